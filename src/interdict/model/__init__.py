@@ -1,0 +1,1 @@
+"""The nouns: frozen, without I/O, on the standard library alone."""

@@ -1,0 +1,100 @@
+"""A designation: target, programme and issuer with its events; and its state on a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from interdict.model.dates import PartialDate
+from interdict.model.source import Citation, Grade
+from interdict.model.statement import Presence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One life-cycle event, as one source gives it (`model.schema.EVENTS` lists the names).
+
+    `on` is the event's own date, None where the source leaves it open; `expected` the date
+    from which an announcement says it will have effect. `prior` marks a source that speaks of
+    an older act (`reported`, not news). `published_at` is when the source said so.
+    """
+
+    name: str
+    on: PartialDate | None
+    grade: Grade
+    citation: Citation
+    published_at: datetime | None = None
+    expected: PartialDate | None = None
+    prior: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One row per (entity, programme, issuer), with every event any source gives.
+
+    `listed` is what editions of official lists say: the programme's tag on the entry, with
+    bounds. `programme` is a regime key (`US-FTO`); a tag without a regime of its own is kept
+    as `DATASET:TAG`.
+    """
+
+    entity_id: str
+    programme: str
+    issuer: str
+    events: tuple[Event, ...] = ()
+    listed: tuple[Listing, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`entity:programme`, as the command line takes it."""
+        return f"{self.entity_id}:{self.programme}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A programme's tag on an entry of an official list, within the bounds of the editions."""
+
+    dataset: str
+    tag: str
+    presence: Presence
+    citation: Citation
+
+
+class StateName(StrEnum):
+    """States of a designation on a date (record.md, section 5): the only ones."""
+
+    NONE = "none"
+    NOT_COVERED = "not_covered"
+    REPORTED = "reported"
+    PENDING = "pending"
+    DUE_UNCONFIRMED = "due_unconfirmed"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """State of one designation on (as_of, known_at), with what it rests on.
+
+    `since` and `ended` are the interval's dates where a source gives them; `not_before`,
+    `not_after`, `last_seen` and `first_absent` are the bounds that list editions give.
+    `certain` is False where the answer rests on a date known only to the month or year.
+    """
+
+    name: StateName
+    as_of: date
+    grade: Grade | None = None
+    announced: PartialDate | None = None
+    expected: PartialDate | None = None
+    since: PartialDate | None = None
+    ended: PartialDate | None = None
+    ended_by: str | None = None
+    first_seen: PartialDate | None = None
+    absent_before: PartialDate | None = None
+    last_seen: PartialDate | None = None
+    absent_after: PartialDate | None = None
+    flags: tuple[str, ...] = ()
+    certain: bool = True
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
