@@ -163,7 +163,7 @@ class Span:
         low, slash, high = edtf.strip().partition("/")
         approximate = any(mark in edtf for mark in "~?%")
         start, end = _edtf_end(low), _edtf_end(high if slash else low)
-        span = cls(start and start.first, end and end.last, approximate)
+        span = cls(start.first if start else None, end.last if end else None, approximate)
         if span.first and span.last and span.first > span.last:
             raise InvalidInput(f"the interval ends before it starts: {edtf!r}")
         return span

@@ -99,6 +99,8 @@ class Edition:
     published_at: datetime
     parts: tuple[EditionPart, ...] = ()
     grade: Grade = Grade.COPY
+    primary: str = "entries"
+    """The part that makes an entry exist (see `Dataset.primary`)."""
 
     @property
     def published_on(self) -> date:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from interdict.model.dates import PartialDate
+from interdict.model.source import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,13 @@ class Statement:
 class Presence:
     """Which editions of a dataset hold a statement, around the date that was asked for.
 
-    `first_seen` and `last_seen` are editions that hold it; `absent_before` is the nearest
-    edition before the first that does not, `absent_after` the nearest after the last that
-    does not (None: no such edition is held). `edition` is the one that answers the date.
-    `holds` is False where the answering edition no longer (or not yet) holds it.
+    `edition` is the one that answers the date (the latest published on or before it), None
+    if the first is later; `holds` says whether that edition holds the statement. The bounds
+    are those of the run of editions around the date that holds it, or else of the nearest
+    run before it, or else of the next: `first_seen` and `last_seen` are its ends,
+    `absent_before` and `absent_after` the neighbouring editions that do not hold it (None:
+    no such edition is held). `seen_again` is the first edition of a later run, if any.
+    `file` and `line` say where it stands in the answering edition (or the last that held it).
     """
 
     edition: PartialDate | None
@@ -77,5 +81,7 @@ class Presence:
     last_seen: PartialDate | None
     absent_before: PartialDate | None = None
     absent_after: PartialDate | None = None
+    seen_again: PartialDate | None = None
     file: str | None = None
     line: int | None = None
+    grade: Grade = Grade.COPY

@@ -23,6 +23,9 @@ from interdict.model.statement import Statement
 DOCUMENTS = "documents"
 """The dataset under which documents' own statements are kept."""
 
+PROVISIONAL = "doc-"
+"""Ids of parties that only documents name start so, until a list entry is found for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -46,12 +49,10 @@ class PartContent:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What one append added: new statements, and list memberships that began and ended."""
+    """What one append added; `already_held` if the record held all of it before."""
 
     statements: int = 0
     claims: int = 0
-    began: int = 0
-    ended: int = 0
     already_held: bool = False
 
 
@@ -151,7 +152,11 @@ class View(Protocol):
         """Every statement about it that was ever known and held, with its presence."""
 
     def referring(self, prop: str, entity_id: str) -> list[Entity]:
-        """Entities with a statement `prop` whose value is that id (or one joined to it)."""
+        """Links (designations, wallets, relations) whose `prop` names that id or one joined to it.
+
+        Their statements are given as in `history`: also those that no longer hold on `as_of`,
+        each with its presence. Ordered by id.
+        """
 
     def canonical(self, entity_id: str) -> str:
         """The id under which the judgements in force join it (itself if none does)."""
@@ -160,7 +165,10 @@ class View(Protocol):
         """Claims whose subject or object is that entity (all, for None), in document order."""
 
     def documents(self) -> list[HeldDocument]:
-        """Documents known at the moment, by publication and file name."""
+        """Documents known at the moment, by publication and file name; texts left empty."""
+
+    def document(self, document_id: str) -> HeldDocument | None:
+        """One document with its texts; None if it is not known at the moment."""
 
     def editions(self, dataset: str | None = None) -> list[HeldEdition]:
         """Editions known at the moment (also those after as_of), by dataset and publication."""

@@ -1,0 +1,472 @@
+"""The record in a SQL database at one moment."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, or_, select
+
+from interdict.model.claim import Claim, Modality, Mode, Quantity, Stance
+from interdict.model.dates import PartialDate
+from interdict.model.entity import Entity, Held
+from interdict.model.source import Edition, EditionPart, Grade, Signal
+from interdict.model.statement import Presence, Statement
+from interdict.store import tables as t
+from interdict.store.assembly import assemble, order_of
+from interdict.store.base import (
+    Confirmation,
+    Coverage,
+    HeldDocument,
+    HeldEdition,
+    Judgement,
+    Moment,
+)
+from interdict.store.content import Content, unpack
+from interdict.store.documents import known_from, rebuilt
+from interdict.store.membership import Membership
+from interdict.store.reading import Canon, Issue, Timeline, merge_presence
+
+_CHUNK = 500
+
+
+class SqlView:
+    """Reads rows of one moment; what it reads twice it keeps, for rows never change."""
+
+    def __init__(self, engine: Engine, moment: Moment, datasets: frozenset[str] | None) -> None:
+        self.moment = moment
+        self._engine = engine
+        self._datasets = datasets
+        self._issues, bases = self._read_issues()
+        self._time = Timeline(self._issues.values(), moment, datasets)
+        self._membership = Membership(bases)
+        self._canon = Canon(self.judgements())
+        self._contents: dict[int, Content] = {}
+        self._runs: dict[tuple[str, str, int], tuple[Presence, Issue] | None] = {}
+        self._alive: dict[int, bool] = {}
+
+    # -- parties and links ---------------------------------------------------------------
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity under that id, with the statements that hold; None if unknown."""
+        root = self.canonical(entity_id)
+        rows = self._rows_of(self._canon.members(root))
+        held = [h for h, record in rows if self._stands(h, record)]
+        return assemble(root, held, self._canon)
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity that holds at the moment, by canonical id."""
+        grouped = groupby(self._stream(None), lambda pair: pair[0])
+        for entity_id, pairs in grouped:
+            entity = assemble(entity_id, (held for _, held in pairs), self._canon)
+            if entity is not None:
+                yield entity
+
+    def held(self, props: frozenset[str]) -> Iterator[Held]:
+        """Statements of those properties that hold, by canonical entity id and property."""
+        return (held for _, held in self._stream(props))
+
+    def history(self, entity_id: str) -> tuple[Held, ...]:
+        """Every statement about it that was ever known and held, with its presence."""
+        rows = self._rows_of(self._canon.members(entity_id))
+        return tuple(sorted((held for held, _ in rows), key=order_of))
+
+    def referring(self, prop: str, entity_id: str) -> list[Entity]:
+        """Links whose `prop` names that id or one joined to it, with their history."""
+        query = (
+            select(t.entity.c.key)
+            .join(t.statement)
+            .where(
+                t.IS_REFERENCE,
+                t.statement.c.prop == prop,
+                t.statement.c.value.in_(self._canon.members(entity_id)),
+                t.statement.c.seq <= self.moment.held_at,
+            )
+            .distinct()
+        )
+        links = sorted(row.key for row in self._all(query))
+        found = (assemble(link, self.history(link), self._canon) for link in links)
+        return [entity for entity in found if entity is not None]
+
+    def canonical(self, entity_id: str) -> str:
+        """The id under which the judgements in force join it."""
+        return self._canon.of(entity_id)
+
+    # -- documents and claims ------------------------------------------------------------
+
+    def claims(self, entity_id: str | None = None) -> list[Claim]:
+        """Claims about that entity (all, for None), in document order."""
+        speaking = [pk for pk, held in self._readings.items() if held.withdrawn is None]
+        query: Select[Any] = select(t.claim.c.body)
+        if entity_id is not None:
+            ids = self._canon.members(entity_id)
+            query = query.where(or_(t.claim.c.subject_id.in_(ids), t.claim.c.object_id.in_(ids)))
+        found = [
+            _claim(json.loads(row.body))
+            for chunk in _chunks(speaking)
+            for row in self._all(query.where(t.claim.c.document_pk.in_(chunk)))
+        ]
+        return sorted(
+            found, key=lambda c: (c.doc, c.document_id or "", c.start, c.end, c.kind, c.id)
+        )
+
+    def documents(self) -> list[HeldDocument]:
+        """Documents known at the moment, by publication and file name; texts left empty."""
+        return sorted(
+            self._readings.values(),
+            key=lambda d: (d.known_at, d.document.file_name, d.document.sha256),
+        )
+
+    def document(self, document_id: str) -> HeldDocument | None:
+        """One document with its texts; None if it is not known at the moment."""
+        for pk, held in self._readings.items():
+            if held.document.sha256 == document_id:
+                query = select(t.document.c.raw, t.document.c.text).where(t.document.c.id == pk)
+                row = self._all(query)[0]
+                texts = replace(held.document, raw=row.raw or "", text=row.text or "")
+                return replace(held, document=texts)
+        return None
+
+    @cached_property
+    def _readings(self) -> dict[int, HeldDocument]:
+        """The latest held reading of each document known at the moment, by key."""
+        withdrawn: dict[str, tuple[int, str]] = {}
+        query = select(t.withdrawal).where(t.withdrawal.c.seq <= self.moment.held_at)
+        for row in self._all(query.order_by(t.withdrawal.c.seq)):
+            withdrawn[row.sha256] = (row.seq, f"{row.reason} ({row.by})")
+        latest: dict[str, Row[Any]] = {}
+        readings = (
+            select(
+                t.document.c.id,
+                t.document.c.sha256,
+                t.document.c.described,
+                t.document.c.seq,
+                t.journal.c.recorded_at,
+            )
+            .join(t.journal)
+            .where(t.document.c.seq <= self.moment.held_at)
+            .order_by(t.document.c.seq)
+        )
+        for row in self._all(readings):
+            latest[row.sha256] = row
+        found: dict[int, HeldDocument] = {}
+        for row in latest.values():
+            document = rebuilt(json.loads(row.described), None, None)
+            at = datetime.fromisoformat(row.recorded_at)
+            known = known_from(document, at)
+            if known <= self.moment.known_at:
+                taken_back = withdrawn.get(row.sha256)
+                reason = taken_back[1] if taken_back and taken_back[0] > row.seq else None
+                found[row.id] = HeldDocument(document, row.seq, at, known, reason)
+        return found
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """Hashes of the documents that are known and not withdrawn."""
+        return frozenset(
+            held.document.sha256 for held in self._readings.values() if held.withdrawn is None
+        )
+
+    # -- editions, coverage, words of reviewers ---------------------------------------------
+
+    def editions(self, dataset: str | None = None) -> list[HeldEdition]:
+        """Editions known at the moment (also those after as_of), by dataset and publication.
+
+        Parts that were recorded later than the others stand in an entry of their own.
+        """
+        query = (
+            select(
+                t.edition.c.dataset,
+                t.edition.c.published_at,
+                t.edition.c.grade,
+                t.edition.c.primary_part,
+                t.issue,
+                t.journal.c.recorded_at,
+            )
+            .select_from(t.issue)
+            .join(t.edition)
+            .join(t.journal, t.journal.c.seq == t.issue.c.seq)
+            .where(t.issue.c.seq <= self.moment.held_at)
+            .order_by(t.edition.c.dataset, t.edition.c.published_at, t.issue.c.seq, t.issue.c.id)
+        )
+        found = []
+        grouped = groupby(self._all(query), lambda r: (r.dataset, r.published_at, r.seq))
+        for (name, published_at, seq), rows in grouped:
+            issues = list(rows)
+            first = issues[0]
+            edition = Edition(
+                dataset=name,
+                published_at=datetime.fromisoformat(published_at),
+                parts=tuple(self._part(row) for row in issues),
+                grade=Grade(first.grade),
+                primary=first.primary_part,
+            )
+            held = HeldEdition(edition, seq, datetime.fromisoformat(first.recorded_at))
+            if self._sees(edition, dataset):
+                found.append(held)
+        return found
+
+    def _sees(self, edition: Edition, dataset: str | None) -> bool:
+        return (
+            edition.published_at <= self.moment.known_at
+            and (dataset is None or edition.dataset == dataset)
+            and (self._datasets is None or edition.dataset in self._datasets)
+        )
+
+    def _part(self, row: Row[Any]) -> EditionPart:
+        query = select(t.signal).where(t.signal.c.issue_id == row.id).order_by(t.signal.c.id)
+        signals = tuple(Signal(s.kind, s.field, s.sample, s.line, s.n) for s in self._all(query))
+        return EditionPart(
+            part=row.part,
+            file_name=row.file_name,
+            sha256=row.sha256,
+            n_rows=row.n_rows,
+            n_records=row.n_records,
+            n_statements=row.n_statements,
+            signals=signals,
+        )
+
+    def coverage(self, dataset: str) -> Coverage:
+        """What the dataset can say about `as_of`."""
+        return self._time.coverage(dataset)
+
+    def datasets(self) -> list[str]:
+        """Names of the datasets with an edition known at the moment, sorted."""
+        return sorted({name for name, _ in self._time.parts()})
+
+    def confirmations(self) -> list[Confirmation]:
+        """Reviewers' confirmations held at the moment, in the order they were given."""
+        query = (
+            select(t.confirmation, t.journal.c.recorded_at)
+            .join(t.journal)
+            .where(t.confirmation.c.seq <= self.moment.held_at)
+            .order_by(t.confirmation.c.id)
+        )
+        found = [
+            Confirmation(
+                row.entity_key,
+                row.programme,
+                row.event,
+                PartialDate.parse(row.on),
+                row.by,
+                row.reason,
+                row.source,
+                datetime.fromisoformat(row.recorded_at),
+            )
+            for row in self._all(query)
+        ]
+        known_at = self.moment.known_at
+        return [c for c in found if c.recorded_at is not None and c.recorded_at <= known_at]
+
+    def judgements(self) -> list[Judgement]:
+        """Judgements held at the moment, in the order they were given."""
+        query = select(t.judgement).where(t.judgement.c.seq <= self.moment.held_at)
+        return [
+            Judgement(row.left, row.right, bool(row.same), row.by, row.reason, row.seq)
+            for row in self._all(query.order_by(t.judgement.c.id))
+        ]
+
+    # -- reading rows --------------------------------------------------------------------
+
+    def _read_issues(self) -> tuple[dict[int, Issue], dict[int, int | None]]:
+        query = select(
+            t.issue.c.id,
+            t.issue.c.part,
+            t.issue.c.base_id,
+            t.issue.c.seq,
+            t.issue.c.file_name,
+            t.edition.c.dataset,
+            t.edition.c.published_at,
+            t.edition.c.grade,
+            t.edition.c.primary_part,
+        ).join(t.edition)
+        rows = self._all(query)
+        issues = {
+            row.id: Issue(
+                key=row.id,
+                dataset=row.dataset,
+                part=row.part,
+                published_at=datetime.fromisoformat(row.published_at),
+                seq=row.seq,
+                file_name=row.file_name,
+                grade=Grade(row.grade),
+                primary=row.part == row.primary_part,
+            )
+            for row in rows
+        }
+        return issues, {row.id: row.base_id for row in rows}
+
+    def _rows_of(self, ids: Sequence[str]) -> list[tuple[Held, int]]:
+        """Every visible statement of some entities, with the key of its list record."""
+        return [
+            (held, record)
+            for chunk in _chunks(ids)
+            for _, held, record in self._decode(
+                self._statements().where(t.entity.c.key.in_(chunk)).order_by(t.statement.c.id)
+            )
+        ]
+
+    def _stream(self, props: frozenset[str] | None) -> Iterator[tuple[str, Held]]:
+        """(canonical id, statement that holds), ordered by both, without holding them all."""
+        query = self._statements()
+        if props is not None:
+            query = query.where(t.statement.c.prop.in_(sorted(props)))
+        joined = self._canon.grouped()
+        alone = self._entities_of(query, skip=joined)
+        together = (
+            (root, self._ordered(query.where(t.entity.c.key.in_(self._canon.members(root)))))
+            for root in sorted({self.canonical(entity_id) for entity_id in joined})
+        )
+        for root, rows in heapq.merge(alone, together, key=lambda pair: pair[0]):
+            for held in rows:
+                yield root, held
+
+    def _entities_of(
+        self, query: Select[Any], skip: frozenset[str]
+    ) -> Iterator[tuple[str, list[Held]]]:
+        ordered = self._decode(query.order_by(t.entity.c.key, t.statement.c.id))
+        for key, rows in groupby(ordered, lambda row: row[0]):
+            if key not in skip:
+                held = [h for _, h, record in rows if self._stands(h, record)]
+                yield key, sorted(held, key=order_of)
+
+    def _ordered(self, query: Select[Any]) -> list[Held]:
+        rows = self._decode(query.order_by(t.statement.c.id))
+        return sorted((h for _, h, record in rows if self._stands(h, record)), key=order_of)
+
+    def _statements(self) -> Select[Any]:
+        return (
+            select(
+                t.statement,
+                t.entity.c.key.label("entity_key"),
+                t.record.c.dataset,
+                t.record.c.record_id,
+                t.difference.c.issue_id,
+            )
+            .select_from(t.statement)
+            .join(t.entity)
+            .join(t.record)
+            .outerjoin(t.difference)
+            .where(t.statement.c.seq <= self.moment.held_at)
+        )
+
+    def _decode(self, query: Select[Any]) -> Iterator[tuple[str, Held, int]]:
+        """Statements with their presence; those that no visible source holds are left out.
+
+        The query gives one row for each issue that differs in a statement, in runs.
+        """
+        with self._engine.connect() as connection:
+            rows = connection.execution_options(yield_per=2_000).execute(query)
+            for pk, run in groupby(rows, lambda row: row.id):
+                same = list(run)
+                first = same[0]
+                statement = _statement(first)
+                if statement.document_id:
+                    if statement.document_id in self._speaking:
+                        yield first.entity_key, Held(statement), first.record_pk
+                    continue
+                issues = [row.issue_id for row in same if row.issue_id is not None]
+                presence = self._presence(pk, first.record_pk, issues, statement.dataset)
+                if presence is not None:
+                    yield first.entity_key, Held(statement, presence), first.record_pk
+
+    def _presence(
+        self, pk: int, record: int, issues: Sequence[int], dataset: str
+    ) -> Presence | None:
+        mask = self._membership.mask(issues)
+        found = []
+        for part in sorted({self._issues[key].part for key in issues}):
+            run = self._run(dataset, part, mask)
+            if run is not None:
+                presence, where = run
+                if presence.holds and where.primary:
+                    self._alive[record] = True
+                line = self._content(where.key).line(pk)
+                found.append(replace(presence, file=where.file_name, line=line))
+        return merge_presence(found)
+
+    def _run(self, dataset: str, part: str, mask: int) -> tuple[Presence, Issue] | None:
+        """Bounds for all statements that the same issues hold: computed once."""
+        key = (dataset, part, mask)
+        if key not in self._runs:
+
+            def holds(issue: Issue) -> bool:
+                return self._membership.holds(mask, issue.key)
+
+            presence = self._time.presence(dataset, part, holds)
+            where = self._time.where(dataset, part, holds)
+            self._runs[key] = None if presence is None or where is None else (presence, where)
+        return self._runs[key]
+
+    def _stands(self, held: Held, record: int) -> bool:
+        """Whether a statement holds, and the entry that it belongs to is on the list."""
+        if held.presence is None:
+            return True
+        if not held.presence.holds:
+            return False
+        if not held.statement.record_id:
+            return True
+        if record not in self._alive:
+            query = select(t.statement.c.id).where(t.statement.c.record_pk == record)
+            primary = [
+                self._content(issue.key)
+                for issue in self._time.answering_issues()
+                if issue.primary and issue.dataset == held.statement.dataset
+            ]
+            keys = [row.id for row in self._all(query)] if primary else []
+            self._alive[record] = any(key in content for content in primary for key in keys)
+        return self._alive[record]
+
+    def _content(self, issue: int) -> Content:
+        if issue not in self._contents:
+            query = select(t.issue.c.content).where(t.issue.c.id == issue)
+            self._contents[issue] = unpack(self._all(query)[0].content)
+        return self._contents[issue]
+
+    def _all(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        with self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+
+def _statement(row: Row[Any]) -> Statement:
+    return Statement(
+        dataset=row.dataset,
+        entity_id=row.entity_key,
+        schema=row.schema,
+        prop=row.prop,
+        value=row.value,
+        record_id=row.record_id,
+        lang=row.lang,
+        qualifier=row.qualifier,
+        source=row.source,
+        grade=row.grade,
+        document_id=row.document_id,
+        start=row.start,
+        end=row.end,
+    )
+
+
+def _claim(data: dict[str, Any]) -> Claim:
+    """A claim from the plain data of `Claim.as_dict`."""
+    del data["id"]
+    value = data["value"]
+    return Claim(
+        **data
+        | {
+            "value": None if value is None else Quantity(**value),
+            "stance": Stance(data["stance"]),
+            "modality": Modality(data["modality"]),
+            "mode": Mode(data["mode"]),
+        }
+    )
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for at in range(0, len(values), _CHUNK):
+        yield values[at : at + _CHUNK]
