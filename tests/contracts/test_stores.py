@@ -426,3 +426,24 @@ def test_sequence_numbers_and_times_increase(store: Store) -> None:
     found = store.transactions()
     assert [t.seq for t in found] == [1, 2, 3]
     assert sorted(t.recorded_at for t in found) == [t.recorded_at for t in found]
+
+
+def test_a_compiled_dataset_speaks_about_days_before_it(store: Store) -> None:
+    """Statements with dates of their own are not bounded by the editions that hold them."""
+    edition = Edition.dated("mylist", date(2026, 1, 1))
+    compiled = Edition(edition.dataset, edition.published_at, own_dates=True)
+    with store.write("list load", "") as writer:
+        writer.add_edition(compiled, [content("entries", ALFA)])
+    assert view(store, "1999-01-01").entity("mylist-1") is not None
+    assert view(store, "1999-01-01", known="2025-01-01").entity("mylist-1") is None
+    assert view(store, "1999-01-01").coverage("mylist").status == "covered"
+
+
+def test_changes_between_two_dates(store: Store) -> None:
+    """What began and what ceased to hold between two views, in files that both can see."""
+    load(store, "2020-01-10", content("entries", ALFA, BRAVO), content("aliases", BRAVO_ALIAS))
+    charlie = said("3", "name", "Charlie Company")
+    load(store, "2020-03-10", content("entries", BRAVO, charlie))
+    began, ended = view(store, "2020-04-01").changes(view(store, "2020-02-01"), "mylist")  # type: ignore[arg-type]
+    assert began == [charlie]
+    assert ended == [ALFA]

@@ -168,6 +168,27 @@ class Span:
             raise InvalidInput(f"the interval ends before it starts: {edtf!r}")
         return span
 
+    @classmethod
+    def of(cls, day: PartialDate) -> Span:
+        """The days that a partial date can be."""
+        return cls(day.first, day.last)
+
+    @property
+    def is_bound(self) -> bool:
+        """True if it only says "no later than" or "no earlier than"."""
+        return self.first is None or self.last is None
+
+    def reached(self, on: date) -> Truth:
+        """Whether what happened somewhere in this span has happened by the day `on`."""
+        if self.last is not None and self.last <= on:
+            return Truth.YES
+        return Truth.NO if self.first is not None and self.first > on else Truth.MAYBE
+
+    def __str__(self) -> str:
+        if self.first == self.last and self.first is not None:
+            return str(self.first)
+        return f"{self.first or '..'}/{self.last or '..'}"
+
     def overlaps(self, other: Span) -> bool:
         """True if some day lies in both."""
         return (self.first is None or other.last is None or self.first <= other.last) and (
@@ -195,6 +216,16 @@ def resolved(edtf: str | None) -> PartialDate | None:
         return None
     try:
         return PartialDate.parse(edtf)
+    except InvalidInput:
+        return None
+
+
+def span_of(edtf: str | None) -> Span | None:
+    """The span of an EDTF expression; None if it is absent, symbolic or not EDTF."""
+    if not edtf:
+        return None
+    try:
+        return Span.parse(edtf)
     except InvalidInput:
         return None
 

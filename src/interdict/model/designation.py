@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from interdict.model.dates import PartialDate
+from interdict.model.dates import PartialDate, Span, span_of
 from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence
 
@@ -15,19 +15,25 @@ from interdict.model.statement import Presence
 class Event:
     """One life-cycle event, as one source gives it (`model.schema.EVENTS` lists the names).
 
-    `on` is the event's own date, None where the source leaves it open; `expected` the date
-    from which an announcement says it will have effect. `prior` marks a source that speaks of
-    an older act (`reported`, not news). `published_at` is when the source said so.
+    `on` is the event's own date as EDTF (`2025-07-25`, `2025-07`, `../2021-07-07` for "no later
+    than", None where the source leaves it open); `expected` the date from which an announcement
+    says it will have effect. `prior` marks a source that speaks of an older act (`reported`, not
+    news). `published_at` is when the source said so.
     """
 
     name: str
-    on: PartialDate | None
+    on: str | None
     grade: Grade
     citation: Citation
     published_at: datetime | None = None
-    expected: PartialDate | None = None
+    expected: str | None = None
     prior: bool = False
     note: str | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """The days on which it can have happened; None where nothing is said of them."""
+        return span_of(self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +83,19 @@ class StateName(StrEnum):
 class State:
     """State of one designation on (as_of, known_at), with what it rests on.
 
-    `since` and `ended` are the interval's dates where a source gives them; `not_before`,
-    `not_after`, `last_seen` and `first_absent` are the bounds that list editions give.
-    `certain` is False where the answer rests on a date known only to the month or year.
+    `since` and `ended` are EDTF dates of the interval, where a source gives them; the bounds
+    `first_seen`, `absent_before`, `last_seen`, `absent_after` are those that editions of lists
+    give. `certain` is False where the answer rests on a date known only to the month, the year
+    or a range. `flags`: `licensed`, `suspended`, `held_unlawful`.
     """
 
     name: StateName
     as_of: date
     grade: Grade | None = None
-    announced: PartialDate | None = None
-    expected: PartialDate | None = None
-    since: PartialDate | None = None
-    ended: PartialDate | None = None
+    announced: str | None = None
+    expected: str | None = None
+    since: str | None = None
+    ended: str | None = None
     ended_by: str | None = None
     first_seen: PartialDate | None = None
     absent_before: PartialDate | None = None

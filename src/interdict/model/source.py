@@ -101,6 +101,9 @@ class Edition:
     grade: Grade = Grade.COPY
     primary: str = "entries"
     """The part that makes an entry exist (see `Dataset.primary`)."""
+    own_dates: bool = False
+    """True for a compiled dataset, whose statements carry their own dates: its latest edition
+    speaks about every day, also those before it was published."""
 
     @property
     def published_on(self) -> date:

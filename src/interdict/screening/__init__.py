@@ -1,1 +1,1 @@
-
+"""Screening: parties against the record, one or many, with answers that explain themselves."""

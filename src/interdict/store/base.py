@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
@@ -175,6 +175,12 @@ class View(Protocol):
 
     def coverage(self, dataset: str) -> Coverage:
         """What the dataset can say about `as_of`."""
+
+    def changes(self, earlier: Self, dataset: str) -> tuple[list[Statement], list[Statement]]:
+        """Statements of a dataset that began to hold, and that ceased to, since another view.
+
+        By what the answering editions hold, file by file; ordered by entity, property, value.
+        """
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""

@@ -122,6 +122,7 @@ class MemoryWriter:
             file_name=part.file_name,
             grade=edition.grade,
             primary=part.part == edition.primary,
+            own_dates=edition.own_dates,
         )
         new = 0
         lines: dict[str, int] = {}
@@ -285,6 +286,19 @@ class MemoryView:
     def coverage(self, dataset: str) -> Coverage:
         """What the dataset can say about `as_of`."""
         return self._time.coverage(dataset)
+
+    def changes(self, earlier: MemoryView, dataset: str) -> tuple[list[Statement], list[Statement]]:
+        """Statements of a dataset that began to hold, and that ceased to, since another view."""
+        before, after = earlier._answered(dataset), self._answered(dataset)
+        return self._by_keys(after - before), self._by_keys(before - after)
+
+    def _answered(self, dataset: str) -> set[str]:
+        issues = [i for i in self._time.answering_issues() if i.dataset == dataset]
+        return {key for issue in issues for key in self._rows.contents[issue.key]}
+
+    def _by_keys(self, keys: set[str]) -> list[Statement]:
+        found = [self._rows.statements[key][0] for key in keys]
+        return sorted(found, key=lambda s: (s.entity_id, s.prop, s.value, s.qualifier, s.id))
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""

@@ -27,6 +27,7 @@ class Issue:
     file_name: str
     grade: Grade
     primary: bool
+    own_dates: bool = False
 
     @property
     def on(self) -> PartialDate:
@@ -62,8 +63,12 @@ class Timeline:
 
     def answering(self, dataset: str, part: str) -> Issue | None:
         """The latest issue published on or before `as_of`, None before the first."""
-        before = [i for i in self.issues(dataset, part) if i.published_at <= self._until]
+        before = [i for i in self.issues(dataset, part) if self._speaks(i)]
         return before[-1] if before else None
+
+    def _speaks(self, issue: Issue) -> bool:
+        """Whether an issue says anything about `as_of`."""
+        return issue.own_dates or issue.published_at <= self._until
 
     def answering_issues(self) -> list[Issue]:
         """The answering issue of every part that has one."""
@@ -109,11 +114,11 @@ class Timeline:
         if not parts:
             return Coverage(dataset, "not_loaded")
         issues = [issue for part in parts for issue in self.issues(dataset, part)]
-        after = [issue.on for issue in issues if issue.published_at > self._until]
+        after = [issue.on for issue in issues if not self._speaks(issue)]
         answers = {
             part: issue.on for part in parts if (issue := self.answering(dataset, part)) is not None
         }
-        primary = [i for i in issues if i.primary and i.published_at <= self._until]
+        primary = [i for i in issues if i.primary and self._speaks(i)]
         return Coverage(
             dataset,
             "covered" if primary else "before_first_edition",

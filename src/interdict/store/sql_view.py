@@ -186,6 +186,7 @@ class SqlView:
                 t.edition.c.published_at,
                 t.edition.c.grade,
                 t.edition.c.primary_part,
+                t.edition.c.own_dates,
                 t.issue,
                 t.journal.c.recorded_at,
             )
@@ -206,6 +207,7 @@ class SqlView:
                 parts=tuple(self._part(row) for row in issues),
                 grade=Grade(first.grade),
                 primary=first.primary_part,
+                own_dates=bool(first.own_dates),
             )
             held = HeldEdition(edition, seq, datetime.fromisoformat(first.recorded_at))
             if self._sees(edition, dataset):
@@ -272,6 +274,26 @@ class SqlView:
             for row in self._all(query.order_by(t.judgement.c.id))
         ]
 
+    def changes(self, earlier: SqlView, dataset: str) -> tuple[list[Statement], list[Statement]]:
+        """Statements of a dataset that began to hold, and that ceased to, since another view."""
+        before, after = earlier._answered(dataset), self._answered(dataset)
+        return self._by_keys(after - before), self._by_keys(before - after)
+
+    def _answered(self, dataset: str) -> set[int]:
+        """Keys of the statements that the answering issues of a dataset hold."""
+        issues = [i for i in self._time.answering_issues() if i.dataset == dataset]
+        return {key for issue in issues for key in self._content(issue.key).keys}
+
+    def _by_keys(self, keys: set[int]) -> list[Statement]:
+        found = [
+            held.statement
+            for chunk in _chunks(sorted(keys))
+            for _, held, _ in self._decode(
+                self._statements().where(t.statement.c.id.in_(chunk)).order_by(t.statement.c.id)
+            )
+        ]
+        return sorted(found, key=lambda s: (s.entity_id, s.prop, s.value, s.qualifier, s.id))
+
     # -- reading rows --------------------------------------------------------------------
 
     def _read_issues(self) -> tuple[dict[int, Issue], dict[int, int | None]]:
@@ -285,6 +307,7 @@ class SqlView:
             t.edition.c.published_at,
             t.edition.c.grade,
             t.edition.c.primary_part,
+            t.edition.c.own_dates,
         ).join(t.edition)
         rows = self._all(query)
         issues = {
@@ -297,6 +320,7 @@ class SqlView:
                 file_name=row.file_name,
                 grade=Grade(row.grade),
                 primary=row.part == row.primary_part,
+                own_dates=bool(row.own_dates),
             )
             for row in rows
         }

@@ -77,6 +77,7 @@ class SqlWriter:
             published_at=stamp(edition.published_at),
             grade=edition.grade.value,
             primary_part=edition.primary,
+            own_dates=int(edition.own_dates),
         )
         return edition_id
 

@@ -57,6 +57,7 @@ edition = Table(
     Column("published_at", String(32), nullable=False),
     Column("grade", String(16), nullable=False),
     Column("primary_part", String(32), nullable=False),
+    Column("own_dates", Integer, nullable=False),
     _seq(),
     UniqueConstraint("dataset", "published_at"),
 )

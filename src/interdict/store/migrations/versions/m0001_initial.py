@@ -72,6 +72,7 @@ def upgrade() -> None:
         sa.Column("published_at", sa.String(length=32), nullable=False),
         sa.Column("grade", sa.String(length=16), nullable=False),
         sa.Column("primary_part", sa.String(length=32), nullable=False),
+        sa.Column("own_dates", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["seq"], ["journal.seq"], name=op.f("fk_edition_seq")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),

@@ -1,0 +1,103 @@
+"""In whose voice a stretch of a sentence stands: "X said that ...", "..., according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from interdict.claims.mention import Mention
+from interdict.claims.pattern import compile_pattern
+from interdict.claims.quotes import Quote
+from interdict.claims.references import Focus, Party
+from interdict.claims.tokens import Encoded
+from interdict.claims.vocabulary import lexicon
+
+_ALLEGING = frozenset(
+    "alleges allege alleged claims claim claimed accuses accused accuse accusing believe believes "
+    "believed contends contend suspect suspects".split()
+)
+_LEADING = "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses) DATE? that?"
+_ACCORDING = "according to {source:SOURCE}"
+_TRAILING = ", {source:SOURCE} (@have)? @said"
+_REACH = 3
+"""Tokens before a stretch among which a verb of accusation governs it."""
+_HEDGES = frozenset("alleged allegedly accused suspected reportedly purported purportedly".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`text[start:end]` is said by `source`; `alleging` if the verb is one of accusation."""
+
+    start: int
+    end: int
+    source: Mention
+    alleging: bool
+
+
+@cache
+def _patterns() -> tuple[tuple[str, object], ...]:
+    names = (("leading", _LEADING), ("according", _ACCORDING), ("trailing", _TRAILING))
+    return tuple((name, compile_pattern(source, lexicon())) for name, source in names)
+
+
+def voices(encoded: Encoded) -> list[Voice]:
+    """The attributed stretches of a sentence, the innermost (latest to begin) last."""
+    if not encoded.tokens:
+        return []
+    first, last = encoded.tokens[0].start, encoded.tokens[-1].end
+    found: list[Voice] = []
+    for name, pattern in _patterns():
+        for match in pattern.finditer(encoded.code):  # type: ignore[attr-defined]
+            tokens = encoded.covered(*match.span())
+            source = next((t.mention for t in tokens if t.mention and t.kind != "DATE"), None)
+            if source is None:
+                continue
+            alleging = bool(_ALLEGING & {token.norm for token in tokens})
+            if name == "leading":
+                found.append(Voice(tokens[-1].end, last, source, alleging))
+            elif name == "according":
+                found.append(Voice(first, last, source, False))
+            else:
+                found.append(Voice(first, tokens[0].start, source, alleging))
+    return sorted(found, key=lambda voice: voice.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it, if not the document itself; and whether as an allegation."""
+
+    speaker: Party | None
+    alleging: bool
+    quoted: bool
+
+
+def attribute(
+    start: int,
+    end: int,
+    *,
+    sentence: int,
+    voiced: Sequence[Voice],
+    quotes: Sequence[Quote],
+    focus: Focus,
+) -> Attribution:
+    """Who says `text[start:end]`: the speaker of the quotation, or of the sentence around it."""
+    for quote in quotes:
+        if quote.kind in ("direct", "block", "partial") and (
+            quote.start <= start and end <= quote.end
+        ):
+            speaker = Party(quote.speaker) if quote.speaker else None
+            return Attribution(speaker, False, True)
+    for voice in reversed(voiced):
+        if voice.start <= start and end <= voice.end:
+            source = focus.resolve(voice.source, sentence, speaking=True)
+            if source is not None:
+                return Attribution(source, voice.alleging, False)
+    return Attribution(None, False, False)
+
+
+def hedged(encoded: Encoded, start: int, end: int) -> bool:
+    """True if a word such as "alleged" stands in the stretch, or governs it from close before."""
+    inside = [token.norm for token in encoded.tokens if start <= token.start < end]
+    before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
+    return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))

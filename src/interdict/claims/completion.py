@@ -1,0 +1,238 @@
+"""What drafts of one document lend to each other: subjects, programmes, announcement dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from interdict.claims.filling import Draft, is_day
+from interdict.model.claim import Claim
+
+_LENT_SHARE = 0.9
+"""What a value taken from elsewhere in the document leaves of the confidence."""
+_DESIGNATIONS = ("designation.announced", "designation.effective", "designation.prior")
+
+
+def complete(drafts: Iterable[Draft]) -> list[Claim]:
+    """The claims of a document, with what the drafts lend each other, without repetitions."""
+    known = sorted(drafts, key=lambda draft: (draft.claim.start, draft.claim.kind))
+    hints = [draft for draft in known if draft.hint == "announced_on"]
+    known = [draft for draft in known if draft.hint is None]
+    known = _under_one_name(known)
+    known = _with_labels(known)
+    known = [heir for draft in known for heir in _inherited(draft, known)]
+    known = _with_announcement_dates(known, hints)
+    known = _with_effective_dates(known)
+    known = _with_rewarded(known)
+    return _without_repetitions([draft.claim for draft in known])
+
+
+def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
+    """What is said about an alias is said about the name that the document gives it with."""
+    names = {
+        d.claim.object: d.claim
+        for d in drafts
+        if d.claim.kind == "alias" and d.claim.object and d.claim.subject
+    }
+    result = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind != "alias" and claim.subject in names:
+            named = names[claim.subject]
+            claim = replace(claim, subject=named.subject, subject_id=named.subject_id)
+        if claim.kind == "leadership" and claim.object in names:
+            claim = replace(claim, object=names[claim.object].subject)
+        result.append(replace(draft, claim=claim))
+    return result
+
+
+def _with_labels(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Will be designated a terrorist group" is the one programme announced for the subject."""
+    named: dict[str | None, set[str]] = {}
+    for draft in drafts:
+        if draft.claim.kind == "designation.announced" and draft.claim.programme:
+            named.setdefault(draft.claim.subject, set()).add(draft.claim.programme)
+    result = []
+    for draft in drafts:
+        claim = draft.claim
+        keys = named.get(claim.subject, set())
+        if draft.labelled and claim.kind == "designation.announced" and len(keys) == 1:
+            claim = replace(claim, programme=next(iter(keys)), confidence=_lent(claim))
+        result.append(replace(draft, claim=claim))
+    return result
+
+
+def _lent(claim: Claim) -> float:
+    return round(claim.confidence * _LENT_SHARE, 3)
+
+
+def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft about "the designation" becomes one about each party of the one in focus."""
+    if not draft.inherits:
+        return [draft]
+    effect = draft.claim.kind == "legal_effect"
+    kinds = _DESIGNATIONS if effect else ("designation.announced",)
+    own = [
+        other
+        for other in drafts
+        if not other.inherits and other.claim.subject and other.claim.kind in kinds
+    ]
+    if effect:
+        announced = [o for o in own if o.claim.kind == "designation.announced"]
+        same = [o for o in own if o.claim.programme == draft.claim.programme is not None]
+        own = [o for o in announced if o in same] or same or announced or own
+    if not own:
+        return [draft] if effect else []
+    here = [other for other in own if other.sentence == draft.sentence]
+    before = [other for other in own if other.sentence < draft.sentence]
+    nearest = here or _last_sentence(before) or [own[0]]
+    heirs = {}
+    for other in nearest:
+        key = (other.claim.subject, other.claim.programme)
+        heirs.setdefault(key, _heir(draft, other.claim))
+    if any(programme for _, programme in heirs):
+        heirs = {key: heir for key, heir in heirs.items() if key[1]}
+    return list(heirs.values())
+
+
+def _last_sentence(drafts: Sequence[Draft]) -> list[Draft]:
+    if not drafts:
+        return []
+    last = max(draft.sentence for draft in drafts)
+    return [draft for draft in drafts if draft.sentence == last]
+
+
+def _heir(draft: Draft, source: Claim) -> Draft:
+    claim = draft.claim
+    authority = claim.authority
+    if authority is None or (source.authority or "").startswith(authority):
+        authority = source.authority or authority
+    claim = replace(
+        claim,
+        subject=source.subject,
+        subject_id=source.subject_id,
+        subject_schema=source.subject_schema,
+        programme=claim.programme or source.programme,
+        authority=authority,
+        speaker=claim.speaker or (source.speaker if source.mode == claim.mode else None),
+        confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
+    )
+    return replace(draft, claim=claim)
+
+
+def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) -> list[Draft]:
+    """An announcement without a date takes that of another about the same designation."""
+    dates: dict[tuple[str | None, str | None], str] = {}
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "designation.announced" and claim.date and is_day(claim.date):
+            dates.setdefault((claim.subject, claim.programme), claim.date)
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "designation.announced" and draft.narrated:
+            dates.setdefault((claim.subject, claim.programme), draft.narrated)
+    hinted = next((h.claim.date for h in hints if h.claim.date and is_day(h.claim.date)), None)
+    result = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "designation.announced" and claim.date is None:
+            found = dates.get((claim.subject, claim.programme), hinted)
+            if found:
+                claim = replace(claim, date=found, confidence=_lent(claim))
+        result.append(replace(draft, claim=claim))
+    return result
+
+
+def _with_effective_dates(drafts: Sequence[Draft]) -> list[Draft]:
+    """An announcement takes the effective date that its own sentence gives."""
+    effective = [d for d in drafts if d.claim.kind == "designation.effective" and d.claim.date]
+    effective.sort(key=lambda d: is_day(d.claim.date or ""))
+    dates = {(d.sentence, d.claim.subject, d.claim.programme): d.claim.date for d in effective}
+    result = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "designation.announced" and claim.effective_on is None:
+            when = dates.get((draft.sentence, claim.subject, claim.programme))
+            claim = replace(claim, effective_on=when)
+        result.append(replace(draft, claim=claim))
+    return result
+
+
+def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
+    """An earlier reward is for whoever the reward beside it is for."""
+    result = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "reward.prior" and claim.subject is None:
+            near = [
+                o.claim
+                for o in drafts
+                if o.claim.kind in ("reward.raised", "reward.offered")
+                and 0 <= draft.sentence - o.sentence <= 1
+            ]
+            if near:
+                one = near[-1]
+                claim = replace(
+                    claim,
+                    subject=one.subject,
+                    subject_id=one.subject_id,
+                    subject_schema=one.subject_schema,
+                    authority=claim.authority or one.authority,
+                    confidence=_lent(claim),
+                )
+        result.append(replace(draft, claim=claim))
+    return result
+
+
+def _without_repetitions(claims: Sequence[Claim]) -> list[Claim]:
+    """Of claims that say the same over the same words, the surest (then longest) is kept."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_preference):
+        if not any(_repeats(claim, other) for other in kept):
+            kept.append(claim)
+    telling = [claim for claim in kept if claim.kind != "statement.indirect"]
+    return telling + [
+        claim
+        for claim in kept
+        if claim.kind == "statement.indirect" and not any(_meets(claim, o) for o in telling)
+    ]
+
+
+def _meets(claim: Claim, other: Claim) -> bool:
+    return claim.start < other.end and other.start < claim.end
+
+
+def _preference(claim: Claim) -> tuple[object, ...]:
+    """A named programme and a full date first, then confidence, then the longer span.
+
+    Of two readings of who leads a group, the one with fewer words between them is right.
+    """
+    return (
+        claim.kind.startswith("designation") and claim.programme is None,
+        claim.kind == "designation.effective" and not is_day(claim.date or ""),
+        claim.end - claim.start if claim.kind == "leadership" else 0,
+        -claim.confidence,
+        claim.start - claim.end,
+        claim.start,
+        claim.rule,
+    )
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    if not _meets(claim, other):
+        return False
+    same_kind = claim.kind == other.kind or (
+        _family(claim) == _family(other) and other.subject == claim.subject
+    )
+    if not same_kind or claim.subject != other.subject:
+        return False
+    return claim.programme == other.programme or claim.programme is None
+
+
+def _family(claim: Claim) -> str:
+    """Kinds of which only one can be meant by the same words about the same party."""
+    if claim.kind in ("designation.announced", "designation.prior", "sanction.prior"):
+        return "designating"
+    if claim.kind.startswith("reward") and claim.kind != "reward.prior":
+        return "reward"
+    return claim.kind

@@ -1,0 +1,115 @@
+"""Whether a yearless date lies before or after its document, by the words that govern it.
+
+"Was seized on Monday" looks back, "will take effect on Nov. 24" looks ahead; one setting for
+a whole document gets one of them wrong. The nearest verb group before the expression decides;
+where the expression opens its clause ("On Monday, the council will ..."), the first one
+after it does.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Where a date lies, seen from the document's own date."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+_WINDOW = 240
+"""How far a governing verb is looked for, in characters: sentences can be very long."""
+
+_FUTURE = r"""
+    \b(?:will|won['’]t|shall|would|may|might|could|can|must|should|going\ to|set\ to|about\ to
+    |(?:is|are|be)\ (?:\w+ly\ )?to|expect(?:s|ed|ing)?|scheduled|slated|due|plan(?:s|ned|ning)?
+    |inten(?:ds?|ded|ding|tion)|aim(?:s|ing)?|hop(?:es?|ing)|propos(?:es?|ing)|prepar(?:es?|ing)
+    |seek(?:s|ing)?|upcoming|forthcoming|pending|deadline|expir(?:es?|ing)
+    |(?:takes?|taking)\ effect|(?:enters?|comes?|entering|coming)\ into\ (?:force|effect))\b
+    (?:\ (?:not|also|then|only|\w+ly)\b)?(?:\ (?:be|have|get|to|been)\b){0,3}(?:\ \w+(?:ed|en)\b)?
+    |\b\w+['’]ll\b
+"""
+_PAST = r"""
+    \b(?:said|told|was|were|had|has|have|did|went|took|came|began|saw|made|met|led|left|held
+    |sent|set\ off|gave|got|found|fell|flew|fought|grew|hit|kept|knew|lost|paid|ran|rose|shot|sank
+    |struck|spoke|stood|swore|thought|threw|wrote|won|broke|brought|built|bought|caught|chose
+    |drew|drove|became|bore|born|seen|known|blew|laid|read\ out|put|cut|died|since
+    |[a-z]{2,}ed)\b
+"""
+_CUE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.X)
+
+_NOT_VERBS = frozenset(
+    """
+    need speed indeed seed feed breed hundred bed shed embed proceed exceed succeed weed
+    so-called alleged red
+    """.split()
+)
+_SPEECH = frozenset(
+    """
+    said told announced stated added declared confirmed revealed noted ordered published
+    issued ruled warned decided agreed proposed urged asked called wrote made gave notified
+    """.split()
+)
+"""Verbs that report a plan as easily as a deed: "announced a ban effective Nov. 24"."""
+
+_ATTRIBUTIVE = re.compile(r"\b(?:the|an?|other|its|his|her|their|all|any|some|of|with)\s+$")
+_OPENS_AHEAD = re.compile(
+    r"\b(?:effective|starting|commencing|beginning|with\ effect\ from|from|as\ from"
+    r"|on\ or\ after|no\ later\ than|not\ later\ than|by|until|before|due)\s+(?:on\s+|the\s+)?$",
+    re.I,
+)
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—–(]|\b(?:and|but|while|whereas|that))\s*"
+    r"(?:(?:on|in|by|from|at|late|early|beginning|starting|effective|since|until)\s+){0,2}$",
+    re.I,
+)
+_CLAUSE_END = re.compile(r"[;:—–]|\.\s")
+
+
+def _cue_before(text: str, start: int, end: int) -> tuple[Direction, str] | None:
+    """The last cue of `text[start:end]` and its words."""
+    found = None
+    for match in _CUE.finditer(text, start, end):
+        words = match[0].lower()
+        if match["past"]:
+            if words in _NOT_VERBS or _ATTRIBUTIVE.search(
+                text, max(start, match.start() - 8), match.start()
+            ):
+                continue
+            found = (Direction.PAST, words)
+        else:
+            found = (Direction.FUTURE, words)
+    return found
+
+
+def _cue_after(text: str, start: int, end: int) -> tuple[Direction, str] | None:
+    """The first cue of the clause that starts at `start`."""
+    stop = _CLAUSE_END.search(text, start, end)
+    for match in _CUE.finditer(text, start, stop.start() if stop else end):
+        words = match[0].lower()
+        if match["future"]:
+            return Direction.FUTURE, words
+        if words not in _NOT_VERBS:
+            return Direction.PAST, words
+    return None
+
+
+def direction_at(text: str, start: int, end: int, sentence: tuple[int, int]) -> Direction:
+    """Which way the words around `text[start:end]` point, inside their `sentence`."""
+    low, high = max(sentence[0], start - _WINDOW), min(sentence[1], end + _WINDOW)
+    before = text[low:start]
+    cue = None
+    opens_clause = _CLAUSE_START.search(before[-60:]) is not None and text[end:high].strip(" .”\"'")
+    if opens_clause:
+        cue = _cue_after(text, end, high)
+    back = _cue_before(text, low, start)
+    if cue is None or (text[end : end + 1] == "," and back and low > sentence[0]):
+        cue = cue or back
+    if _OPENS_AHEAD.search(before[-40:]):
+        # A deed governs ("was in force from May"); a report of a plan does not.
+        deed = cue is not None and cue[0] is Direction.PAST and cue[1] not in _SPEECH
+        return Direction.PAST if deed else Direction.FUTURE
+    return cue[0] if cue else Direction.UNKNOWN

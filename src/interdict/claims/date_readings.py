@@ -1,0 +1,256 @@
+"""Readers of matches: from the groups of a rule's pattern to what the words mean.
+
+Each takes the match and the context and returns a meaning, or None where the match turns out
+to be no date ("it may 5", 31 February, a month that is a person's name).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from interdict.claims import date_resolution as on
+from interdict.claims.date_direction import Direction
+from interdict.claims.date_resolution import VAGUE, Context, Meaning
+from interdict.claims.number_words import parse_number
+
+Reader = Callable[[re.Match[str], Context], Meaning | None]
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAYS = "mon tue wed thu fri sat sun".split()
+
+
+def month_number(match: re.Match[str], group: str = "month") -> int | None:
+    """1..12; None where a small letter shows that it is a word ("may", "march")."""
+    name = match[group]
+    return _MONTHS.index(name[:3].lower()) + 1 if name[0].isupper() else None
+
+
+def weekday_number(match: re.Match[str]) -> int | None:
+    """1 (Monday) .. 7; None where the match has no weekday."""
+    name = match["weekday"]
+    return _DAYS.index(name[:3].lower()) + 1 if name else None
+
+
+def _qualified(match: re.Match[str], meaning: Meaning | None) -> Meaning | None:
+    groups = match.groupdict()
+    return on.qualified(
+        meaning, groups.get("bound"), groups.get("part"), approximate=bool(groups.get("approx"))
+    )
+
+
+def iso(match: re.Match[str], ctx: Context) -> Meaning | None:
+    return on.full(int(match["year"]), int(match["m"]), int(match["day"]))
+
+
+def slashes(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """Month and day in either order; where both orders name a date, only the year is sure."""
+    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
+    readings = {str(r.edtf): r for r in (on.full(year, a, b), on.full(year, b, a)) if r}
+    if not readings:
+        return None
+    return next(iter(readings.values())) if len(readings) == 1 else on.full(year)
+
+
+def day_month_year(match: re.Match[str], ctx: Context) -> Meaning | None:
+    month = month_number(match)
+    if month is None:
+        return None
+    return _qualified(match, on.full(int(match["year"]), month, int(match["day"])))
+
+
+def day_and_month(match: re.Match[str], ctx: Context) -> Meaning | None:
+    month = month_number(match)
+    if month is None:
+        return None
+    return _qualified(match, on.day_of_month(month, int(match["day"]), ctx, weekday_number(match)))
+
+
+def day_range(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """Two days; the second may name its own month; one year, or none, for both."""
+    groups = match.groupdict()
+    month = month_number(match)
+    month2 = month_number(match, "month2") if groups.get("month2") else month
+    if month is None or month2 is None:
+        return None
+    days = int(match["day"]), int(match["day2"])
+    if groups.get("year"):
+        year = int(match["year"])
+        return on.between(on.full(year, month, days[0]), on.full(year, month2, days[1]))
+    return on.between(on.day_of_month(month, days[0], ctx), on.day_of_month(month2, days[1], ctx))
+
+
+def month_year(match: re.Match[str], ctx: Context) -> Meaning | None:
+    month = month_number(match)
+    return None if month is None else _qualified(match, on.full(int(match["year"]), month))
+
+
+def month_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
+    month = month_number(match)
+    if month is None:
+        return None
+    which = match.groupdict().get("which")
+    return _qualified(match, on.month(month, ctx, {"past": "last"}.get(which or "", which)))
+
+
+def month_range(match: re.Match[str], ctx: Context) -> Meaning | None:
+    first, last = month_number(match), month_number(match, "month2")
+    if first is None or last is None:
+        return None
+    if match["year"]:
+        year = int(match["year"])
+        return on.between(on.full(year - (first > last), first), on.full(year, last))
+    high = on.month(last, ctx)
+    if high.edtf is None or high.edtf.startswith("X"):
+        return on.between(on.month(first, ctx), high)
+    year = int(high.edtf[:4]) - (first > last)
+    return on.between(on.full(year, first), high)
+
+
+def plain_year(match: re.Match[str], ctx: Context) -> Meaning | None:
+    return _qualified(match, on.full(int(match["year"])))
+
+
+def year_range(match: re.Match[str], ctx: Context) -> Meaning | None:
+    first, last = match["year"], match["year2"]
+    return on.between(on.full(int(first)), on.full(int(first[: 4 - len(last)] + last)))
+
+
+def decade(match: re.Match[str], ctx: Context) -> Meaning | None:
+    first = int(match["year"])
+    return _qualified(match, Meaning(f"{first}/{first + 9}", "decade"))
+
+
+def quarter(match: re.Match[str], ctx: Context) -> Meaning | None:
+    word = (match["quarter"] or match["q"]).lower()
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get(word)
+    start = 3 * (number or int(word)) - 2
+    year = int(match["year"])
+    return Meaning(f"{year}-{start:02d}/{year}-{start + 2:02d}", "quarter")
+
+
+def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
+    number, which = weekday_number(match), (match["which"] or "").lower()
+    if number is None:
+        return None
+    if which in ("following", "same", "previous"):
+        if ctx.previous is None:
+            return Meaning(None, "day")
+        gap = (number - ctx.previous.isoweekday()) % 7
+        if which == "previous":
+            gap = gap - 7
+        elif which == "following":
+            gap = gap or 7
+        return on.after_previous(gap, ctx)
+    which = {"past": "last", "coming": "next", "current": "this"}.get(which, which)
+    return on.weekday(number, ctx, which or None)
+
+
+def calendar_period(match: re.Match[str], ctx: Context) -> Meaning | None:
+    which, unit = match["which"].lower(), match["unit"].lower()
+    if unit == "day":
+        days = {"previous": -1, "following": 1, "next": 1, "same": 0}.get(which)
+        return None if days is None else on.after_previous(days, ctx)
+    steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+    if which in ("previous", "following", "same"):
+        return Meaning(None, unit)  # seen from an event, not from the document
+    if unit not in ("weekend", "quarter") and (
+        which == "past" or (match["the"] and which in steps)
+    ):
+        return on.last_or_next(1, unit, ctx, ahead=steps[which] > 0)  # "the last year"
+    if which in ("last", "past") and unit == "weekend":
+        return on.weekend(replace(ctx, direction=Direction.PAST))
+    if which == "this" and unit == "weekend":
+        return on.weekend(ctx)
+    return _qualified(match, on.period(unit, steps.get(which, 0), ctx))
+
+
+def stretch(match: re.Match[str], ctx: Context) -> Meaning | None:
+    n = parse_number(match["n"])
+    ahead = match["which"].lower() in ("next", "coming")
+    if n is None:
+        return Meaning(None, "interval")
+    return on.last_or_next(n, match["unit"].lower(), ctx, ahead=ahead)
+
+
+def ago(match: re.Match[str], ctx: Context) -> Meaning | None:
+    n = parse_number(match["n"])
+    if n is None:
+        return VAGUE
+    found = on.ago(n, match["unit"].lower(), ctx)
+    if match["over"] and found.edtf:
+        return Meaning(f"../{found.edtf.rstrip('~')}", "interval", "before", found.anchor)
+    return found
+
+
+def from_previous(match: re.Match[str], ctx: Context) -> Meaning | None:
+    unit, n = match["unit"].lower(), parse_number(match["n"] or "")
+    sign = -1 if match["way"].lower() in ("earlier", "before") else 1
+    if unit in ("hour", "minute", "moment"):
+        return on.after_previous(0, ctx)
+    if n is None or unit not in ("day", "week") or n > 400_000:
+        return Meaning(None, unit, "earlier" if sign < 0 else "later")
+    return on.after_previous(sign * int(n) * (7 if unit == "week" else 1), ctx)
+
+
+def part_of_current(match: re.Match[str], ctx: Context) -> Meaning | None:
+    return on.within_current(match["unit"].lower(), match["side"].lower(), ctx)
+
+
+_RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
+
+
+def relative_day(match: re.Match[str], ctx: Context) -> Meaning | None:
+    return on.relative_day(_RELATIVE_DAYS.get(" ".join(match["word"].lower().split()), 0), ctx)
+
+
+def fixed(edtf: str) -> Reader:
+    meaning = Meaning(edtf, "day")
+    return lambda match, ctx: meaning
+
+
+def vague(match: re.Match[str], ctx: Context) -> Meaning | None:
+    return VAGUE
+
+
+def governed_month(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """A month after a preposition or a word of part; "by May" is a person as often as not."""
+    if not any(match[group] for group in ("bound", "in", "part")):
+        return None
+    if match["month"] == "May" and (match["bound"] or "").lower() in ("by", "before", "after"):
+        return None
+    return month_alone(match, ctx)
+
+
+def bare_month(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """A month without any preposition ("July sanctions"), unless it is part of a name."""
+    return month_alone(match, ctx) if _stands_alone(match) else None
+
+
+def day_word(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "Today" and its like, unless part of a name (a newspaper, a programme)."""
+    return relative_day(match, ctx) if _stands_alone(match) else None
+
+
+def weekend(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "The weekend", "over the weekend"."""
+    return on.weekend(ctx)
+
+
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
+_WORD_BEFORE = re.compile(r"([A-Z][\w'’-]*) $")
+_SMALL_WORDS = frozenset(
+    "On The In Since That By After Before And But Following Its His Their This A As When".split()
+)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """True if no capitalised word stands beside it, as one would in a name."""
+    text, start, end = match.string, match.start(), match.end()
+    if not match[0][0].isupper():
+        return True
+    if _NAME_GOES_ON.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    return before is None or before[1] in _SMALL_WORDS

@@ -1,0 +1,257 @@
+"""The rules that read time expressions: one row each of id, pattern and reader.
+
+Where matches overlap, the one that starts first and is longest wins, and among equals the
+earlier row. A reader that returns None says that the match is no date after all. What only
+looks like a date (URLs, names of groups, titles of laws) is in `date_blocks.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from interdict.claims import date_readings as read
+from interdict.claims.date_patterns import (
+    APPROX,
+    BOUND,
+    COARSE,
+    DATED_WEEKDAY,
+    DAY,
+    DAY_2,
+    EVENT,
+    MONTH,
+    MONTH_2,
+    NO_COUNT,
+    NOT_COUNTED,
+    NUMBER,
+    PART,
+    PLAIN_MONTH,
+    TO,
+    UNIT,
+    WEEKDAY,
+    WHICH,
+    YEAR,
+    S,
+)
+from interdict.claims.number_words import DIGITS, WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """One way to write a time; `directed` if the words around it decide past or future."""
+
+    id: str
+    pattern: re.Pattern[str]
+    read: read.Reader
+    directed: bool = False
+
+
+def _rule(name: str, pattern: str, reader: read.Reader, *, directed: bool = False) -> DateRule:
+    return DateRule(name, re.compile(rf"(?<![\w$£€])(?:{pattern})"), reader, directed)
+
+
+_WITH_YEAR = (
+    _rule(
+        "iso-date",
+        r"(?<![/.-])(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)"
+        r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])",
+        read.iso,
+    ),
+    _rule(
+        "slash-date",
+        r"(?<![/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\w/])",
+        read.slashes,
+    ),
+    _rule(
+        "month-day-year",
+        rf"{BOUND}?{DATED_WEEKDAY}{MONTH}{S}+(?:the{S}+)?{DAY},?{S}+{YEAR}",
+        read.day_month_year,
+    ),
+    _rule(
+        "day-month-year",
+        rf"{BOUND}?{DATED_WEEKDAY}(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+|-){MONTH}(?:,?{S}+|-){YEAR}",
+        read.day_month_year,
+    ),
+    _rule("month-year", rf"{COARSE}{MONTH}(?:,|{S}+of)?{S}+{YEAR}", read.month_year),
+    _rule(
+        "quarter",
+        rf"(?:(?i:in{S}+)?(?i:the{S}+)?(?:(?P<quarter>first|second|third|fourth|last){S}+quarter"
+        rf"(?:{S}+of)?|Q(?P<q>[1-4]))){S}+{YEAR}",
+        read.quarter,
+    ),
+    _rule(
+        "season-year",
+        rf"(?i:in{S}+)?(?i:the{S}+)?(?i:spring|summer|autumn|fall|winter){S}+(?:of{S}+)?{YEAR}",
+        read.plain_year,
+    ),
+    _rule(
+        "decade",
+        rf"(?:(?i:in|since|during|from){S}+)?{PART}?(?:(?i:the){S}+)?"
+        r"(?P<year>(?:1[89]|20)\d0)s(?!\w)",
+        read.decade,
+    ),
+    _rule(
+        "year-range",
+        rf"(?i:from|between|in|during){S}+(?P<year>1[89]\d\d|20\d\d){TO}"
+        r"(?P<year2>(?:1[89]|20)?\d\d)(?![\w%]|[.,/-]\d)",
+        read.year_range,
+    ),
+    _rule(
+        "year-approximate",
+        rf"{BOUND}?(?:(?i:in){S}+)?{APPROX}{YEAR}{NOT_COUNTED}",
+        read.plain_year,
+    ),
+    _rule("year-part", rf"{BOUND}?(?:(?i:in){S}+)?{PART}{YEAR}", read.plain_year),
+    _rule("year-bounded", rf"{BOUND}{YEAR}{NO_COUNT}{NOT_COUNTED}", read.plain_year),
+    _rule(
+        "year",
+        rf"(?i:in|during|throughout|back{S}+in|as{S}+early{S}+as){S}+{YEAR}{NO_COUNT}",
+        read.plain_year,
+    ),
+    _rule("year-of-event", rf"(?<=[Tt]he ){YEAR}(?={S}(?:[a-z]+{S})?{EVENT})", read.plain_year),
+)
+
+_WITHOUT_YEAR = (
+    _rule(
+        "month-day-range",
+        rf"{MONTH}{S}+{DAY}{TO}(?:{MONTH_2}{S}+)?{DAY_2}(?:,?{S}+{YEAR})?{NO_COUNT}",
+        read.day_range,
+        directed=True,
+    ),
+    _rule(
+        "day-month-range",
+        rf"(?:the{S}+)?{DAY}{TO}(?:the{S}+)?{DAY_2}{S}+(?:of{S}+)?{MONTH}(?:,?{S}+{YEAR})?",
+        read.day_range,
+        directed=True,
+    ),
+    _rule(
+        "month-day",
+        rf"{BOUND}?{DATED_WEEKDAY}{MONTH}{S}+(?:the{S}+)?{DAY}{NO_COUNT}",
+        read.day_and_month,
+        directed=True,
+    ),
+    _rule(
+        "day-month",
+        rf"{BOUND}?{DATED_WEEKDAY}(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+){MONTH}",
+        read.day_and_month,
+        directed=True,
+    ),
+    _rule(
+        "month-range",
+        rf"(?i:from|between){S}+{MONTH}{S}+(?:to|and|until|through){S}+{MONTH_2}(?:{S}+{YEAR})?",
+        read.month_range,
+        directed=True,
+    ),
+    _rule(
+        "month-governed",
+        rf"(?=(?i:[bsutdiemlao][a-z]{{1,9}})[ -]){COARSE}{MONTH}",
+        read.governed_month,
+        directed=True,
+    ),
+    _rule(
+        "month-relative",
+        rf"{PART}?(?P<which>(?i:last|next|this|past)){S}+{MONTH}",
+        read.month_alone,
+        directed=True,
+    ),
+    _rule("month-bare", PLAIN_MONTH, read.bare_month, directed=True),
+    # Days that need no year: with any other they would be resolved against the document.
+    _rule(
+        "september-11",
+        rf"Sept(?:ember|\.)?{S}+11(?:th)?(?={S}+(?:attack|terror|hijack))|9/11(?![/\d])",
+        read.fixed("2001-09-11"),
+    ),
+    _rule(
+        "october-7",
+        rf"Oct(?:ober|\.)?{S}+7(?:th)?(?={S}+(?:attack|massacre|terror))",
+        read.fixed("2023-10-07"),
+    ),
+)
+
+_RELATIVE = (
+    _rule(
+        "weekday",
+        rf"(?:(?i:(?:the{S}+|this{S}+)?{WHICH}{S}+))?{WEEKDAY}"
+        rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?",
+        read.weekday_alone,
+        directed=True,
+    ),
+    _rule(
+        "weekend",
+        rf"(?i:(?:(?:over|at|on|during){S}+)?the{S}+weekend\b)",
+        read.weekend,
+        directed=True,
+    ),
+    _rule(
+        "part-of-current",
+        rf"(?i:(?P<side>earlier|later){S}+(?:this|in{S}+the)"
+        rf"{S}+(?P<unit>week|month|year|decade)\b)",
+        read.part_of_current,
+    ),
+    _rule(
+        "stretch",
+        rf"(?i:(?:(?:in|over|for|during|within){S}+)?the{S}+{WHICH}{S}+{NUMBER}{S}+{UNIT})",
+        read.stretch,
+    ),
+    _rule(
+        "calendar-period",
+        rf"(?i:{PART}?(?P<the>the{S}+)?{WHICH}"
+        rf"{S}+(?P<unit>day|weekend|week|month|quarter|year|decade)\b)",
+        read.calendar_period,
+        directed=True,
+    ),
+    _rule(
+        "day-word",
+        rf"(?i:(?P<word>today|tonight|yesterday|tomorrow|last{S}+night"
+        rf"|this{S}+(?:morning|afternoon|evening))\b)",
+        read.day_word,
+    ),
+    _rule(
+        "ago",
+        rf"(?i:(?P<over>(?:more{S}+than|over){S}+)?(?:(?:about|around|nearly|almost|some){S}+)?"
+        rf"{NUMBER}{S}+{UNIT}{S}+ago\b)",
+        read.ago,
+    ),
+    _rule(
+        "from-previous-event",
+        rf"(?i:(?:(?P<n>{DIGITS}|{WORDS}|an?){S}+)?(?P<unit>minute|moment|hour|day|week|month|year)"
+        rf"s?{S}+(?P<way>earlier|later)\b)(?!{S}+(?:this|than|in{S}the)\b)",
+        read.from_previous,
+    ),
+    _rule(
+        "vague",
+        rf"(?i:(?:most{S}+)?recently|previously|formerly|currently|until{S}+now"
+        rf"|(?:in{S}+recent|in|for){S}+(?:days|weeks|months|years|decades)"
+        rf"|shortly{S}+(?:after|before)|(?<=after{S})(?:weeks|months|years)(?={S}+of))\b",
+        read.vague,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules that can match only near their trigger; elsewhere they need not be tried."""
+
+    trigger: re.Pattern[str]
+    rules: tuple[DateRule, ...]
+
+
+GROUPS = (
+    RuleGroup(re.compile(r"(?:1[89]|20)\d\d"), _WITH_YEAR),
+    RuleGroup(
+        re.compile(
+            r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+            r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|9/11"
+        ),
+        _WITHOUT_YEAR,
+    ),
+    RuleGroup(
+        re.compile(
+            r"(?i:day|night|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
+            r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly)"
+        ),
+        _RELATIVE,
+    ),
+)
+RULES: tuple[DateRule, ...] = tuple(rule for group in GROUPS for rule in group.rules)
+"""All rules, in order of preference."""

@@ -1,0 +1,139 @@
+"""Time expressions in text and the dates they mean, as EDTF.
+
+A yearless date is resolved against the document's date, in the direction its governing words
+point (`date_direction.py`). Durations ("seven days") are no dates: see `durations.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from interdict.claims.date_blocks import blocked_spans
+from interdict.claims.date_direction import Direction, direction_at
+from interdict.claims.date_resolution import Context
+from interdict.claims.date_rules import GROUPS, DateRule, RuleGroup
+from interdict.claims.sentences import sentences
+from interdict.model.dates import PartialDate
+
+_REACH = 72
+"""How far an expression can reach from the word that gives it away, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, at `text[start:end]`.
+
+    `edtf` is a date or interval (`2025-11-24`, `2025-09/..`, `1999~`), symbolic where the
+    document gives no date to resolve against (`XXXX-11-24`, `XXXX-WXX-7`), None if vague.
+    `granularity`: day, weekend, week, month, quarter, year, decade, interval, vague.
+    `modifier`: start, mid, end, approx, before, after, since, until, earlier, later or None.
+    `anchor` is the date it was resolved against, `previous:` and a day for an expression that
+    counts from an event before it, None if it stands alone or is unresolved; `rule` is the id
+    of the rule that read it.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    granularity: str
+    modifier: str | None
+    anchor: str | None
+    rule: str
+
+
+def find_dates(
+    text: str, *, published: PartialDate | None, start: int = 0, end: int | None = None
+) -> list[TimeExpression]:
+    """Time expressions of `text[start:end]`, in order; spans do not overlap.
+
+    Call it once for a whole document: "hours earlier" counts from the day named before it.
+
+    Args:
+        text: what to read.
+        published: the document's own date; None gives symbolic dates.
+        start: offset of the first character to read.
+        end: offset after the last one, None for the end of the text.
+    """
+    start, end = max(start, 0), len(text) if end is None else min(end, len(text))
+    spans = sentences(text, start, end)
+    starts = [span[0] for span in spans]
+    out: list[TimeExpression] = []
+    previous: date | None = None
+    taken = start
+    for rule, match in _candidates(text, start, end):
+        if match.start() < taken:
+            continue
+        direction = Direction.UNKNOWN
+        if rule.directed:
+            sentence = spans[max(bisect_right(starts, match.start()) - 1, 0)]
+            direction = direction_at(text, match.start(), match.end(), sentence)
+        meaning = rule.read(match, Context(published, direction, previous))
+        if meaning is None:
+            continue
+        taken = match.end()
+        out.append(
+            TimeExpression(
+                *match.span(),
+                match[0],
+                meaning.edtf,
+                meaning.granularity,
+                meaning.modifier,
+                meaning.anchor if meaning.edtf else None,
+                rule.id,
+            )
+        )
+        previous = _event_day(out[-1], published) or previous
+    return out
+
+
+def _candidates(text: str, start: int, end: int) -> list[tuple[DateRule, re.Match[str]]]:
+    """All matches outside blocked spans; leftmost first, then longest, then by rule order."""
+    found = []
+    order = 0
+    for group in GROUPS:
+        windows = _windows(group, text, start, end)
+        for rule in group.rules:
+            order += 1
+            for low, high in windows:
+                for match in rule.pattern.finditer(text, low, high):
+                    found.append((match.start(), -match.end(), order, rule, match))
+    if not found:
+        return []
+    blocked = blocked_spans(text, start, end)
+    block_starts = [span[0] for span in blocked]
+
+    def is_free(match: re.Match[str]) -> bool:
+        at = bisect_right(block_starts, match.end() - 1) - 1
+        return at < 0 or blocked[at][1] <= match.start()
+
+    found.sort(key=lambda row: row[:3])
+    return [(rule, match) for _, _, _, rule, match in found if is_free(match)]
+
+
+def _windows(group: RuleGroup, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of text around the group's triggers, merged where they touch."""
+    out: list[tuple[int, int]] = []
+    for match in group.trigger.finditer(text, start, end):
+        low, high = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
+        # A window opens and closes between words, so that no rule sees half of one.
+        while low > start and not text[low - 1].isspace() and match.start() - low < 2 * _REACH:
+            low -= 1
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
+    return out
+
+
+def _event_day(found: TimeExpression, published: PartialDate | None) -> date | None:
+    """The day of an event that has happened, if the expression names one."""
+    if found.granularity != "day" or not found.edtf or not found.edtf[-1].isdigit():
+        return None
+    if "X" in found.edtf or "/" in found.edtf:
+        return None
+    day = PartialDate.parse(found.edtf).first
+    return None if published is not None and day > published.last else day

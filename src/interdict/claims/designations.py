@@ -1,0 +1,123 @@
+"""What one document supports about designations, and the times it names, as plain rows.
+
+The evidence table (record.md, section 4): press can make a designation *announced* or
+*reported*; only an official act, or the issuer's own release, makes it *effective*, and never
+one that is merely planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from interdict.claims.dates import find_dates
+from interdict.claims.gazetteer import fold
+from interdict.claims.vocabulary import bundled_regimes
+from interdict.model.claim import Claim, Modality, Stance
+from interdict.model.source import Document, DocumentKind
+
+_KINDS = {
+    "designation.announced": "announced",
+    "designation.effective": "effective",
+    "designation.prior": "reported",
+    "designation.revoked": "revoked",
+}
+_OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
+
+
+@dataclass(slots=True)
+class _Row:
+    """What the claims about one (subject, programme) add up to."""
+
+    subject: str
+    claims: list[Claim] = field(default_factory=list)
+
+    def first(self, kind: str, attribute: str = "date") -> str | None:
+        """The first value of a field among claims of a kind, in document order."""
+        for claim in self.claims:
+            value = getattr(claim, attribute)
+            if claim.kind == kind and value:
+                return str(value)
+        return None
+
+
+def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]:
+    """One row per subject and programme: `doc, subject, programme, authority, status,
+    announced, effective, ended`, in order of first mention.
+
+    `status` is announced, effective, reported or revoked. Denied, alleged and hypothetical
+    designations, and parties without a name ("other gangs"), give no row.
+    """
+    rows: dict[tuple[str, str | None], _Row] = {}
+    for claim in sorted(claims, key=lambda claim: claim.start):
+        if claim.kind in _KINDS and _counts(claim):
+            key = (fold(claim.subject or ""), claim.programme)
+            rows.setdefault(key, _Row(claim.subject or "")).claims.append(claim)
+    merged = _without_unnamed_programmes(rows)
+    return [_row(doc, programme, row) for (_, programme), row in merged.items()]
+
+
+def _counts(claim: Claim) -> bool:
+    named = claim.subject is not None and claim.subject_schema is not None
+    sure = claim.stance is Stance.ASSERTED and claim.polarity == "+"
+    real = claim.modality in (Modality.ACTUAL, Modality.PLANNED)
+    return named and sure and real
+
+
+def _without_unnamed_programmes(
+    rows: dict[tuple[str, str | None], _Row],
+) -> dict[tuple[str, str | None], _Row]:
+    """A claim that names no programme adds nothing beside one of the subject that does."""
+    named = {subject for subject, programme in rows if programme}
+    return {key: row for key, row in rows.items() if key[1] or key[0] not in named}
+
+
+def _row(doc: Document, programme: str | None, row: _Row) -> dict[str, Any]:
+    kinds = {claim.kind for claim in row.claims}
+    enacted = doc.kind in _OFFICIAL and any(
+        claim.kind == "designation.effective" and claim.modality is Modality.ACTUAL
+        for claim in row.claims
+    )
+    if "designation.revoked" in kinds:
+        status = "revoked"
+    elif enacted:
+        status = "effective"
+    elif kinds & {"designation.announced", "designation.effective"}:
+        status = "announced"
+    else:
+        status = "reported"
+    effective = (
+        row.first("designation.effective")
+        or row.first("designation.announced", "effective_on")
+        or row.first("designation.prior")
+    )
+    return {
+        "doc": doc.file_name,
+        "subject": row.subject,
+        "programme": programme,
+        "authority": _authority(row.claims, programme),
+        "status": status,
+        "announced": row.first("designation.announced"),
+        "effective": effective,
+        "ended": row.first("designation.revoked"),
+    }
+
+
+def _authority(claims: Sequence[Claim], programme: str | None) -> str | None:
+    """The narrowest authority that the claims name, else the programme's own."""
+    named = [claim.authority for claim in claims if claim.authority]
+    if named:
+        return max(named, key=lambda code: (code.count("-"), -named.index(code)))
+    own = {regime.key: regime.authority for regime in bundled_regimes()}
+    return own.get(programme or "")
+
+
+def time_expressions(doc: Document) -> list[dict[str, Any]]:
+    """The time expressions of a document: `doc, start, end, quote, edtf, rule`; raw offsets."""
+    rows = []
+    for found in find_dates(doc.text, published=doc.published_on):
+        start, end = doc.raw_span(found.start, found.end)
+        row = {"doc": doc.file_name, "start": start, "end": end, "quote": doc.raw[start:end]}
+        rows.append(row | {"edtf": found.edtf, "rule": found.rule})
+    return rows

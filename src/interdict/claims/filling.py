@@ -1,0 +1,266 @@
+"""Turns a matched frame into claims: fills the roles, says who says it and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from interdict.claims.attribution import Attribution, attribute, hedged
+from interdict.claims.frames import Frame
+from interdict.claims.mention import Mention
+from interdict.claims.reading import Reading
+from interdict.claims.references import Party
+from interdict.claims.tokens import Token
+from interdict.model.claim import Claim, Mode, Stance
+from interdict.model.source import DocumentKind
+
+_SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
+"""Kinds that are an authority's own word: whoever acts also says it."""
+_SOFT = frozenset("sort reportedly apparently supposedly".split())
+_SOON = frozenset("shortly hours minutes moments".split())
+ACCUSING = frozenset(
+    {"leadership", "affiliation", "support", "allegation", "indictment", "location"}
+)
+"""Kinds that are an accusation as soon as somebody is named who says them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making. Offsets are into the document's text until `extract` ends.
+
+    `inherits` asks for the subject, programme and authority of the designation in focus.
+    """
+
+    claim: Claim
+    sentence: int
+    inherits: bool = False
+    labelled: bool = False
+    """True if it calls the subject a terrorist without naming a programme."""
+    hint: str | None = None
+    narrated: str | None = None
+    """The day of what was told just before, if the words say "hours earlier" or the like."""
+
+
+def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
+    """The drafts of one frame: one for each subject and programme that it lists.
+
+    A frame whose subject cannot be told yields nothing.
+    """
+    rule = frame.rule
+    today = frame.slot("today")
+    if today is not None and (today.mention is None or today.mention.name != reading.published):
+        return
+    voice = attribute(
+        frame.start,
+        frame.end,
+        sentence=sentence,
+        voiced=reading.voiced[sentence],
+        quotes=reading.quotes,
+        focus=reading.focus,
+    )
+    base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
+    drafts = [
+        Draft(
+            _with_party(claim, subject),
+            sentence,
+            inherits=rule.subject == "designation",
+            labelled=any(token.kind == "LABEL" for token in frame.slots.get("programme", ())),
+            hint=rule.hint,
+            narrated=_narrated_day(frame, sentence, reading),
+        )
+        for claim in _with_programmes(base, frame, reading)
+        for subject in _subjects(frame, sentence, reading)
+    ]
+    if rule.kind != "legal_effect" or not _uttered(frame, reading):
+        yield from drafts
+
+
+def _narrated_day(frame: Frame, sentence: int, reading: Reading) -> str | None:
+    """The last day named before the frame, where its sentence ties it to what came before."""
+    lead = {t.norm for t in reading.encoded[sentence].tokens if t.start < frame.end}
+    vague = any(
+        m.kind == "DATE" and not m.name and m.start < frame.end and "earlier" in _text(m, reading)
+        for m in reading.mentions[sentence]
+    )
+    if not (vague or lead & _SOON):
+        return None
+    for mentions in reversed(reading.mentions[: sentence + 1]):
+        for mention in reversed(mentions):
+            if mention.kind == "DATE" and mention.start < frame.start and is_day(mention.name):
+                return mention.name
+    return None
+
+
+def _text(mention: Mention, reading: Reading) -> str:
+    return reading.doc.text[mention.start : mention.end].casefold()
+
+
+def is_day(edtf: str) -> bool:
+    """True for a full date, also a symbolic one (`XXXX-11-24`)."""
+    return len(edtf) == len("2025-11-16") and "/" not in edtf
+
+
+def _uttered(frame: Frame, reading: Reading) -> bool:
+    """True if the frame is (part of) somebody's utterance, which is a claim of its own."""
+    return any(
+        quote.kind != "term" and quote.start < frame.end and frame.start < quote.end
+        for quote in reading.quotes
+    )
+
+
+def _base(frame: Frame, reading: Reading) -> Claim:
+    """The claim with what the rule and the slots give directly."""
+    rule = frame.rule
+    value = frame.slot("value")
+    effective = frame.slot("effective")
+    return Claim(
+        doc=reading.doc.file_name,
+        kind=rule.kind or "other",
+        start=frame.start,
+        end=frame.end,
+        quote="",
+        rule=rule.id,
+        object=rule.object,
+        authority=rule.authority,
+        value=value.mention.value if value and value.mention else None,
+        date=_date(frame, reading),
+        effective_on=effective.mention.name or None if effective and effective.mention else None,
+        stance=rule.stance,
+        modality=rule.modality,
+        polarity=rule.polarity,
+        confidence=rule.confidence,
+    )
+
+
+def _date(frame: Frame, reading: Reading) -> str | None:
+    if frame.rule.date == "until":
+        return f"../{reading.published}" if reading.published else None
+    if frame.date is not None and frame.date.mention is not None and frame.date.mention.name:
+        return frame.date.mention.name
+    if frame.rule.date == "published":
+        return reading.published
+    if frame.rule.date == "before" and reading.published:
+        return f"../{reading.published}"
+    return None
+
+
+def _spoken(
+    claim: Claim, frame: Frame, sentence: int, voice: Attribution, reading: Reading
+) -> Claim:
+    """The claim with its speaker, authority, object, stance and mode."""
+    speaker = _resolved(frame.slot("speaker"), sentence, reading, speaking=True) or voice.speaker
+    authority = _resolved(frame.slot("authority"), sentence, reading, speaking=True)
+    if speaker is None and claim.kind in _SPOKEN_BY_ISSUER:
+        speaker = authority
+    thing = _resolved(frame.slot("object"), sentence, reading)
+    code = claim.authority
+    if authority is not None:
+        code = authority.authority or authority.name
+    if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
+        code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
+    stance = claim.stance
+    said = speaker is not None or voice.quoted
+    if (
+        claim.kind in ACCUSING
+        and stance is Stance.ASSERTED
+        and (said or hedged(reading.encoded[sentence], frame.start, frame.end))
+    ):
+        stance = Stance.ALLEGED
+    if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
+        stance = Stance.UNVERIFIED
+    if voice.quoted:
+        mode = Mode.QUOTE
+    else:
+        mode = Mode.ATTRIBUTED if speaker is not None else Mode.AUTHOR
+    shares = [p.share for p in (speaker, thing) if p is not None]
+    return replace(
+        claim,
+        speaker=speaker.name if speaker else None,
+        authority=code,
+        object=thing.name if thing and thing.named else claim.object,
+        object_id=thing.entity_id if thing else None,
+        object_schema=thing.schema if thing else None,
+        stance=stance,
+        mode=mode,
+        depth=1 if said else 0,
+        confidence=claim.confidence * min(shares, default=1.0),
+    )
+
+
+def _within(narrow: str, wide: str) -> bool:
+    """True if the one authority is part of the other (`US-STATE` of `US`)."""
+    return narrow.startswith(wide + "-")
+
+
+def _resolved(
+    token: Token | None, sentence: int, reading: Reading, *, speaking: bool = False
+) -> Party | None:
+    if token is None or token.mention is None:
+        return None
+    found = reading.focus.resolve(token.mention, sentence, speaking=speaking)
+    if found is not None and not found.named:
+        return replace(found, name=reading.doc.text[token.mention.start : token.end])
+    return found
+
+
+def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | None]:
+    rule = frame.rule
+    if rule.subject == "designation" or rule.hint is not None:
+        return [None]
+    if rule.subject == "focus":
+        here = Mention("IT", frame.start, frame.end, "it")
+        found = reading.focus.resolve(here, sentence)
+        return [found] if found else []
+    tokens = frame.slots.get("subject", ())
+    if not tokens:
+        return [None] if rule.object else []
+    speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
+    parties = [_resolved(token, sentence, reading, speaking=speaking) for token in tokens]
+    return [party for party in parties if party is not None]
+
+
+def _with_party(claim: Claim, party: Party | None) -> Claim:
+    if party is None:
+        return claim
+    schema = party.schema
+    if schema is None and party.named and claim.kind.startswith("designation"):
+        schema = "Organization"
+    speaker = claim.speaker
+    if claim.kind in ("denial", "statement.indirect", "decision_state"):
+        speaker = party.name
+    return replace(
+        claim,
+        authority=claim.authority or (party.authority if claim.kind == "procedure" else None),
+        subject=party.name,
+        subject_id=party.entity_id,
+        subject_schema=schema,
+        speaker=speaker,
+        confidence=round(claim.confidence * party.share, 3),
+    )
+
+
+def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]:
+    """One claim per programme; without one, the programme that the verb implies."""
+    if frame.rule.programme:
+        return [replace(claim, programme=frame.rule.programme)]
+    tokens = frame.slots.get("programme", ())
+    keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
+    if claim.authority is None and reading.doc.kind is DocumentKind.FR_NOTICE:
+        own = {regime.key: regime.authority for regime in reading.regimes}
+        claim = replace(claim, authority=own.get(keys[0]) if keys else None)
+    if not keys and claim.kind.startswith("designation"):
+        keys = _implied(claim, frame, reading)
+    return [replace(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
+    words = {token.norm for token in frame.tokens}
+    for regime in reading.regimes:
+        if not words & set(regime.verbs):
+            continue
+        country = regime.key.partition("-")[0]
+        if claim.authority and claim.authority.partition("-")[0] == country:
+            return [regime.key]
+        if claim.authority is None and regime.key in reading.programmes():
+            return [regime.key]
+    return []

@@ -1,0 +1,100 @@
+"""Matches frame rules against encoded sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interdict.claims.rules_file import Rule
+from interdict.claims.tokens import Encoded, Token
+from interdict.model.source import DocumentKind
+
+_NEAR_AFTER = 2
+"""How many words may stand between a frame and a date that belongs to it."""
+_NOT_ITS_DATE = frozenset(
+    ". , after before and effective beginning starting from until since by for follow follows".split()
+)
+"""Words between a frame and a date which say that the date is another's."""
+_LOOK_BACK = 3
+"""How many tokens before a frame a negation reaches into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rule that matched: its slots, and the characters from the first to the last token."""
+
+    rule: Rule
+    start: int
+    end: int
+    slots: dict[str, tuple[Token, ...]]
+    tokens: tuple[Token, ...]
+    date: Token | None
+
+    def slot(self, name: str) -> Token | None:
+        """The first token of a slot, None if the rule has none or it did not match."""
+        found = self.slots.get(name)
+        return found[0] if found else None
+
+
+def find_frames(encoded: Encoded, rules: Sequence[Rule], kind: DocumentKind) -> Iterator[Frame]:
+    """Every frame of the sentence, in the order of the rules."""
+    for rule in rules:
+        if kind not in rule.documents or not (rule.trigger & encoded.words):
+            continue
+        for pattern in rule.patterns:
+            for match in pattern.finditer(encoded.code):
+                tokens = encoded.covered(*match.span())
+                if not tokens or (rule.polarity == "+" and _negated(encoded, tokens[0])):
+                    continue
+                slots = {
+                    name: _outside_asides(encoded.covered(*match.span(name)))
+                    for name, value in match.groupdict().items()
+                    if value
+                }
+                yield _frame(rule, encoded, tokens, slots)
+
+
+def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The mentions of a slot, without those in parentheses ("A (formerly B) and C")."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
+        if token.mention is not None and depth == 0:
+            kept.append(token)
+    return tuple(kept)
+
+
+def _negated(encoded: Encoded, first: Token) -> bool:
+    """True if a negation or a condition shortly before the frame governs it."""
+    at = encoded.tokens.index(first)
+    before = encoded.tokens[max(0, at - _LOOK_BACK) : at]
+    for token in reversed(before):
+        if token.kind == "BREAK" or token.norm == ",":
+            return False
+        if token.kind == "NEG" or token.norm in ("if", "whether", "unless"):
+            return True
+    return False
+
+
+def _frame(
+    rule: Rule, encoded: Encoded, tokens: tuple[Token, ...], slots: dict[str, tuple[Token, ...]]
+) -> Frame:
+    start, end = tokens[0].start, tokens[-1].end
+    date = next((t for t in slots.get("date", ()) if t.kind == "DATE"), None)
+    if date is None and rule.date in ("near", "before"):
+        date = next((t for t in tokens if t.kind == "DATE"), None) or _beside(encoded, tokens)
+        if date is not None:
+            start, end = min(start, date.start), max(end, date.end)
+    return Frame(rule, start, end, slots, tokens, date)
+
+
+def _beside(encoded: Encoded, tokens: tuple[Token, ...]) -> Token | None:
+    """A date right after the frame ("... in May"), or right before it ("In May, ...")."""
+    first, last = encoded.tokens.index(tokens[0]), encoded.tokens.index(tokens[-1])
+    for token in encoded.tokens[last + 1 : last + 2 + _NEAR_AFTER]:
+        if token.kind == "DATE":
+            return token
+        if token.kind != "W" or token.norm in _NOT_ITS_DATE:
+            break
+    before = [t for t in encoded.tokens[max(0, first - 2) : first] if t.norm != ","]
+    return before[-1] if before and before[-1].kind == "DATE" else None

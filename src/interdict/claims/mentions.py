@@ -1,0 +1,297 @@
+"""Finds the mentions of a document: who and what its sentences speak of.
+
+Fixed names first (programmes, authorities, countries, the record's parties), then dates and
+amounts, then what the shape of a name tells, then words that refer back. Names are known
+document-wide: a full name lends itself to the surname alone, a group's name to its acronym.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from interdict.claims.amounts import find_amounts
+from interdict.claims.dates import TimeExpression, find_dates
+from interdict.claims.gazetteer import Gazetteer, fold
+from interdict.claims.mention import Mention
+from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
+from interdict.claims.referring import referring_mentions
+from interdict.claims.tokens import Word, split_words
+from interdict.claims.vocabulary import (
+    RegimeNames,
+    administrations,
+    authority_names,
+    countries,
+    demonyms,
+    lexicon,
+    office_codes,
+    programme_pattern,
+    regions,
+    shapes,
+)
+from interdict.model.source import Document
+
+_CURRENCY = re.compile(r"[A-Z]{3}$")
+_ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*\)")
+_SHOUTED = 0.8
+
+
+@dataclass(slots=True)
+class _Names:
+    """What the document has taught about names so far: folded words -> fullest name."""
+
+    persons: dict[tuple[str, ...], Mention] = field(default_factory=dict)
+    surnames: dict[str, Mention] = field(default_factory=dict)
+    groups: dict[tuple[str, ...], Mention] = field(default_factory=dict)
+
+
+def find_mentions(
+    doc: Document,
+    sentences: Sequence[tuple[int, int]],
+    *,
+    gazetteer: Gazetteer,
+    regimes: tuple[RegimeNames, ...],
+) -> list[list[Mention]]:
+    """The mentions of each sentence, in order and without overlaps."""
+    text = doc.text
+    dates = find_dates(text, published=doc.published_on)
+    fixed = [_fixed(text, start, end, gazetteer, regimes, dates) for start, end in sentences]
+    words = [split_words(text, start, end) for start, end in sentences]
+    runs: list[list[Chain]] = [
+        [] if _shouted(text[start:end]) else list(chains(found, _spans(known)))
+        for (start, end), found, known in zip(sentences, words, fixed, strict=True)
+    ]
+    names = _learn(text, runs, fixed)
+    result = []
+    for found, known, run in zip(words, fixed, runs, strict=True):
+        mentions = list(known)
+        for chain in run:
+            mentions += _name(text, chain, names)
+        mentions = _acronym_uses(found, mentions, names)
+        mentions += referring_mentions(found, _spans(mentions))
+        result.append(_without_overlaps(mentions))
+    return result
+
+
+def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in mentions]
+
+
+def _shouted(sentence: str) -> bool:
+    letters = [c for c in sentence if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+
+
+def _fixed(
+    text: str,
+    start: int,
+    end: int,
+    gazetteer: Gazetteer,
+    regimes: tuple[RegimeNames, ...],
+    dates: Sequence[TimeExpression],
+) -> list[Mention]:
+    """Mentions found by name, date and amount; the earlier kinds win where two overlap."""
+    sentence = text[start:end]
+    found = list(_programmes(text, start, end, regimes))
+    for hit in gazetteer.find(sentence):
+        if any(c.isupper() for c in sentence[hit.start : hit.end]):
+            person = hit.entry.schema == "Person"
+            found.append(
+                Mention(
+                    "PERSON" if person else "GROUP",
+                    start + hit.start,
+                    start + hit.end,
+                    sentence[hit.start : hit.end],
+                    entity_id=hit.entry.entity_id,
+                    schema=hit.entry.schema,
+                )
+            )
+    found += _authorities(text, start, end)
+    for when in dates:
+        if start <= when.start and when.end <= end:
+            found.append(Mention("DATE", when.start, when.end, when.edtf or ""))
+    for amount in find_amounts(text, start, end):
+        kind = "MONEY" if _CURRENCY.match(amount.quantity.unit) else "COUNT"
+        found.append(Mention(kind, amount.start, amount.end, "", value=amount.quantity))
+    return _without_overlaps(found, first_wins=True)
+
+
+def _without_overlaps(mentions: Sequence[Mention], *, first_wins: bool = False) -> list[Mention]:
+    """In order of place; of two that overlap the longer (or the earlier given) is kept."""
+    order: Callable[[int], tuple[int, int]] = lambda i: (  # noqa: E731
+        (i, 0) if first_wins else (mentions[i].start - mentions[i].end, i)
+    )
+    kept: list[Mention] = []
+    for index in sorted(range(len(mentions)), key=order):
+        mention = mentions[index]
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _programmes(text: str, start: int, end: int, regimes: tuple[RegimeNames, ...]) -> list[Mention]:
+    found: list[Mention] = []
+    for match in programme_pattern(regimes).finditer(text, start, end):
+        group = match.lastgroup or ""
+        if group.startswith("label"):
+            found.append(Mention("LABEL", match.start(), match.end(), ""))
+            continue
+        regime = regimes[int(group[1:].partition("_")[0])]
+        last = found[-1] if found else None
+        between = text[last.end : match.start()] if last else ""
+        if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
+            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
+            found[-1] = replace(last, end=stop)  # "foreign terrorist organization (FTO)"
+            continue
+        found.append(
+            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
+        )
+    return found
+
+
+@cache
+def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {name: code for name, code in reversed(authority_names())}
+    names = sorted(codes, key=len, reverse=True)
+    alternatives = "|".join(re.escape(name) for name in names)
+    places = "|".join(
+        re.escape(name) for name in sorted((*countries(), *regions()), key=len, reverse=True)
+    )
+    speakers = "|".join(re.escape(name) for name in lexicon().speakers)
+    return (
+        re.compile(
+            rf"(?<![\w-])(?:(?P<body>{alternatives})|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
+            rf"|(?P<gov>(?:[A-Z]\w+) government)|(?P<place>{places})"
+            rf"|(?P<speakers>(?i:{speakers})))(?![\w-])"
+        ),
+        codes,
+    )
+
+
+def _authorities(text: str, start: int, end: int) -> list[Mention]:
+    pattern, codes = _bodies()
+    found = []
+    for match in pattern.finditer(text, start, end):
+        surface, span = match.group(), match.span()
+        if match["body"]:
+            found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
+        elif match["admin"]:
+            found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
+        elif match["gov"] or match["speakers"]:
+            found.append(Mention("SPEAKERS", *span, surface))
+        elif not _inside_name(text, *span):
+            acts = surface in countries()
+            found.append(Mention("PLACE" if acts else "REGION", *span, surface))
+    return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
+
+
+def _office_follows(text: str, mention: Mention) -> bool:
+    """True before an office or another capitalised word that makes one name with it."""
+    rest = text[mention.end : mention.end + 40].lstrip()
+    first = rest.split(maxsplit=1)[0] if rest else ""
+    return (
+        fold(first.strip(",.")) in shapes().titles
+        and first[:1].isupper()
+        and (first[-1:] not in ",.")
+    )
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """True if the place is part of a longer name ("Justice and Development Party of X")."""
+    before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    linked = before.endswith((" of ", " de "))
+    return linked and after[:1] == " " and after[1:2].isupper()
+
+
+def _learn(
+    text: str, runs: Sequence[Sequence[Chain]], fixed: Sequence[Sequence[Mention]]
+) -> _Names:
+    """Decides, over the whole document, which names are persons and which are groups."""
+    names = _Names()
+    said = frozenset(lexicon().classes["said"])
+    alone = frozenset(c.key[0] for run in runs for c in run if len(c.words) == 1)
+    for known in fixed:
+        for mention in known:
+            if mention.kind == "PERSON":
+                key = tuple(fold(mention.name).split())
+                names.surnames.setdefault(key[-1], mention)
+            elif mention.kind == "GROUP":
+                names.groups.setdefault(tuple(fold(mention.name).split()), mention)
+                _learn_acronym(text, mention, names)
+    for run in runs:
+        for chain in run:
+            key, surface = chain.key, text[chain.start : chain.end]
+            if looks_like_person(chain, surnames=alone, said=said) and not (
+                looks_like_group(key) and not chain.title
+            ):
+                _learn_person(chain, surface, names)
+            elif looks_like_group(key):
+                group = Mention("GROUP", chain.start, chain.end, surface, schema="Organization")
+                names.groups.setdefault(key, group)
+                _learn_acronym(text, group, names)
+    return names
+
+
+def _learn_person(chain: Chain, surface: str, names: _Names) -> None:
+    title = " ".join(word.text for word in chain.title)
+    folded = fold(title)
+    code = next((code for office, code in office_codes() if office in folded), None)
+    if code is None and folded == "president":
+        code = administrations()
+    person = Mention(
+        "OFFICIAL" if code else "PERSON",
+        chain.start,
+        chain.end,
+        surface,
+        authority=code,
+        schema="Person",
+        title=title,
+    )
+    if len(chain.key) == 1:
+        names.surnames.setdefault(chain.key[0], person)
+        return
+    old = names.persons.get(chain.key)
+    names.persons[chain.key] = old if old and (old.authority or not code) else person
+    known = names.surnames.get(chain.key[-1])
+    if known is None or len(known.name.split()) == 1 or known.name == surface:
+        names.surnames[chain.key[-1]] = names.persons[chain.key]
+
+
+def _learn_acronym(text: str, group: Mention, names: _Names) -> None:
+    match = _ACRONYM.match(text, group.end)
+    if match:
+        names.groups.setdefault((fold(match.group(1)),), group)
+
+
+def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
+    """The mention that a chain makes, in the light of what the document teaches."""
+    key = chain.key
+    start, end = chain.start, chain.end
+    with_title = chain.title[0].start if chain.title else start
+    person = names.persons.get(key) or (names.surnames.get(key[0]) if len(key) == 1 else None)
+    if person is None and len(key) > 1 and chain.title:
+        person = names.surnames.get(key[-1])
+    if person is not None:
+        return [replace(person, start=with_title, end=end)]
+    group = names.groups.get(key)
+    if group is not None:
+        short = names.groups.get(key[1:]) if key[0] in demonyms() else None
+        return [replace(short or group, start=start, end=end)]
+    return [Mention("NAME", start, end, text[start:end])]
+
+
+def _acronym_uses(words: Sequence[Word], mentions: list[Mention], names: _Names) -> list[Mention]:
+    """Single words that are a group's known name or acronym, wherever they stand."""
+    known = [(key[0], group) for key, group in names.groups.items() if len(key) == 1]
+    if not known:
+        return mentions
+    by_word = dict(known)
+    extra = [
+        replace(by_word[word.norm], start=word.start, end=word.end)
+        for word in words
+        if word.norm in by_word and word.capital
+    ]
+    covered = {(m.start, m.end) for m in extra}
+    return extra + [m for m in mentions if (m.start, m.end) not in covered]

@@ -1,0 +1,160 @@
+"""Chains of capitalised words, and what their shape tells: a group, a person, a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from interdict.claims.gazetteer import fold
+from interdict.claims.tokens import Word
+from interdict.claims.vocabulary import countries, demonyms, shapes
+
+_MAX_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A run of words that reads as one name; `title` are the title words cut off before it."""
+
+    words: tuple[Word, ...]
+    title: tuple[Word, ...]
+    before: str
+    """Folded word before the chain (and its title), `""` at the start of a sentence."""
+    after: str
+
+    @property
+    def start(self) -> int:
+        """Where the name starts, after the title."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the name ends."""
+        return self.words[-1].end
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Folded words: equal for equal names."""
+        return tuple(word.norm for word in self.words if word.text != ".")
+
+
+def chains(words: Sequence[Word], occupied: Iterable[tuple[int, int]]) -> Iterator[Chain]:
+    """The name-like runs of one sentence's words, outside the `occupied` spans."""
+    taken = {at for start, end in occupied for at in range(start, end)}
+    free = [word.start not in taken for word in words]
+    at = 0
+    while at < len(words):
+        if not (free[at] and _starts(words, at)):
+            at += 1
+            continue
+        stop = _run(words, free, at)
+        chain = _trim(words, at, stop)
+        if chain is not None:
+            yield chain
+        at = stop
+
+
+def _starts(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if not word.capital or word.norm in shapes().breakers:
+        return False
+    opens = at == 0 or not words[at - 1].text[-1].isalnum()
+    return not (opens and word.norm in shapes().openers) and word.norm not in shapes().months
+
+
+def _run(words: Sequence[Word], free: Sequence[bool], at: int) -> int:
+    """Index after the last word of the run that starts at `at`."""
+    stop = at + 1
+    while stop < len(words):
+        if free[stop] and _continues(words, stop):
+            stop += 1
+            continue
+        bridge = _bridge(words, stop)
+        reach = stop + bridge
+        if bridge and all(free[stop : reach + 1]) and _continues(words, reach):
+            stop = reach + 1
+            continue
+        break
+    return stop
+
+
+def _continues(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.text == ".":  # an initial: Gerald R. Ford
+        return len(words[at - 1].text) == 1 and at + 1 < len(words) and words[at + 1].capital
+    return (
+        word.capital or word.text.isdigit()
+    ) and word.norm not in shapes().breakers | shapes().months
+
+
+def _bridge(words: Sequence[Word], at: int) -> int:
+    """How many connector words stand at `at` before the next capitalised word (0: none)."""
+    for size in (2, 1):
+        if at + size < len(words) and words[at + size].capital:
+            link = " ".join(word.text for word in words[at : at + size])
+            if link in shapes().connectors or link in ("'", "’"):
+                return size
+    return 0
+
+
+def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
+    """Cuts title words, demonyms and countries off the front of the run."""
+    head = at
+    titles = shapes().titles
+    while head < stop and (words[head].norm in titles or _national(words[head])):
+        head += 1
+        while head < stop and words[head].text in ("of", "the", "for") and head + 1 < stop:
+            head += 1
+    titled = any(word.norm in titles for word in words[at:head])
+    if head == stop:
+        return None
+    if not titled and head > at and stop - head <= 2:
+        head = at  # "Palestinian Authority" keeps its adjective
+    if at and words[at - 1].norm in shapes().lower_titles:
+        title: tuple[Word, ...] = (words[at - 1], *words[at:head])
+        before = words[at - 2].norm if at > 1 else ""
+    else:
+        title = tuple(words[at:head]) if titled else ()
+        before = words[at - 1].norm if at else ""
+    after = words[stop].norm if stop < len(words) else ""
+    return Chain(tuple(words[head:stop]), title, before, after)
+
+
+def _national(word: Word) -> bool:
+    return word.norm in demonyms() or word.text in countries()
+
+
+def looks_like_group(key: Sequence[str]) -> bool:
+    """True if the folded words of a name have the shape of an armed or criminal group's name."""
+    names = shapes()
+    if names.not_group & set(key):
+        return False
+    if any(key[0].startswith(start) for start in names.group_starts):
+        return True
+    if len(key) > 1 and names.group_heads & set(key):
+        return True
+    links = {"de", "del", "los", "las"} & set(key)
+    return len(key) > 2 and bool(links)
+
+
+def looks_like_person(chain: Chain, *, surnames: frozenset[str], said: frozenset[str]) -> bool:
+    """True if the chain is used as a person's name.
+
+    A title before it, a verb of saying beside it, or its last word alone elsewhere in the
+    document (`surnames`).
+    """
+    size = len(chain.words)
+    if chain.title:
+        return size <= _MAX_PERSON
+    if not 2 <= size <= _MAX_PERSON or shapes().not_group & set(chain.key):
+        return False
+    if any(not word.text[0].isalpha() for word in chain.words if word.text != "."):
+        return False
+    if chain.before in said or chain.after in said:
+        return True
+    return chain.key[-1] in surnames and not shapes().group_heads & set(chain.key)
+
+
+def is_place(name: str) -> bool:
+    """True for a country or a capital that stands for its government."""
+    return name in countries() or fold(name) in demonyms()

@@ -1,0 +1,101 @@
+"""The pattern language of frame rules, compiled to regular expressions over typed tokens.
+
+    {authority:ISSUER} <..4> @intends to @designate {subject:TARGET} (as|to be)? {programme:LABELLED+}
+
+- a lower-case word stands for itself; `@name` for any entry of a word class;
+- an upper-case name is a token of that type (or type class), `{slot:TYPE|TYPE}` names it,
+  `{slot:TYPE+}` takes a list ("A, B (also known as C) and D");
+- `{slot:COUNT=strikes|raids}` takes a count of those things only;
+- `<..4>`, `<1..3>` is a gap of so many tokens without a comma, `<,..4>` one that may hold
+  commas; no gap runs over a negation, a hedge such as
+  "effectively" or "if", a colon, a semicolon or the quotation marks of an utterance;
+- `<clause>` takes all tokens to the next punctuation mark, `<rest>` to the sentence's end;
+- `( a | b c )` are alternatives; `?` after a word, class, type or `)` makes it optional.
+"""
+
+from __future__ import annotations
+
+import re
+
+from interdict.claims.vocabulary import Lexicon
+from interdict.errors import InvalidInput
+
+_PIECE = re.compile(
+    r"\{(?P<slot>\w+):(?P<kinds>[A-Z|]+)(?:=(?P<norms>[\w|]+))?(?P<many>\+)?\}"
+    r"|<(?P<over>,?)(?P<low>\d*)\.\.(?P<high>\d+)>"
+    r"|<(?P<run>clause|rest)>"
+    r"|@(?P<cls>\w+)"
+    r"|(?P<kind>[A-Z]{2,})(?![\w-])"
+    r"|(?P<mark>[(|)?*])"
+    r"|(?P<word>[^\s()|?*{}<>@]+)"
+    r"|(?P<space>\s+)"
+)
+_ANY = r"[^\]]*\]"
+_GAP = rf"\[(?!BREAK|NEG|HEDGE|COLON){_ANY}"
+_GAP_WITHIN = rf"\[(?!BREAK|NEG|HEDGE|COLON|W:,){_ANY}"
+_RUNS = {
+    "clause": rf"(?:\[(?!BREAK|COLON|LPAR|W:[,.?!]\]){_ANY}){{1,25}}",
+    "rest": rf"(?:\[(?!BREAK|COLON|W:[.?!]\]){_ANY}){{1,40}}",
+}
+_ASIDE = rf"(?:\[LPAR:\](?:\[(?!RPAR){_ANY}){{1,8}}\[RPAR:\])?"
+_AND = r"(?:\[W:,\](?:\[W:and\])?|\[W:(?:and|&)\])"
+
+
+def compile_pattern(source: str, words: Lexicon) -> re.Pattern[str]:
+    """The regular expression of a pattern, over the encoding of `tokens.encode`.
+
+    Raises:
+        InvalidInput: if the pattern cannot be read, or names an unknown word class.
+    """
+    parts: list[str] = []
+    depth = at = 0
+    while at < len(source):
+        piece = _PIECE.match(source, at)
+        if piece is None:
+            raise InvalidInput(f"not a pattern, from {source[at : at + 20]!r}: {source!r}")
+        at = piece.end()
+        if piece["space"]:
+            continue
+        depth += {"(": 1, ")": -1}.get(piece["mark"] or "", 0)
+        parts.append(_piece(piece, words, source))
+    if depth:
+        raise InvalidInput(f"unbalanced parentheses in the pattern {source!r}")
+    try:
+        return re.compile("".join(parts))
+    except re.error as error:
+        raise InvalidInput(f"not a pattern ({error}): {source!r}") from None
+
+
+def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
+    if piece["slot"]:
+        one = _typed(piece["kinds"].split("|"), words, piece["norms"] or "")
+        if piece["many"]:
+            one = f"{one}{_ASIDE}(?:{_AND}{one}{_ASIDE}){{0,30}}"
+        return f"(?P<{piece['slot']}>{one})"
+    if piece["high"]:
+        gap = _GAP if piece["over"] else _GAP_WITHIN
+        return f"(?:{gap}){{{piece['low'] or 0},{piece['high']}}}?"
+    if piece["run"]:
+        return _RUNS[piece["run"]]
+    if piece["cls"]:
+        if piece["cls"] not in words.classes:
+            raise InvalidInput(f"unknown word class @{piece['cls']} in the pattern {source!r}")
+        return "(?:" + "|".join(_phrase(entry) for entry in words.classes[piece["cls"]]) + ")"
+    if piece["kind"]:
+        return _typed([piece["kind"]], words)
+    if piece["mark"]:
+        return "(?:" if piece["mark"] == "(" else piece["mark"]
+    return f"(?:{_phrase(piece['word'])})"
+
+
+def _phrase(entry: str) -> str:
+    return "".join(
+        rf"\[{word}:{_ANY}" if word.isupper() else rf"\[W:{re.escape(word)}\]"
+        for word in entry.split()
+    )
+
+
+def _typed(kinds: list[str], words: Lexicon, norms: str = "") -> str:
+    flat = [base for kind in kinds for base in words.types.get(kind, (kind,))]
+    what = rf"(?:{norms})\]" if norms else _ANY
+    return rf"(?:\[(?:{'|'.join(dict.fromkeys(flat))}):{what})"

@@ -1,0 +1,182 @@
+"""Tags that say who speaks: "X said", "said X", "according to X", and what they govern.
+
+Works on text in which quotations are masked, so that every verb found is the author's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interdict.claims.speaker_names import Phrase, Roster, Speaker, name_of, phrase_ending_at
+
+_CONTENT = """
+    said says saying say told tells telling added adds adding stated states stating claimed claims
+    claiming argued argues arguing insisted insists insisting warned warns warning noted notes
+    noting wrote writes tweeted posted explained explains replied responded declared declares
+    suggested suggests vowed vows pledged promised acknowledged admitted admits recalled remarked
+    quipped joked reiterated stressed emphasised emphasized continued concluded commented observed
+    testified predicted hinted revealed shouted echoed conceded cautioned maintained maintains
+    contended asserted asserts confirmed announced announces asked asks alleged alleges charged
+    read reads
+"""
+_ACTS = """
+    accused accuses called calls described describes denied denies rejected rejects condemned
+    condemns criticised criticized dismissed denounced denounces praised labelled labeled urged
+    urges demanded demands referred likened branded
+"""
+_VERB = re.compile(rf"\b(?P<verb>{'|'.join((_CONTENT + _ACTS).split())})\b(?![-’'])", re.I)
+_ACT_VERBS = frozenset(_ACTS.split())
+_AUXILIARY = re.compile(
+    r"(?P<aux>(?:[ ](?:has|have|had|also|then|later|again|often|once|further|already|recently"
+    r"|reportedly|publicly|repeatedly|would|did|[a-z]+ly|previously))+)$"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?)\s+(?:\w+ly\s+)?$")
+_QUOTED_AS = re.compile(r"\s+(?:was|were)\s+quoted\s+(?:by[^.“”]{1,60}\s)?as\s+$")
+_APPOSITIVE = re.compile(r",[^,;:.“”\"]{1,120}(?:,[^,;:.“”\"]{1,60})?,$")
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_FORWARD_STOP = re.compile(
+    r"[,.;:!?“”\"()\n]|\s(?:in|on|at|during|after|before|who|as|when|while|told|of\sthe\sattack"
+    r"|late|last|this|earlier|by|from|to|with|that|has|had|was|were|is|are|said|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|adding)\b"
+)
+
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Gen|Lt|Col|Sen|Rep|Gov|Adm|Dr|Mr|Mrs|Ms|Maj|Capt|Sgt|Prof)$")
+_LEAD = re.compile(r",?\s+")
+_TITLES_ONLY = re.compile(r"(?:[\w’'.-]+ ){0,8}")
+_BREAK = re.compile(r"[;(]|\s[–—]\s|\.\s")
+"""What ends the reach of a verb before a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A verb of saying with its subject phrase; `start`, `end` cover both.
+
+    `verb_start` and `verb_end` stand around the verb; `speaks` is False where the verb is
+    passive, so that its subject is not the one who speaks.
+    """
+
+    phrase: Phrase
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+    verb: str
+    apposed: bool = False
+
+    @property
+    def is_act(self) -> bool:
+        """True for verbs that take an object before their words ("accused X of")."""
+        return self.verb in _ACT_VERBS
+
+
+def tags(text: str, start: int, end: int) -> Iterator[Tag]:
+    """Every "X said" in `text[start:end]`, in order; verbs without a readable subject are skipped."""
+    for match in _VERB.finditer(text, start, end):
+        tag = _subject_before(text, start, match)
+        if tag is not None:
+            yield tag
+
+
+def _subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
+    at = match.start()
+    head = text[max(floor, at - 300) : at]
+    quoted_as = _QUOTED_AS.search(head)
+    if quoted_as and match["verb"].lower() == "saying":
+        head = head[: quoted_as.start() + 1]
+    elif (
+        match["verb"].lower() in ("saying", "adding", "stating", "claiming", "arguing", "telling")
+        or _PASSIVE.search(head)
+        or not head.endswith(" ")
+    ):
+        return None
+    head = head.rstrip()
+    auxiliary = _AUXILIARY.search(head)
+    if auxiliary:
+        head = head[: auxiliary.start()]
+    low = at - len(text[max(floor, at - 300) : at])
+    apposed = False
+    stop = low + len(head)
+    if head.endswith(","):
+        cut = _APPOSITIVE.search(head)
+        if cut is None:
+            return None
+        stop, apposed = low + cut.start(), True
+    phrase = phrase_ending_at(text, max(floor, low), stop)
+    if phrase is None:
+        return None
+    return Tag(phrase, phrase.start, match.end(), at, match.end(), match["verb"].lower(), apposed)
+
+
+def last_tag(text: str, start: int, end: int) -> Tag | None:
+    """The last "X said" in `text[start:end]`."""
+    return next(iter(deque(tags(text, start, end), maxlen=1)), None)
+
+
+def tag_after(text: str, pos: int, end: int) -> Tag | None:
+    """The tag right after a quotation that ends at `pos`: "..., X said" or "..., said X"."""
+    lead = _LEAD.match(text, pos, end)
+    if lead is None:
+        return None
+    limit = min(end, pos + 260)
+    opener = _ACCORDING.match(text, lead.end(), limit) or _VERB.match(text, lead.end(), limit)
+    if opener is not None:
+        word = opener.groupdict().get("verb") or "according"
+        return _leading_tag(text, opener, word.lower(), end)
+    match = _VERB.search(text, lead.end(), limit)
+    tag = _subject_before(text, lead.end(), match) if match else None
+    if tag is None:
+        return None
+    # Only titles may stand between the quotation and the name: "State Department spokesman X".
+    return tag if _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start) else None
+
+
+def _leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | None:
+    """A tag whose verb, or "according to", stands before the one who speaks."""
+    space = _LEAD.match(text, opener.end(), end)
+    phrase = phrase_after(text, space.end() if space else opener.end(), end)
+    if phrase is None:
+        return None
+    return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
+
+
+def phrase_after(text: str, pos: int, end: int) -> Phrase | None:
+    """The noun phrase that starts at `pos` ("said *Brian Nichols*, who ...")."""
+    limit = min(end, pos + 160)
+    for stop in _FORWARD_STOP.finditer(text, pos, limit):
+        if text[stop.start()] != "." or not _ABBREVIATED.search(text, pos, stop.start()):
+            limit = stop.start()
+            break
+    phrase = phrase_ending_at(text, pos, limit)
+    return None if phrase is None or phrase.kind == "other" else phrase
+
+
+def tag_before(text: str, start: int, pos: int) -> Tag | None:
+    """The tag that leads into a quotation at `pos`: "X said, “", "X added that “", "X: “"."""
+    start = max(start, pos - 420)
+    found = last_tag(text, start, pos)
+    if found is not None:
+        between = text[found.verb_end : pos]
+        near = len(between) < (60 if found.is_act else 160)
+        if near and not _BREAK.search(between):
+            return found
+    according = next(iter(deque(_ACCORDING.finditer(text, start, pos), maxlen=1)), None)
+    if according is not None and pos - according.start() < 200:
+        return _leading_tag(text, according, "according", pos)
+    return None
+
+
+def resolve(tag: Tag, roster: Roster, last: Speaker | None) -> Speaker | None:
+    """Who a tag names; pronouns and "the statement" mean the speaker last tagged."""
+    phrase = tag.phrase
+    if phrase.kind == "pronoun":
+        if last is None or not last.is_person:
+            return None
+        return Speaker(last.name, True, phrase.start, phrase.end)
+    if phrase.kind == "text":
+        if last is None or phrase.words.split()[0].lower() in ("a", "an"):
+            return None
+        return Speaker(last.name, last.is_person, phrase.start, phrase.end)
+    return name_of(phrase, roster)

@@ -1,0 +1,67 @@
+"""A document as the extractor sees it: sentences with typed tokens, quotations, focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interdict.claims.attribution import Voice, voices
+from interdict.claims.gazetteer import Gazetteer
+from interdict.claims.mention import Mention
+from interdict.claims.mentions import find_mentions
+from interdict.claims.quotes import Quote, find_quotes
+from interdict.claims.references import Focus
+from interdict.claims.sentences import sentences
+from interdict.claims.tokens import Encoded, encode
+from interdict.claims.vocabulary import RegimeNames
+from interdict.model.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document, read. The lists run in step: one entry per sentence."""
+
+    doc: Document
+    regimes: tuple[RegimeNames, ...]
+    mentions: list[list[Mention]]
+    encoded: list[Encoded]
+    voiced: list[list[Voice]]
+    quotes: list[Quote]
+    focus: Focus
+
+    @property
+    def published(self) -> str | None:
+        """The document's civil date, EDTF."""
+        return None if self.doc.published_on is None else str(self.doc.published_on)
+
+    def programmes(self) -> frozenset[str]:
+        """The programmes that the document names anywhere."""
+        return frozenset(
+            mention.name
+            for sentence in self.mentions
+            for mention in sentence
+            if mention.kind == "PROGRAMME"
+        )
+
+
+def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...]) -> Reading:
+    """Reads a document; sentences never cross its blocks."""
+    spans = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
+    cut = [span for start, end in spans for span in sentences(doc.text, start, end)]
+    mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes)
+    quotes = find_quotes(doc)
+    breaks = frozenset(
+        mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
+    )
+    encoded = [
+        encode(doc.text, start, end, mentions=found, breaks=breaks)
+        for (start, end), found in zip(cut, mentions, strict=True)
+    ]
+    return Reading(
+        doc=doc,
+        regimes=regimes,
+        mentions=mentions,
+        encoded=encoded,
+        voiced=[voices(sentence) for sentence in encoded],
+        quotes=quotes,
+        focus=Focus(doc, mentions),
+    )

@@ -1,0 +1,138 @@
+"""Who "the cartel", "it", "he" and "the president" are, from what was named before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from interdict.claims.gazetteer import fold
+from interdict.claims.mention import Mention
+from interdict.claims.vocabulary import demonyms, displays
+from interdict.model.source import Document
+
+_REACH = 2
+"""A reference reaches back over so many sentences; further back only to the main group."""
+_LEAD = 500
+"""Characters of the lead, where the main group of a document is named."""
+_WRITINGS = frozenset({"the statement"})
+"""What an authority said before goes on speaking for it."""
+RESOLVED_SHARE = 0.9
+"""What a resolved reference leaves of a rule's confidence."""
+MAIN_SHARE = 0.8
+"""What falling back on the document's main group leaves of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who a mention stands for. `share` is what the resolution leaves of the confidence."""
+
+    name: str
+    schema: str | None = None
+    entity_id: str | None = None
+    authority: str | None = None
+    share: float = 1.0
+    named: bool = True
+    """False where only a description is known ("other gangs")."""
+
+
+def party(mention: Mention, share: float = 1.0) -> Party:
+    """The party of a mention that names one."""
+    if mention.kind == "AUTHORITY":
+        code = mention.authority or ""
+        spoken = mention.name.endswith(("administration", "officials"))
+        name = mention.name if spoken else displays().get(code, mention.name)
+        return Party(name, "PublicBody", None, code, share)
+    schema = mention.schema or ("PublicBody" if mention.kind == "PLACE" else None)
+    return Party(mention.name, schema, mention.entity_id, mention.authority, share)
+
+
+class Focus:
+    """What is in focus at each place of a document."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Sequence[Mention]]) -> None:
+        self._mentions = mentions
+        self.main = _main_group(doc, mentions)
+
+    def resolve(self, mention: Mention, sentence: int, *, speaking: bool = False) -> Party | None:
+        """The party a mention stands for; None where it cannot be told.
+
+        `speaking` asks for somebody who speaks or acts: "it" is then an authority.
+        """
+        if mention.kind in ("REF", "DESC", "IT") and not speaking:
+            return self.group(mention, sentence)
+        if mention.kind == "IT":
+            return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
+        if mention.kind == "PRONOUN":
+            return self._last(mention, sentence, ("PERSON", "OFFICIAL"), reach=_REACH)
+        if mention.kind == "ROLE":
+            return self._holder(mention, sentence)
+        if mention.kind == "SPEAKERS" and fold(mention.name) in _WRITINGS:
+            return self._last(mention, sentence, ("AUTHORITY", "OFFICIAL"), reach=_REACH)
+        if mention.kind == "PLURAL":
+            return Party("", named=False)
+        return party(mention)
+
+    def group(self, mention: Mention, sentence: int) -> Party | None:
+        """The group that a description or "it" refers to."""
+        if mention.kind == "DESC":
+            return party(self.main, MAIN_SHARE) if self.main else None
+        for index, other in self._before(mention, sentence, _REACH):
+            if other.kind == "GROUP" and self._fits(mention, other):
+                return party(other, RESOLVED_SHARE if index else 0.95)
+        return party(self.main, MAIN_SHARE) if self.main else None
+
+    def _fits(self, mention: Mention, group: Mention) -> bool:
+        """A noun that is part of a name refers to a group whose name has it, if there is one."""
+        if mention.kind == "IT" or self.main is None:
+            return True
+        return mention.name in fold(group.name) or mention.name not in fold(self.main.name)
+
+    def _before(self, mention: Mention, sentence: int, reach: int) -> Iterator[tuple[int, Mention]]:
+        """Mentions before the given one, nearest first, with how many sentences back."""
+        for back in range(min(reach, sentence) + 1):
+            for other in reversed(self._mentions[sentence - back]):
+                if other.start < mention.start:
+                    yield back, other
+
+    def _last(
+        self, mention: Mention, sentence: int, kinds: tuple[str, ...], *, reach: int
+    ) -> Party | None:
+        for _, other in self._before(mention, sentence, reach):
+            if other.kind in kinds:
+                return party(other, RESOLVED_SHARE)
+        return None
+
+    def _holder(self, mention: Mention, sentence: int) -> Party | None:
+        """The person whose title is the role; a role with a demonym wants it in the title."""
+        words = set(fold(mention.title or mention.name).split())
+        origin = words & demonyms()
+        for index in (*range(sentence, -1, -1), *range(sentence + 1, len(self._mentions))):
+            for other in reversed(self._mentions[index]):
+                if other.kind not in ("PERSON", "OFFICIAL"):
+                    continue
+                title = set(fold(other.title).split())
+                if mention.name in title and (
+                    origin <= title if origin else not (title & demonyms()) - {"us", "u.s."}
+                ):
+                    return party(other, RESOLVED_SHARE)
+        return None
+
+
+def _main_group(doc: Document, mentions: Sequence[Sequence[Mention]]) -> Mention | None:
+    """The group that a document is about: named in the title, in the lead, and most often."""
+    score: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    title = fold(doc.title or "")
+    for sentence in mentions:
+        for mention in sentence:
+            if mention.kind == "GROUP":
+                key = fold(mention.name)
+                first.setdefault(key, mention)
+                score[key] += 3 if mention.start < _LEAD else 2
+    for key in score:
+        score[key] += 6 if key in title else 0
+    if not score:
+        return None
+    best = max(score.values())
+    return next(first[key] for key in first if score[key] == best)

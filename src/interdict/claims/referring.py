@@ -1,0 +1,64 @@
+"""Words that refer to what was named before: "the cartel", "a drug gang", "he", "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from interdict.claims.mention import Mention
+from interdict.claims.tokens import Word
+from interdict.claims.vocabulary import demonyms, shapes
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an"})
+_MAX_ADJECTIVES = 4
+_PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
+
+
+def referring_mentions(
+    words: Sequence[Word], occupied: Iterable[tuple[int, int]]
+) -> Iterator[Mention]:
+    """REF, DESC, PLURAL, ROLE, PRONOUN and IT mentions among the words of one sentence."""
+    taken = {at for start, end in occupied for at in range(start, end)}
+    free = [word for word in words if word.start not in taken]
+    for at, word in enumerate(free):
+        if word.norm in _PRONOUNS:
+            yield Mention(_PRONOUNS[word.norm], word.start, word.end, word.norm)
+        elif word.norm in _DEFINITE:
+            yield from _after_article(free, at, definite=True)
+        elif word.norm in _INDEFINITE:
+            yield from _after_article(free, at, definite=False)
+        elif word.norm in shapes().quantifiers or word.norm in demonyms():
+            yield from _plural(free, at)
+        elif word.norm in shapes().plural_nouns:
+            yield Mention("PLURAL", word.start, word.end, word.norm)
+
+
+def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator[Mention]:
+    names = shapes()
+    for stop in range(at + 1, min(at + 2 + _MAX_ADJECTIVES, len(free))):
+        word, follower = free[stop], free[stop + 1] if stop + 1 < len(free) else None
+        start, end = free[at].start, word.end
+        if word.norm in names.reference_nouns:
+            followed = follower is not None and follower.capital
+            if not (followed and definite):
+                yield Mention("REF" if definite else "DESC", start, end, word.norm)
+            return
+        if definite and word.norm in names.role_nouns:
+            if follower is None or not follower.capital:
+                role = " ".join(each.text for each in free[at + 1 : stop + 1])
+                yield Mention("ROLE", start, end, word.norm, title=role)
+            return
+        adjective = word.norm in names.reference_adjectives or word.norm in demonyms()
+        loose = not definite and word.text.replace("-", "").isalpha() and word.text.islower()
+        if not (adjective or loose):
+            return
+
+
+def _plural(free: Sequence[Word], at: int) -> Iterator[Mention]:
+    for stop in range(at + 1, min(at + 2 + _MAX_ADJECTIVES, len(free))):
+        word = free[stop]
+        if word.norm in shapes().plural_nouns:
+            yield Mention("PLURAL", free[at].start, word.end, word.norm)
+            return
+        if not word.text.replace("-", "").isalpha():
+            return

@@ -1,0 +1,167 @@
+"""Frame rules as data: reads and checks the YAML files in `rules/`.
+
+A rule file is a list of rules; docs/claims.md says how to write one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from interdict.claims.pattern import compile_pattern
+from interdict.claims.vocabulary import Lexicon, lexicon
+from interdict.errors import InvalidInput
+from interdict.model.claim import CLAIM_KINDS, Modality, Stance
+from interdict.model.source import DocumentKind
+
+_FIELDS = frozenset(
+    """
+    id kind trigger pattern subject object stance modality polarity documents confidence
+    date hint programme authority examples
+    """.split()
+)
+HINTS = frozenset({"announced_on"})
+"""What a rule may tell about other claims instead of making one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with what the rule must make of it: fields of a claim, or None for nothing."""
+
+    text: str
+    expect: dict[str, Any] | None
+    kind: str = "news"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One frame rule.
+
+    `subject`: `slot` (the pattern names it), `designation` (the designation in focus) or
+    `focus` (the group in focus).
+    `date`: `near` takes a date beside the frame, `published` the document's own,
+    `before` says "before the document's date" where none is near, `until` always says so (a
+    running count), `none` takes none.
+    """
+
+    id: str
+    kind: str | None
+    patterns: tuple[re.Pattern[str], ...]
+    trigger: frozenset[str]
+    confidence: float
+    documents: frozenset[DocumentKind]
+    examples: tuple[Example, ...]
+    hint: str | None = None
+    subject: str = "slot"
+    object: str | None = None
+    programme: str | None = None
+    authority: str | None = None
+    stance: Stance = Stance.ASSERTED
+    modality: Modality = Modality.ACTUAL
+    polarity: str = "+"
+    date: str = "near"
+
+
+def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
+    """The rules of one file.
+
+    Raises:
+        InvalidInput: if a field is missing, unknown or has a value that is not allowed; the
+            message names the file and the rule.
+    """
+    rows = yaml.safe_load(text)
+    if not isinstance(rows, list):
+        raise InvalidInput(f"{file}: a rule file is a list of rules")
+    rules = []
+    for number, row in enumerate(rows, 1):
+        name = row.get("id", f"number {number}") if isinstance(row, dict) else f"number {number}"
+        try:
+            rules.append(_rule(row, words))
+        except (InvalidInput, KeyError, ValueError, TypeError) as error:
+            what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+            raise InvalidInput(f"{file}, rule {name}: {what}") from None
+    return rules
+
+
+def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
+    if unknown := set(row) - _FIELDS:
+        raise InvalidInput(f"unknown fields {sorted(unknown)}; known are {sorted(_FIELDS)}")
+    kind, hint = row.get("kind"), row.get("hint")
+    if (kind is None) == (hint is None) or (kind and kind not in CLAIM_KINDS):
+        raise InvalidInput("give a kind of the closed list (docs/claims.md), or a hint")
+    if hint is not None and hint not in HINTS:
+        raise InvalidInput(f"unknown hint {hint!r}; known are {sorted(HINTS)}")
+    sources = row["pattern"] if isinstance(row["pattern"], list) else [row["pattern"]]
+    return Rule(
+        id=row["id"],
+        kind=kind,
+        hint=hint,
+        patterns=tuple(compile_pattern(source, words) for source in sources),
+        trigger=frozenset(_triggers(row["trigger"], words)),
+        confidence=_share(row["confidence"]),
+        documents=frozenset(DocumentKind(name) for name in row.get("documents", DocumentKind)),
+        examples=tuple(_example(example) for example in row["examples"]),
+        subject=_choice(row.get("subject", "slot"), ("slot", "designation", "focus")),
+        object=row.get("object"),
+        programme=row.get("programme"),
+        authority=row.get("authority"),
+        stance=Stance(row.get("stance", "asserted")),
+        modality=Modality(row.get("modality", "actual")),
+        polarity=_choice(row.get("polarity", "+"), ("+", "-")),
+        date=_choice(row.get("date", "near"), ("near", "published", "before", "until", "none")),
+    )
+
+
+def _triggers(entries: Iterable[str], words: Lexicon) -> Iterable[str]:
+    """Words of which a sentence must hold one; of a phrase in a class, its last word."""
+    for entry in entries:
+        if entry.startswith("@"):
+            if entry[1:] not in words.classes:
+                raise InvalidInput(f"unknown word class {entry} among the triggers")
+            yield from (phrase.split()[-1] for phrase in words.classes[entry[1:]])
+        else:
+            yield entry
+
+
+def _example(row: dict[str, Any]) -> Example:
+    kind = row.get("kind", "news")
+    if "none" in row:
+        return Example(row["none"], None, kind)
+    return Example(row["text"], dict(row["expect"]), kind)
+
+
+def _share(value: Any) -> float:
+    if not 0 < float(value) <= 1:
+        raise InvalidInput(f"confidence {value!r} does not lie between 0 and 1")
+    return float(value)
+
+
+def _choice(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise InvalidInput(f"{value!r} is not one of {', '.join(allowed)}")
+    return value
+
+
+@cache
+def bundled_rules() -> tuple[Rule, ...]:
+    """The rules of the package, by file name and place in the file.
+
+    Raises:
+        InvalidInput: if a file is wrong or two rules share an id.
+    """
+    rules: list[Rule] = []
+    folder = resources.files("interdict.claims").joinpath("rules")
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".yml"):
+            text = path.read_text(encoding="utf-8")
+            rules += read_rules(text, file=path.name, words=lexicon())
+    ids = [rule.id for rule in rules]
+    if repeated := {name for name in ids if ids.count(name) > 1}:
+        raise InvalidInput(f"rules share an id: {', '.join(sorted(repeated))}")
+    return tuple(rules)

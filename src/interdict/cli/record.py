@@ -1,0 +1,197 @@
+"""`show`, `timeline`, `pending`, `conflicts`, `effects`, `regime`: what the record says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
+from interdict.cli.output import plain, print_json, print_table, say
+from interdict.cli.times import times_of
+from interdict.cli.words import (
+    citation_in_words,
+    coverage_in_words,
+    designation_in_words,
+    state_in_words,
+)
+from interdict.model.claim import Stance
+from interdict.model.designation import Designation, State
+from interdict.model.entity import Entity
+
+Party = Annotated[str, typer.Argument(help="An id, or the exact name of a party.")]
+
+_LISTED_CLAIMS = ("leadership", "denial", "indictment", "reward", "alias", "affiliation")
+
+
+def show(
+    party: Party,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    held_at: HeldAt = None,
+    json: Json = False,
+) -> None:
+    """The dossier of a party: names, designations, what is said of it and by whom."""
+    with workspace() as ws:
+        times = times_of(config(), as_of, known_at, held_at)
+        dossier = ws.record.show(party, times)
+    if json:
+        print_json(
+            {
+                "as_of": times.as_of,
+                "known_at": times.known_at,
+                "entity": _entity_data(dossier.entity),
+                "designations": [designation_data(d, s) for d, s in dossier.designations],
+                "claims": [claim.as_dict() for claim in dossier.claims],
+                "links": [_entity_data(link) for link in dossier.links],
+                "coverage": dossier.coverage,
+            }
+        )
+        return
+    entity = dossier.entity
+    say(f"{entity.caption}", style="bold")
+    say(f"  {entity.schema} · {', '.join(entity.ids)} · as of {times.as_of}")
+    print_table(
+        "Facts",
+        ["property", "value", "source"],
+        [
+            (s.prop, s.value + (f" ({s.qualifier})" if s.qualifier else ""), _source(held))
+            for held in entity.held
+            for s in [held.statement]
+        ],
+    )
+    print_table(
+        "Designations",
+        ["programme", "state", "source"],
+        [
+            (designation_in_words(d), state_in_words(s), _sources(s))
+            for d, s in dossier.designations
+        ],
+    )
+    print_table(
+        "Said of it",
+        ["kind", "stance", "who says so", "words", "where"],
+        [
+            (c.kind, c.stance, c.speaker or "the author", " ".join(c.quote.split()),
+             f"{c.doc} [{c.start}:{c.end}]")
+            for c in dossier.claims
+            if c.kind.startswith(_LISTED_CLAIMS) or c.stance is not Stance.ASSERTED
+        ],
+    )  # fmt: skip
+    print_table(
+        "Links",
+        ["schema", "id", "says"],
+        [(e.schema, e.id, "; ".join(f"{s.prop}: {s.value}" for s in e)) for e in dossier.links],
+    )
+    for coverage in dossier.coverage:
+        say(f"  {coverage_in_words(coverage)}")
+
+
+def timeline(
+    party: Party,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    held_at: HeldAt = None,
+    json: Json = False,
+) -> None:
+    """Everything dated about a party, each entry with who says so."""
+    with workspace() as ws:
+        entity, entries = ws.record.timeline(party, times_of(config(), as_of, known_at, held_at))
+    if json:
+        print_json({"entity": entity.id, "caption": entity.caption, "entries": entries})
+        return
+    print_table(
+        f"{entity.caption}: timeline",
+        ["date", "what", "says", "who, how", "source"],
+        [
+            (e.on or "not dated", e.what, e.text,
+             f"{e.speaker or 'the author'}, {e.stance}" if e.citation.document_id else "",
+             citation_in_words(e.citation))
+            for e in entries
+        ],
+    )  # fmt: skip
+
+
+def pending(
+    as_of: AsOf = None, known_at: KnownAt = None, held_at: HeldAt = None, json: Json = False
+) -> None:
+    """Designations that are announced and not in force: pending, or due and unconfirmed."""
+    with workspace() as ws:
+        times = times_of(config(), as_of, known_at, held_at)
+        found = ws.record.pending(times)
+    if json:
+        print_json([{"caption": e.caption, **designation_data(d, s)} for e, d, s in found])
+        return
+    print_table(
+        f"Announced, not in force on {times.as_of}",
+        ["party", "designation", "state", "source"],
+        [(e.caption, d.id, state_in_words(s), _sources(s)) for e, d, s in found],
+    )
+
+
+def conflicts(
+    party: Annotated[str | None, typer.Argument(help="One party; all if left out.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also questions on which sources agree.")
+    ] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    held_at: HeldAt = None,
+    json: Json = False,
+) -> None:
+    """Questions about designations on which sources differ: every answer, with its source."""
+    with workspace() as ws:
+        times = times_of(config(), as_of, known_at, held_at)
+        found = ws.record.conflicts(times, party, everything=everything)
+    if json:
+        print_json([{"caption": caption, **plain(question)} for caption, question in found])
+        return
+    print_table(
+        "Questions on which sources differ" if not everything else "Questions",
+        ["party", "question", "relation", "answer", "who says so"],
+        [
+            (caption, f"{q.programme} {q.about}", q.relation, a.value,
+             "\n".join(citation_in_words(c) for c in a.citations))
+            for caption, q in found
+            for a in q.answers
+        ],
+    )  # fmt: skip
+
+
+def designation_data(designation: Designation, state: State) -> dict[str, object]:
+    """A designation with its state, as JSON shows it."""
+    return {
+        "designation": designation.id,
+        "entity_id": designation.entity_id,
+        "programme": designation.programme,
+        "issuer": designation.issuer,
+        "state": plain(state.name),
+        **{k: v for k, v in plain(state).items() if k != "name"},
+    }
+
+
+def _entity_data(entity: Entity) -> dict[str, object]:
+    return {
+        "id": entity.id,
+        "ids": list(entity.ids),
+        "schema": entity.schema,
+        "caption": entity.caption,
+        "statements": [
+            {**plain(held.statement), "presence": plain(held.presence)} for held in entity.held
+        ],
+    }
+
+
+def _source(held: object) -> str:
+    from interdict.model.entity import Held
+    from interdict.reconcile.designations import cite_statement
+
+    assert isinstance(held, Held)
+    s = held.statement
+    if s.document_id:
+        return f"document {s.document_id[:12]} [{s.start}:{s.end}]"
+    return citation_in_words(cite_statement(s, held.presence))
+
+
+def _sources(state: State) -> str:
+    return "\n".join(citation_in_words(c) for c in state.citations)

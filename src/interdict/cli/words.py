@@ -1,0 +1,78 @@
+"""Designations, states and citations in words, as the tables show them."""
+
+from __future__ import annotations
+
+from interdict.model.designation import Designation, State, StateName
+from interdict.model.source import Citation
+from interdict.store.base import Coverage
+
+
+def state_in_words(state: State) -> str:
+    """A state with its dates and bounds, in one line."""
+    name = state.name
+    if name is StateName.IN_FORCE:
+        text = "in force" + (f" since {_from(state.since)}" if state.since else "")
+        if state.since is None and state.first_seen is not None:
+            text += f", first seen {state.first_seen}"
+            if state.absent_before is not None:
+                text += f" (not in {state.absent_before})"
+        if state.last_seen is not None and state.absent_after is not None:
+            text += f"; last seen {state.last_seen}, absent from {state.absent_after}"
+        text += f" · {state.grade}" if state.grade else ""
+    elif name is StateName.ENDED:
+        text = f"ended {state.ended}" if state.ended else "ended"
+        if state.ended is None and state.last_seen is not None:
+            text += f" between {state.last_seen} (last seen) and {state.absent_after} (absent)"
+        text += f" · {state.ended_by}" if state.ended_by else ""
+    elif name in (StateName.PENDING, StateName.DUE_UNCONFIRMED):
+        text = "pending" if name is StateName.PENDING else "due, unconfirmed"
+        text += f": announced {state.announced or 'on a date not known'}"
+        text += f", expected {state.expected or 'on a date not known'}"
+    elif name is StateName.REPORTED:
+        text = f"reported{f', as of {_from(state.since)}' if state.since else ''} (press only)"
+    else:
+        text = "not in force" if name is StateName.NONE else "not covered by any list held"
+    if state.flags:
+        text += f" [{', '.join(state.flags)}]"
+    if not state.certain:
+        text += " (rests on a date not known to the day)"
+    if state.notes and name in (StateName.NONE, StateName.NOT_COVERED):
+        text += f" ({'; '.join(state.notes)})"
+    return text
+
+
+def _from(edtf: str | None) -> str:
+    """`../2021-07-07` reads "on or before 2021-07-07"."""
+    if edtf is None:
+        return "?"
+    return f"on or before {edtf[3:]}" if edtf.startswith("../") else edtf
+
+
+def citation_in_words(citation: Citation) -> str:
+    """Where to look it up: a list's edition and row, or a document and characters."""
+    if citation.edition and citation.file and not citation.fact_grade:
+        row = f" line {citation.line}" if citation.line else ""
+        place = f"{citation.source} {citation.edition}, {citation.file}{row}"
+        return f"{place}, record {citation.record_id}" if citation.record_id else place
+    if citation.fact_grade:
+        return f"{citation.detail or citation.source} (grade {citation.fact_grade})"
+    if citation.document_id:
+        detail = f" ({citation.detail})" if citation.detail else ""
+        return f"{citation.source}{detail} [{citation.start}:{citation.end}]"
+    return f"{citation.source}{f': {citation.detail}' if citation.detail else ''}"
+
+
+def designation_in_words(designation: Designation) -> str:
+    """Programme and issuer."""
+    return f"{designation.programme} ({designation.issuer})"
+
+
+def coverage_in_words(coverage: Coverage) -> str:
+    """What a dataset can say about a date."""
+    if coverage.status == "not_loaded":
+        return f"{coverage.dataset}: not covered (not loaded)"
+    if coverage.status == "before_first_edition":
+        after = f", the first is of {coverage.next_edition}" if coverage.next_edition else ""
+        return f"{coverage.dataset}: not covered (no edition on or before that date{after})"
+    after = f", the next is of {coverage.next_edition}" if coverage.next_edition else ""
+    return f"{coverage.dataset}: answered from the edition of {coverage.edition}{after}"

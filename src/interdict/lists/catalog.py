@@ -1,0 +1,120 @@
+"""Which lists there are, and which plug-in reads them.
+
+A plug-in is a module of this package (or one named by an entry point of the group
+`interdict.lists`) that offers `DATASETS`, `claims_file` and `parse`; nothing registers itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Protocol, cast
+
+import interdict.lists
+from interdict.errors import ConfigError, InvalidInput, NotFound
+from interdict.lists.parsing import Output, ParsedEdition, SourceFile
+from interdict.model.source import Dataset
+
+ENTRY_POINTS = "interdict.lists"
+"""Group of the entry points under which other distributions add lists."""
+
+HEAD_LENGTH = 4096
+"""So many bytes of a file a plug-in sees when it is asked whether the file is its own."""
+
+
+class ListPlugin(Protocol):
+    """What a list module offers."""
+
+    DATASETS: tuple[Dataset, ...]
+    # Optional: FILES, a mapping of dataset name -> what its files are called, for messages.
+
+    def claims_file(self, dataset: Dataset, name: str, head: bytes) -> str | None:
+        """The part of `dataset` that the file is, by its name and first bytes; None: not ours."""
+
+    def parse(self, dataset: Dataset, files: Sequence[SourceFile], out: Output) -> None:
+        """Reads the files, which `claims_file` accepted, one for each part at most.
+
+        Raises:
+            ReadError: if a file is not what it claims to be; nothing of it counts then.
+        """
+
+
+def datasets() -> dict[str, Dataset]:
+    """Every dataset of every plug-in, by name, sorted."""
+    return {name: dataset for name, (dataset, _) in sorted(_plugins().items())}
+
+
+def find(name: str) -> tuple[Dataset, ListPlugin]:
+    """The dataset of that name (or alias; letter case is ignored) and the module that reads it.
+
+    Raises:
+        NotFound: if there is none; the known names are listed.
+    """
+    wanted = name.strip().lower().replace("-", "_")
+    for dataset, plugin in _plugins().values():
+        known = (dataset.name, *dataset.aliases)
+        if wanted in (other.lower().replace("-", "_") for other in known):
+            return dataset, plugin
+    raise NotFound(f"no list is called {name!r}. Known lists: {', '.join(datasets())}.")
+
+
+def parse_files(dataset_name: str, files: Iterable[SourceFile]) -> ParsedEdition:
+    """Parses the files of one edition of a dataset.
+
+    A file that no part claims is reported as drift on the primary part, never just ignored.
+
+    Raises:
+        NotFound: if there is no such dataset.
+        InvalidInput: if none of the files belongs to it, or two are the same part.
+        ReadError: if a file is broken.
+    """
+    dataset, plugin = find(dataset_name)
+    claimed: dict[str, SourceFile] = {}
+    unclaimed: list[str] = []
+    for file in files:
+        part = plugin.claims_file(dataset, file.base_name, file.data[:HEAD_LENGTH])
+        if part is None:
+            unclaimed.append(file.name)
+        elif part in claimed:
+            raise InvalidInput(
+                f"{dataset.name}: {claimed[part].name} and {file.name} are both the part "
+                f"{part!r}. Load one edition at a time."
+            )
+        else:
+            claimed[part] = file
+    if not claimed:
+        wanted = getattr(plugin, "FILES", {}).get(dataset.name, ", ".join(dataset.parts))
+        raise InvalidInput(
+            f"{dataset.name}: nothing to load among {', '.join(unclaimed) or 'no files'}. "
+            f"Looked for {wanted}; published at {dataset.url}."
+        )
+    out = Output(dataset)
+    plugin.parse(dataset, [claimed[part] for part in dataset.parts if part in claimed], out)
+    out.unclaimed(unclaimed)
+    return out.result()
+
+
+@cache
+def _plugins() -> dict[str, tuple[Dataset, ListPlugin]]:
+    """Dataset name -> dataset and plug-in module.
+
+    Raises:
+        ConfigError: if two plug-ins offer the same dataset.
+    """
+    names = [f"{interdict.lists.__name__}.{m.name}" for m in pkgutil.iter_modules(_package_path())]
+    modules = [importlib.import_module(name) for name in names]
+    modules += [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
+    found: dict[str, tuple[Dataset, ListPlugin]] = {}
+    for module in modules:
+        for dataset in getattr(module, "DATASETS", ()):
+            if dataset.name in found:
+                raise ConfigError(f"two list plug-ins offer the dataset {dataset.name!r}")
+            found[dataset.name] = (dataset, cast(ListPlugin, module))
+    return found
+
+
+def _package_path() -> Sequence[str]:
+    return list(interdict.lists.__path__)

@@ -1,0 +1,126 @@
+"""What a screening answers, and its plain form for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from interdict.model.dates import PartialDate
+from interdict.model.designation import Designation, State
+from interdict.model.match import Match, Party, ScorePart
+from interdict.store.base import Coverage
+
+ALERT = "alert"
+CLEAR = "clear"
+NOT_COVERED = "not_covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entity that the party may be, with its designations and their states on the date."""
+
+    match: Match
+    designations: tuple[tuple[Designation, State], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer for one party at one moment.
+
+    `status` is `alert` (a match reached the threshold), `clear` (none did) or `not_covered`
+    (no source speaks of the date: nothing may be concluded). `hits` are best first.
+    """
+
+    party: Party
+    as_of: date
+    known_at: datetime
+    held_at: int
+    status: str
+    hits: tuple[Hit, ...]
+    coverage: tuple[Coverage, ...]
+    warnings: tuple[str, ...]
+    threshold: int
+    engine: str
+
+
+def as_dict(answer: Answer) -> dict[str, Any]:
+    """The answer as plain data: the contract of `--json`.
+
+    Field names are those of the objects. Scores, thresholds and the points of parts are
+    shares from 0.0 to 1.0 with four decimals; dates are ISO text; what is unknown is null.
+    `match.statement` and `match.presence` cite the list row of the name that matched.
+    """
+    return {
+        "party": plain(answer.party),
+        "as_of": answer.as_of.isoformat(),
+        "known_at": answer.known_at.isoformat(),
+        "held_at": answer.held_at,
+        "status": answer.status,
+        "threshold": _share(answer.threshold),
+        "engine": answer.engine,
+        "hits": [_hit(hit) for hit in answer.hits],
+        "coverage": [plain(one) for one in answer.coverage],
+        "warnings": list(answer.warnings),
+    }
+
+
+def plain(value: object) -> Any:
+    """Frozen data as what JSON knows: dates as text, enumerations by value, tuples as lists."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, date):  # datetime is one too
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(one) for one in value]
+    return value
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    match = hit.match
+    return {
+        "match": {
+            "entity_id": match.entity_id,
+            "schema": match.schema,
+            "caption": match.caption,
+            "score": _share(match.score),
+            "name": match.name,
+            "name_kind": match.name_kind,
+            "parts": [_part(part) for part in match.parts],
+            "statement": plain(match.statement) | {"id": match.statement.id},
+            "presence": plain(match.presence),
+        },
+        "designations": [
+            {
+                "id": designation.id,
+                "entity_id": designation.entity_id,
+                "programme": designation.programme,
+                "issuer": designation.issuer,
+                "listed": plain(designation.listed),
+                "state": plain(state),
+            }
+            for designation, state in hit.designations
+        ],
+    }
+
+
+def _part(part: ScorePart) -> dict[str, Any]:
+    return {
+        "feature": part.feature,
+        "points": _share(part.points),
+        "query": part.query,
+        "candidate": part.candidate,
+        "detail": part.detail,
+    }
+
+
+def _share(points: int) -> float:
+    return points / 10_000

@@ -1,0 +1,127 @@
+"""One party against the record at one moment: matches, their designations, and what is covered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
+from interdict.model.designation import Designation, State
+from interdict.model.match import Party
+from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit, plain
+from interdict.store.base import Coverage, Moment
+from interdict.text.names import is_matchable
+
+Designations = Callable[[str], list[tuple[Designation, State]]]
+
+
+class Screener:
+    """Screens parties at one moment.
+
+    Args:
+        matcher: finds entities; compiled from the view of that same moment.
+        designations: designations of an entity with their states at the moment.
+        coverage: what each dataset of the record can say about the date.
+        has_documents: True if at least one document is known at the moment.
+        moment: the three times of the view.
+        threshold: score from which a match is an alert, 1 to 10,000.
+        limit: how many matches an answer carries at most.
+    """
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        *,
+        designations: Designations,
+        coverage: Sequence[Coverage],
+        has_documents: bool,
+        moment: Moment,
+        threshold: int = DEFAULT_THRESHOLD,
+        limit: int = DEFAULT_LIMIT,
+    ) -> None:
+        self._matcher = matcher
+        self._designations = designations
+        self._coverage = tuple(coverage)
+        self._has_source = has_documents or any(one.status == "covered" for one in coverage)
+        self._warnings = _coverage_warnings(self._coverage, moment, has_documents)
+        self._moment = moment
+        self._threshold = threshold
+        self._limit = limit
+
+    @property
+    def engine(self) -> str:
+        """Name and version of the matching engine."""
+        return f"{self._matcher.NAME} {self._matcher.VERSION}"
+
+    @property
+    def digest(self) -> str:
+        """A hash of everything that an answer depends on besides the party."""
+        settings = {
+            "engine": self.engine,
+            "moment": plain(self._moment),
+            "coverage": plain(self._coverage),
+            "threshold": self._threshold,
+            "limit": self._limit,
+        }
+        return sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
+
+    def screen(self, party: Party) -> Answer:
+        """The answer for one party.
+
+        Where no source covers the date the status is `not_covered`, never `clear`.
+
+        Raises:
+            InvalidInput: if the party states nothing to match, or a value cannot be read.
+        """
+        matches = self._matcher.search(party, threshold=self._threshold, limit=self._limit)
+        hits = tuple(Hit(match, tuple(self._designations(match.entity_id))) for match in matches)
+        warnings = [*self._warnings]
+        left_out = [name for name in party.names if not is_matchable(name)]
+        if left_out:
+            names = ", ".join(repr(name[:40]) for name in left_out)
+            warnings.append(f"Nothing to match in {names}: left out.")
+        if len(hits) == self._limit:
+            warnings.append(f"These are the {self._limit} best matches; there may be more.")
+        return Answer(
+            party=party,
+            as_of=self._moment.as_of,
+            known_at=self._moment.known_at,
+            held_at=self._moment.held_at,
+            status=ALERT if hits else CLEAR if self._has_source else NOT_COVERED,
+            hits=hits,
+            coverage=self._coverage,
+            warnings=tuple(warnings),
+            threshold=self._threshold,
+            engine=self.engine,
+        )
+
+
+def _coverage_warnings(
+    coverage: Sequence[Coverage], moment: Moment, has_documents: bool
+) -> tuple[str, ...]:
+    """One warning for each dataset that says nothing about the date, in order of name."""
+    warnings = [
+        _uncovered(one, moment)
+        for one in sorted(coverage, key=lambda one: one.dataset)
+        if one.status != "covered"
+    ]
+    if not has_documents and all(one.status != "covered" for one in coverage):
+        warnings.insert(
+            0,
+            f"No source in the record covers {moment.as_of}: that nothing matches means nothing. "
+            "Load a list edition published on or before that date.",
+        )
+    return tuple(warnings)
+
+
+def _uncovered(coverage: Coverage, moment: Moment) -> str:
+    if coverage.status == "before_first_edition":
+        first = f"; its first edition here is {coverage.next_edition}"
+        return (
+            f"{coverage.dataset} does not cover {moment.as_of}"
+            f"{first if coverage.next_edition else ''}."
+        )
+    if coverage.status == "not_loaded":
+        return f"{coverage.dataset} is not loaded: nothing in it was screened against."
+    return f"{coverage.dataset} does not cover {moment.as_of} ({coverage.status})."

@@ -1,0 +1,61 @@
+"""Identifiers in the form in which they are compared: letters and digits, upper case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SEPARATORS = re.compile(r"[^0-9A-Za-z]+")
+_IMO = re.compile(r"(?:IMO)?(?:NO|NUMBER)?([0-9]{7})$")
+_PREFIXED = re.compile(
+    r"^\s*(?:passport|imo|mmsi|lei|tax id|inn|ogrn|bic|swift)\s*(?:no\.?|number|#|:)?\s+",
+    re.IGNORECASE,
+)
+
+
+def identifier_key(value: str) -> str:
+    """The comparable form: `imo 918-7629` gives `9187629`, `ab 12.34` gives `AB1234`.
+
+    A leading word that only says what kind of number it is, is dropped. E-mail addresses keep
+    `@` and dots. Empty if no letter or digit is left.
+    """
+    text = unicodedata.normalize("NFKC", value).strip()
+    if "@" in text:
+        return text.casefold()
+    key = _SEPARATORS.sub("", _PREFIXED.sub("", text)).upper()
+    imo = _IMO.match(key)
+    return imo.group(1) if imo else key
+
+
+def wallet_key(value: str) -> str:
+    """A wallet address as it is compared: bare, and lower case where it is hexadecimal.
+
+    Base58 addresses tell upper from lower case; hexadecimal ones (`0x...`) and bech32 do not.
+    """
+    text = "".join(unicodedata.normalize("NFKC", value).split())
+    lowered = text.lower()
+    return lowered if lowered.startswith(("0x", "bc1", "ltc1")) else text
+
+
+def imo_digits(value: str) -> str | None:
+    """The seven digits of a vessel's IMO number, None if the check digit does not hold.
+
+    Source: IMO Resolution A.1117(30): the last digit is that of the sum of the other six,
+    weighted 7 down to 2.
+    """
+    found = _IMO.match(identifier_key(value))
+    if found is None:
+        return None
+    digits = found.group(1)
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=False))
+    return digits if total % 10 == int(digits[6]) else None
+
+
+def looks_like_identifier(text: str) -> bool:
+    """True if a text given as a name may be a number or a wallet address instead.
+
+    At least six letters and digits, at least three of them digits, in at most three groups.
+    """
+    bare = _SEPARATORS.sub("", text)
+    n_digits = sum(char.isdigit() for char in bare)
+    return 6 <= len(bare) <= 128 and n_digits >= 3 and len(text.split()) <= 3

@@ -1,0 +1,208 @@
+"""The record in a workspace: parties, designations, timelines, conflicts, effects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from interdict.errors import InvalidInput, NotFound
+from interdict.model.claim import Claim
+from interdict.model.dates import PartialDate
+from interdict.model.designation import Designation, State, StateName
+from interdict.model.entity import Entity
+from interdict.model.schema import EVENTS, NAME_PROPERTIES, PARTY_SCHEMATA
+from interdict.reconcile.designations import Designations
+from interdict.reconcile.questions import Question, Relation, questions_of
+from interdict.reconcile.timeline import Entry, timeline
+from interdict.regimes.effects import EffectStatus, effects_of
+from interdict.store.base import Confirmation, Coverage, HeldDocument, View
+from interdict.text.normalize import fold
+from interdict.workspace.root import Times, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that the record shows about one party at a moment."""
+
+    entity: Entity
+    designations: tuple[tuple[Designation, State], ...]
+    claims: tuple[Claim, ...]
+    documents: tuple[HeldDocument, ...]
+    links: tuple[Entity, ...]
+    coverage: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Legal effects of one designation on a date; `missing` if its regime is not data yet."""
+
+    designation: Designation
+    state: State
+    effects: tuple[EffectStatus, ...]
+    missing: bool
+
+
+class Record:
+    """The record of a workspace; `Workspace.record` makes it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def everything(self) -> View:
+        """The record as far as it goes: every edition and document that is held."""
+        last = datetime.max.replace(tzinfo=UTC)
+        return self._workspace.store.view(as_of=date.max, known_at=last)
+
+    def find(self, reference: str, view: View) -> Entity:
+        """The party under an id, or of exactly that name (case and accents aside).
+
+        Raises:
+            NotFound: if no party of the view answers.
+            InvalidInput: if several parties have that name; their ids are listed.
+        """
+        entity = view.entity(reference)
+        if entity is not None and entity.schema in PARTY_SCHEMATA:
+            return entity
+        wanted = fold(reference)
+        ids = {
+            view.canonical(held.statement.entity_id)
+            for held in view.held(frozenset(NAME_PROPERTIES))
+            if held.statement.schema in PARTY_SCHEMATA and fold(held.statement.value) == wanted
+        }
+        if len(ids) > 1:
+            raise InvalidInput(
+                f"{len(ids)} parties are called {reference!r}: {', '.join(sorted(ids))}. "
+                "Give one of these ids."
+            )
+        found = view.entity(ids.pop()) if ids else None
+        if found is None:
+            raise NotFound(
+                f"nobody of exactly that name is in the record on that date: {reference!r}. "
+                f"For names like it: interdict screen {reference!r}"
+            )
+        return found
+
+    def designations(self, view: View) -> Designations:
+        """Reads designations out of a view."""
+        return Designations(view, self._workspace.regimes)
+
+    def show(self, reference: str, times: Times) -> Dossier:
+        """The dossier of a party."""
+        view = self._workspace.view(times)
+        entity = self.find(reference, view)
+        claims = tuple(view.claims(entity.id))
+        cited = {claim.document_id for claim in claims}
+        links = [
+            link
+            for prop in ("holder", "subject", "object", "owner")
+            for link in view.referring(prop, entity.id)
+        ]
+        return Dossier(
+            entity,
+            tuple(self.designations(view).of(entity.id)),
+            claims,
+            tuple(d for d in view.documents() if d.document.sha256 in cited),
+            tuple({link.id: link for link in links}.values()),
+            tuple(self.coverage(view)),
+        )
+
+    def coverage(self, view: View) -> list[Coverage]:
+        """What each dataset says about the date: those held, and those a regime rests on."""
+        named = {n for regime in self._workspace.regimes.values() for n in regime.official_lists}
+        return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
+
+    def timeline(self, reference: str, times: Times) -> tuple[Entity, list[Entry]]:
+        """Everything dated about a party."""
+        view = self._workspace.view(times)
+        entity = self.find(reference, view)
+        designations = [d for d, _ in self.designations(view).of(entity.id)]
+        return entity, timeline(designations, view.claims(entity.id), view.documents())
+
+    def pending(self, times: Times) -> list[tuple[Entity, Designation, State]]:
+        """Designations that are announced and not in force: pending, or due and unconfirmed."""
+        view = self._workspace.view(times)
+        open_states = (StateName.PENDING, StateName.DUE_UNCONFIRMED)
+        found = []
+        for designation, state in self.designations(view).announced():
+            entity = view.entity(designation.entity_id)
+            if state.name in open_states and entity is not None:
+                found.append((entity, designation, state))
+        return found
+
+    def conflicts(
+        self, times: Times, reference: str | None = None, *, everything: bool = False
+    ) -> list[tuple[str, Question]]:
+        """Questions about designations on which sources differ, with the party's name.
+
+        With `everything`, also those on which they agree or refine each other.
+        """
+        view = self._workspace.view(times)
+        reader = self.designations(view)
+        pairs = reader.announced()
+        if reference is not None:
+            pairs = reader.of(self.find(reference, view).id)
+        found = []
+        for designation, _ in pairs:
+            entity = view.entity(designation.entity_id)
+            for question in questions_of(designation):
+                if everything or question.relation in (Relation.CONFLICT, Relation.OPEN):
+                    caption = designation.entity_id if entity is None else entity.caption
+                    found.append((caption, question))
+        return found
+
+    def effects(
+        self, reference: str, times: Times, addressee: str | None
+    ) -> tuple[Entity, list[Effects]]:
+        """What the designations of a party do, to whom, from when."""
+        view = self._workspace.view(times)
+        entity = self.find(reference, view)
+        found = []
+        for designation, state in self.designations(view).of(entity.id):
+            regime = self._workspace.regimes.get(designation.programme)
+            statuses = [] if regime is None else effects_of(regime, state, addressee=addressee)
+            found.append(Effects(designation, state, tuple(statuses), regime is None))
+        return entity, found
+
+    def confirm(self, reference: str, confirmation: Confirmation) -> Confirmation:
+        """Records a reviewer's word on a designation (`ENTITY:PROGRAMME`, or a party's name).
+
+        Raises:
+            NotFound: if there is no such party or programme.
+            InvalidInput: if the event does not exist, or nobody signs for it.
+        """
+        name, _, programme = reference.rpartition(":")
+        if not name:
+            raise InvalidInput(
+                f"{reference!r} is not a designation. Write PARTY:PROGRAMME, such as "
+                "doc-example-front:US-FTO (see: interdict pending)"
+            )
+        regime = self._workspace.regimes.named(programme)
+        if confirmation.event not in EVENTS:
+            raise InvalidInput(f"no event {confirmation.event!r}. Known: {', '.join(EVENTS)}.")
+        if not confirmation.by.strip() or not confirmation.reason.strip():
+            raise InvalidInput("a confirmation needs a name (--by) and a reason (--reason)")
+        entity = self.find(name, self.everything())
+        signed = Confirmation(
+            entity.id,
+            regime.key,
+            confirmation.event,
+            confirmation.on,
+            confirmation.by,
+            confirmation.reason,
+            confirmation.source,
+        )
+        with self._workspace.store.write("confirm", f"{entity.id}:{regime.key}") as writer:
+            writer.add_confirmation(signed)
+        return signed
+
+
+def day_of(text: str) -> PartialDate:
+    """A date known to the day.
+
+    Raises:
+        InvalidInput: if it is not one.
+    """
+    day = PartialDate.parse(text)
+    if not day.is_day:
+        raise InvalidInput(f"{text!r}: a day is needed, such as {day.year}-01-31")
+    return day

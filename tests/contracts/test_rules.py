@@ -1,0 +1,74 @@
+"""Contract of frame rules: every example in every rule file holds, and claims cite exactly."""
+
+from __future__ import annotations
+
+import pytest
+
+from interdict.claims.extract import extract
+from interdict.claims.rules_file import Example, Rule, bundled_rules
+from interdict.model.claim import CLAIM_KINDS, Claim
+from interdict.model.source import Block, Document, DocumentKind, Segment
+
+PUBLISHED = "2024-05-10"
+RULES = bundled_rules()
+EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+def document(text: str, kind: str) -> Document:
+    """A document of one paragraph, dated; its raw text has a line before the paragraph."""
+    raw = f"-- {kind} --\n{text}"
+    return Document(
+        sha256="0" * 64,
+        file_name="example.txt",
+        container="plain",
+        kind=DocumentKind(kind),
+        raw=raw,
+        text=text,
+        segments=(Segment(0, len(raw) - len(text), len(text)),),
+        blocks=(Block("paragraph", 0, len(text)),),
+        published=PUBLISHED,
+    )
+
+
+def claims_of(rule: Rule, example: Example) -> tuple[Document, list[Claim]]:
+    """What all rules together make of an example; only the rule's own claims."""
+    doc = document(example.text, example.kind)
+    return doc, [claim for claim in extract(doc) if claim.rule == rule.id]
+
+
+def name(pair: tuple[Rule, Example]) -> str:
+    """The rule and the beginning of the example."""
+    return f"{pair[0].id}: {pair[1].text[:40]}"
+
+
+@pytest.mark.parametrize("pair", EXAMPLES, ids=name)
+def test_an_example_gives_what_its_rule_says(pair: tuple[Rule, Example]) -> None:
+    """A positive example yields a claim with the expected fields, a negative one none."""
+    rule, example = pair
+    _, found = claims_of(rule, example)
+    if example.expect is None:
+        assert found == []
+        return
+    fields = [{key: claim.as_dict()[key] for key in example.expect} for claim in found]
+    assert example.expect in fields
+
+
+@pytest.mark.parametrize("pair", EXAMPLES, ids=name)
+def test_every_quote_is_the_raw_text_at_its_span(pair: tuple[Rule, Example]) -> None:
+    """Offsets lead to the raw text, also where text and raw differ."""
+    doc = document(pair[1].text, pair[1].kind)
+    for claim in extract(doc):
+        assert 0 <= claim.start < claim.end <= len(doc.raw)
+        assert doc.raw[claim.start : claim.end] == claim.quote
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_a_negative_example(rule: Rule) -> None:
+    """A rule without a sentence that it must leave alone says nothing about its limits."""
+    assert any(example.expect is None for example in rule.examples)
+    assert rule.hint or any(example.expect for example in rule.examples)
+
+
+def test_kinds_are_of_the_closed_list() -> None:
+    """No rule makes a kind that the model does not know."""
+    assert {rule.kind for rule in RULES if rule.kind} <= CLAIM_KINDS

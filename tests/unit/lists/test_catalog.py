@@ -1,0 +1,46 @@
+"""Finding lists and choosing their files."""
+
+from __future__ import annotations
+
+import pytest
+
+from interdict.errors import InvalidInput, NotFound
+from interdict.lists import catalog
+from interdict.lists.parsing import SourceFile
+
+ROW = b'7,"GREY HERON LTD",-0- ,"SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+
+
+def test_lists_are_found_by_name_alias_and_hyphens() -> None:
+    """A dataset answers to its name, its aliases, hyphens and capitals."""
+    for name in ("us_ofac_sdn", "SDN", "us-ofac-sdn", " ofac "):
+        assert catalog.find(name)[0].name == "us_ofac_sdn"
+    assert {"us_ofac_sdn", "us_ofac_cons", "un_sc"} <= set(catalog.datasets())
+
+
+def test_an_unknown_list_is_told_with_the_known_ones() -> None:
+    """The message lists what there is."""
+    with pytest.raises(NotFound, match="us_ofac_sdn"):
+        catalog.find("moon_list")
+
+
+def test_no_usable_file_is_an_error_that_names_what_was_looked_for() -> None:
+    """Neither an unrelated file nor no file at all loads an empty edition."""
+    for files in ([SourceFile("notes.txt", b"hello")], []):
+        with pytest.raises(InvalidInput, match=r"sdn\.csv.*alt\.csv"):
+            catalog.parse_files("us_ofac_sdn", files)
+
+
+def test_two_files_for_one_part_are_refused() -> None:
+    """Two editions in one load would mix."""
+    files = [SourceFile("sdn.csv", ROW), SourceFile("sdn_2021-08-18.csv", ROW)]
+    with pytest.raises(InvalidInput, match=r"both the part 'entries'"):
+        catalog.parse_files("us_ofac_sdn", files)
+
+
+def test_a_file_of_no_part_is_reported_on_the_primary_part() -> None:
+    """A file that was handed over and not used never passes in silence."""
+    files = [SourceFile("readme.md", b"x"), SourceFile("SDN.CSV", ROW)]
+    (content,) = catalog.parse_files("us_ofac_sdn", files).parts
+    (signal,) = content.part.signals
+    assert (signal.kind, signal.field) == ("drift", "file readme.md")
