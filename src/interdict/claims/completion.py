@@ -24,7 +24,7 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     known = _with_announcement_dates(known, hints)
     known = _with_effective_dates(known)
     known = _with_rewarded(known)
-    return _without_repetitions([draft.claim for draft in known])
+    return _without_repetitions(known)
 
 
 def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
@@ -86,7 +86,7 @@ def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     here = [other for other in own if other.sentence == draft.sentence]
     before = [other for other in own if other.sentence < draft.sentence]
     nearest = here or _last_sentence(before) or [own[0]]
-    heirs = {}
+    heirs: dict[tuple[str | None, str | None], Draft] = {}
     for other in nearest:
         key = (other.claim.subject, other.claim.programme)
         heirs.setdefault(key, _heir(draft, other.claim))
@@ -184,12 +184,12 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def _without_repetitions(claims: Sequence[Claim]) -> list[Claim]:
+def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     """Of claims that say the same over the same words, the surest (then longest) is kept."""
     kept: list[Claim] = []
-    for claim in sorted(claims, key=_preference):
-        if not any(_repeats(claim, other) for other in kept):
-            kept.append(claim)
+    for draft in sorted(drafts, key=_preference):
+        if not any(_repeats(draft.claim, other) for other in kept):
+            kept.append(draft.claim)
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
         claim
@@ -202,15 +202,19 @@ def _meets(claim: Claim, other: Claim) -> bool:
     return claim.start < other.end and other.start < claim.end
 
 
-def _preference(claim: Claim) -> tuple[object, ...]:
+def _preference(draft: Draft) -> tuple[object, ...]:
     """A named programme and a full date first, then confidence, then the longer span.
 
-    Of two readings of who leads a group, the one with fewer words between them is right.
+    Of two readings of who leads a group, the one that names who says so is right, then the
+    one with fewer words between the two.
     """
+    claim = draft.claim
+    leads = claim.kind == "leadership"
     return (
         claim.kind.startswith("designation") and claim.programme is None,
         claim.kind == "designation.effective" and not is_day(claim.date or ""),
-        claim.end - claim.start if claim.kind == "leadership" else 0,
+        leads and not draft.spoken,
+        claim.end - claim.start if leads else 0,
         -claim.confidence,
         claim.start - claim.end,
         claim.start,

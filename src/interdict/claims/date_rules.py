@@ -112,6 +112,17 @@ _WITH_YEAR = (
 )
 
 _WITHOUT_YEAR = (
+    # Days that need no year: with any other they would be resolved against the document.
+    _rule(
+        "september-11",
+        rf"Sept(?:ember|\.)?{S}+11(?:th)?(?={S}+(?:attack|terror|hijack))|9/11(?![/\d])",
+        read.fixed("2001-09-11"),
+    ),
+    _rule(
+        "october-7",
+        rf"Oct(?:ober|\.)?{S}+7(?:th)?(?={S}+(?:attack|massacre|terror))",
+        read.fixed("2023-10-07"),
+    ),
     _rule(
         "month-day-range",
         rf"{MONTH}{S}+{DAY}{TO}(?:{MONTH_2}{S}+)?{DAY_2}(?:,?{S}+{YEAR})?{NO_COUNT}",
@@ -155,17 +166,6 @@ _WITHOUT_YEAR = (
         directed=True,
     ),
     _rule("month-bare", PLAIN_MONTH, read.bare_month, directed=True),
-    # Days that need no year: with any other they would be resolved against the document.
-    _rule(
-        "september-11",
-        rf"Sept(?:ember|\.)?{S}+11(?:th)?(?={S}+(?:attack|terror|hijack))|9/11(?![/\d])",
-        read.fixed("2001-09-11"),
-    ),
-    _rule(
-        "october-7",
-        rf"Oct(?:ober|\.)?{S}+7(?:th)?(?={S}+(?:attack|massacre|terror))",
-        read.fixed("2023-10-07"),
-    ),
 )
 
 _RELATIVE = (

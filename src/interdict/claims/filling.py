@@ -36,6 +36,8 @@ class Draft:
     inherits: bool = False
     labelled: bool = False
     """True if it calls the subject a terrorist without naming a programme."""
+    spoken: bool = False
+    """True if the frame itself names who says it."""
     hint: str | None = None
     narrated: str | None = None
     """The day of what was told just before, if the words say "hours earlier" or the like."""
@@ -65,6 +67,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
             sentence,
             inherits=rule.subject == "designation",
             labelled=any(token.kind == "LABEL" for token in frame.slots.get("programme", ())),
+            spoken="speaker" in frame.slots,
             hint=rule.hint,
             narrated=_narrated_day(frame, sentence, reading),
         )
@@ -111,7 +114,7 @@ def _uttered(frame: Frame, reading: Reading) -> bool:
 def _base(frame: Frame, reading: Reading) -> Claim:
     """The claim with what the rule and the slots give directly."""
     rule = frame.rule
-    value = frame.slot("value")
+    value = frame.slot("value") or frame.slot("subject")
     effective = frame.slot("effective")
     return Claim(
         doc=reading.doc.file_name,

@@ -12,11 +12,19 @@ from interdict.model.source import DocumentKind
 _NEAR_AFTER = 2
 """How many words may stand between a frame and a date that belongs to it."""
 _NOT_ITS_DATE = frozenset(
-    ". , after before and effective beginning starting from until since by for follow follows".split()
+    ". , after before and effective beginning starting from until since by for follows".split()
 )
 """Words between a frame and a date which say that the date is another's."""
 _LOOK_BACK = 3
 """How many tokens before a frame a negation reaches into it."""
+_UNREAL = frozenset(
+    """
+    if whether unless urge urged urges urging require requires required ask asked asks asking press
+    pressed pressing demand demanded demands call called calls calling considering mulling weighing
+    for want wants wanted would could should might may lobbied pushed
+    """.split()
+)
+"""Words close before a frame that make it a wish, a demand or a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ def find_frames(encoded: Encoded, rules: Sequence[Rule], kind: DocumentKind) -> 
         for pattern in rule.patterns:
             for match in pattern.finditer(encoded.code):
                 tokens = encoded.covered(*match.span())
-                if not tokens or (rule.polarity == "+" and _negated(encoded, tokens[0])):
+                if not tokens or _unreal(rule, encoded, tokens[0]):
                     continue
                 slots = {
                     name: _outside_asides(encoded.covered(*match.span(name)))
@@ -64,14 +72,17 @@ def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _negated(encoded: Encoded, first: Token) -> bool:
-    """True if a negation or a condition shortly before the frame governs it."""
+def _unreal(rule: Rule, encoded: Encoded, first: Token) -> bool:
+    """True if a negation, or for an act a wish or a condition, shortly before governs it."""
+    if rule.polarity == "-":
+        return False
+    rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
     at = encoded.tokens.index(first)
     before = encoded.tokens[max(0, at - _LOOK_BACK) : at]
     for token in reversed(before):
         if token.kind == "BREAK" or token.norm == ",":
             return False
-        if token.kind == "NEG" or token.norm in ("if", "whether", "unless"):
+        if token.kind == "NEG" or (rule_is_act and token.norm in _UNREAL):
             return True
     return False
 

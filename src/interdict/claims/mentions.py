@@ -113,8 +113,11 @@ def _fixed(
         if start <= when.start and when.end <= end:
             found.append(Mention("DATE", when.start, when.end, when.edtf or ""))
     for amount in find_amounts(text, start, end):
-        kind = "MONEY" if _CURRENCY.match(amount.quantity.unit) else "COUNT"
-        found.append(Mention(kind, amount.start, amount.end, "", value=amount.quantity))
+        unit = amount.quantity.unit
+        kind = "MONEY" if _CURRENCY.match(unit) else "COUNT"
+        if fold(unit) in shapes().plural_nouns:
+            kind = "PLURAL"  # "eight gangs" can be designated
+        found.append(Mention(kind, amount.start, amount.end, fold(unit), value=amount.quantity))
     return _without_overlaps(found, first_wins=True)
 
 
@@ -153,7 +156,7 @@ def _programmes(text: str, start: int, end: int, regimes: tuple[RegimeNames, ...
 
 @cache
 def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {name: code for name, code in reversed(authority_names())}
+    codes = dict(reversed(authority_names()))
     names = sorted(codes, key=len, reverse=True)
     alternatives = "|".join(re.escape(name) for name in names)
     places = "|".join(
@@ -162,7 +165,8 @@ def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
     speakers = "|".join(re.escape(name) for name in lexicon().speakers)
     return (
         re.compile(
-            rf"(?<![\w-])(?:(?P<body>{alternatives})|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
+            rf"(?<![\w-])(?:(?P<body>{alternatives})"
+            rf"|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
             rf"|(?P<gov>(?:[A-Z]\w+) government)|(?P<place>{places})"
             rf"|(?P<speakers>(?i:{speakers})))(?![\w-])"
         ),

@@ -1,6 +1,6 @@
 """The pattern language of frame rules, compiled to regular expressions over typed tokens.
 
-    {authority:ISSUER} <..4> @intends to @designate {subject:TARGET} (as|to be)? {programme:LABELLED+}
+    {authority:ISSUER} <..4> @intends to @designate {subject:TARGET} as? {programme:LABELLED+}
 
 - a lower-case word stands for itself; `@name` for any entry of a word class;
 - an upper-case name is a token of that type (or type class), `{slot:TYPE|TYPE}` names it,
@@ -10,6 +10,7 @@
   commas; no gap runs over a negation, a hedge such as
   "effectively" or "if", a colon, a semicolon or the quotation marks of an utterance;
 - `<clause>` takes all tokens to the next punctuation mark, `<rest>` to the sentence's end;
+- `START` is the beginning of the sentence, or the place after a colon;
 - `( a | b c )` are alternatives; `?` after a word, class, type or `)` makes it optional.
 """
 
@@ -81,6 +82,8 @@ def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
         if piece["cls"] not in words.classes:
             raise InvalidInput(f"unknown word class @{piece['cls']} in the pattern {source!r}")
         return "(?:" + "|".join(_phrase(entry) for entry in words.classes[piece["cls"]]) + ")"
+    if piece["kind"] == "START":
+        return r"(?:^|(?<=\[COLON:\]))"
     if piece["kind"]:
         return _typed([piece["kind"]], words)
     if piece["mark"]:

@@ -37,6 +37,9 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?)
 _QUOTED_AS = re.compile(r"\s+(?:was|were)\s+quoted\s+(?:by[^.“”]{1,60}\s)?as\s+$")
 _APPOSITIVE = re.compile(r",[^,;:.“”\"]{1,120}(?:,[^,;:.“”\"]{1,60})?,$")
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_PARTICIPLES = frozenset("saying adding stating claiming arguing telling noting insisting".split())
+_REACH = 300
+"""How far before its verb a subject with its appositions may begin, in characters."""
 _FORWARD_STOP = re.compile(
     r"[,.;:!?“”\"()\n]|\s(?:in|on|at|during|after|before|who|as|when|while|told|of\sthe\sattack"
     r"|late|last|this|earlier|by|from|to|with|that|has|had|was|were|is|are|said|Monday|Tuesday"
@@ -54,8 +57,8 @@ _BREAK = re.compile(r"[;(]|\s[–—]\s|\.\s")
 class Tag:
     """A verb of saying with its subject phrase; `start`, `end` cover both.
 
-    `verb_start` and `verb_end` stand around the verb; `speaks` is False where the verb is
-    passive, so that its subject is not the one who speaks.
+    `verb_start` and `verb_end` stand around the verb; `apposed` says that an apposition
+    stands between ("Lark, the minister, said").
     """
 
     phrase: Phrase
@@ -81,38 +84,40 @@ def tags(text: str, start: int, end: int) -> Iterator[Tag]:
 
 
 def _subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
-    at = match.start()
-    head = text[max(floor, at - 300) : at]
-    quoted_as = _QUOTED_AS.search(head)
-    if quoted_as and match["verb"].lower() == "saying":
-        head = head[: quoted_as.start() + 1]
-    elif (
-        match["verb"].lower() in ("saying", "adding", "stating", "claiming", "arguing", "telling")
-        or _PASSIVE.search(head)
-        or not head.endswith(" ")
-    ):
-        return None
-    head = head.rstrip()
-    auxiliary = _AUXILIARY.search(head)
-    if auxiliary:
-        head = head[: auxiliary.start()]
-    low = at - len(text[max(floor, at - 300) : at])
-    apposed = False
-    stop = low + len(head)
-    if head.endswith(","):
-        cut = _APPOSITIVE.search(head)
-        if cut is None:
+    """The tag of a verb with the phrase before it, behind auxiliaries and appositions."""
+    at, verb = match.start(), match["verb"].lower()
+    low = max(floor, at - _REACH)
+    stop = at
+    if verb in _PARTICIPLES:
+        quoted_as = _QUOTED_AS.search(text, low, at) if verb == "saying" else None
+        if quoted_as is None:
             return None
-        stop, apposed = low + cut.start(), True
-    phrase = phrase_ending_at(text, max(floor, low), stop)
+        stop = quoted_as.start()
+    elif text[at - 1 : at] != " " or _PASSIVE.search(text, max(low, at - 40), at):
+        return None
+    stop -= len(text[low:stop]) - len(text[low:stop].rstrip())
+    auxiliary = _AUXILIARY.search(text, max(low, stop - 80), stop)
+    if auxiliary:
+        stop = auxiliary.start()
+    apposed = text[stop - 1 : stop] == ","
+    if apposed:
+        apposition = _APPOSITIVE.search(text, low, stop)
+        if apposition is None:
+            return None
+        stop = apposition.start()
+    phrase = phrase_ending_at(text, low, stop)
     if phrase is None:
         return None
-    return Tag(phrase, phrase.start, match.end(), at, match.end(), match["verb"].lower(), apposed)
+    return Tag(phrase, phrase.start, match.end(), at, match.end(), verb, apposed)
 
 
 def last_tag(text: str, start: int, end: int) -> Tag | None:
     """The last "X said" in `text[start:end]`."""
-    return next(iter(deque(tags(text, start, end), maxlen=1)), None)
+    for match in reversed(list(_VERB.finditer(text, start, end))):
+        tag = _subject_before(text, start, match)
+        if tag is not None:
+            return tag
+    return None
 
 
 def tag_after(text: str, pos: int, end: int) -> Tag | None:

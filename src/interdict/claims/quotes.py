@@ -198,7 +198,7 @@ def _kind(parts: _Block, span: QuotedSpan) -> str:
     inner = parts.text[span.inner_start : span.inner_end].strip()
     before = parts.masked[max(parts.start, span.start - 40) : span.start]
     words = inner.split()
-    named = bool(_NAME_SHAPE.match(inner)) and inner[:1].isupper()
+    named = bool(_NAME_SHAPE.match(inner.rstrip(",."))) and inner[:1].isupper()
     ends = bool(_SENTENCE_END.search(inner))
     if len(words) <= 8 and _TERM_BEFORE.search(before) and (named or _STATUTE.search(before)):
         return "term"

@@ -133,7 +133,8 @@ def administrations() -> str:
 def countries() -> dict[str, str]:
     """Country or capital -> country, as governments are named."""
     data = _words("countries")
-    return {name: name for name in data["countries"]} | data["capitals"]
+    capitals: dict[str, str] = data["capitals"]
+    return {name: name for name in data["countries"]} | capitals
 
 
 @cache

@@ -11,6 +11,7 @@ from interdict.cli.output import plain, print_json, print_table, say
 from interdict.cli.times import times_of
 from interdict.cli.words import (
     citation_in_words,
+    citations_in_words,
     coverage_in_words,
     designation_in_words,
     state_in_words,
@@ -64,7 +65,7 @@ def show(
         "Designations",
         ["programme", "state", "source"],
         [
-            (designation_in_words(d), state_in_words(s), _sources(s))
+            (designation_in_words(d), state_in_words(s), citations_in_words(s.citations))
             for d, s in dossier.designations
         ],
     )
@@ -72,7 +73,7 @@ def show(
         "Said of it",
         ["kind", "stance", "who says so", "words", "where"],
         [
-            (c.kind, c.stance, c.speaker or "the author", " ".join(c.quote.split()),
+            (c.kind, c.stance, _speaker(c.speaker, c.stance), " ".join(c.quote.split()),
              f"{c.doc} [{c.start}:{c.end}]")
             for c in dossier.claims
             if c.kind.startswith(_LISTED_CLAIMS) or c.stance is not Stance.ASSERTED
@@ -105,7 +106,7 @@ def timeline(
         ["date", "what", "says", "who, how", "source"],
         [
             (e.on or "not dated", e.what, e.text,
-             f"{e.speaker or 'the author'}, {e.stance}" if e.citation.document_id else "",
+             f"{_speaker(e.speaker, e.stance)}, {e.stance}" if e.citation.document_id else "",
              citation_in_words(e.citation))
             for e in entries
         ],
@@ -125,7 +126,10 @@ def pending(
     print_table(
         f"Announced, not in force on {times.as_of}",
         ["party", "designation", "state", "source"],
-        [(e.caption, d.id, state_in_words(s), _sources(s)) for e, d, s in found],
+        [
+            (e.caption, d.id, state_in_words(s), citations_in_words(s.citations))
+            for e, d, s in found
+        ],
     )
 
 
@@ -151,7 +155,7 @@ def conflicts(
         ["party", "question", "relation", "answer", "who says so"],
         [
             (caption, f"{q.programme} {q.about}", q.relation, a.value,
-             "\n".join(citation_in_words(c) for c in a.citations))
+             citations_in_words(a.citations))
             for caption, q in found
             for a in q.answers
         ],
@@ -168,6 +172,13 @@ def designation_data(designation: Designation, state: State) -> dict[str, object
         "state": plain(state.name),
         **{k: v for k, v in plain(state).items() if k != "name"},
     }
+
+
+def _speaker(name: str | None, stance: Stance) -> str:
+    """Who says so; an allegation whose author the text does not name says just that."""
+    if name is None:
+        return "the author" if stance is Stance.ASSERTED else "not named in the text"
+    return name
 
 
 def _entity_data(entity: Entity) -> dict[str, object]:
@@ -191,7 +202,3 @@ def _source(held: object) -> str:
     if s.document_id:
         return f"document {s.document_id[:12]} [{s.start}:{s.end}]"
     return citation_in_words(cite_statement(s, held.presence))
-
-
-def _sources(state: State) -> str:
-    return "\n".join(citation_in_words(c) for c in state.citations)

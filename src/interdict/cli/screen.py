@@ -10,7 +10,7 @@ import typer
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
 from interdict.cli.output import messages, print_json, print_table, say, warn
 from interdict.cli.times import times_of
-from interdict.cli.words import citation_in_words, coverage_in_words, state_in_words
+from interdict.cli.words import citations_in_words, coverage_in_words, state_in_words
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
 from interdict.model.match import Party
@@ -164,9 +164,10 @@ def print_answer(answer: Answer) -> None:
     for hit in answer.hits:
         _print_hit(hit)
     for coverage in answer.coverage:
-        say(f"  {coverage_in_words(coverage)}")
+        if coverage.status == "covered":
+            say(f"  {coverage_in_words(coverage)}")
     for warning in answer.warnings:
-        warn(f"  {warning}")
+        say(f"  {warning}", style="yellow")
 
 
 def _print_hit(hit: Hit) -> None:
@@ -185,7 +186,7 @@ def _print_hit(hit: Hit) -> None:
         "Designations",
         ["programme", "state", "source"],
         [
-            (d.programme, state_in_words(s), "\n".join(citation_in_words(c) for c in s.citations))
+            (d.programme, state_in_words(s), citations_in_words(s.citations))
             for d, s in hit.designations
         ],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.source import Citation
 from interdict.store.base import Coverage
@@ -60,6 +62,19 @@ def citation_in_words(citation: Citation) -> str:
         detail = f" ({citation.detail})" if citation.detail else ""
         return f"{citation.source}{detail} [{citation.start}:{citation.end}]"
     return f"{citation.source}{f': {citation.detail}' if citation.detail else ''}"
+
+
+def citations_in_words(citations: Iterable[Citation]) -> str:
+    """Several places, one line for each source: spans of one document stand together."""
+    places: dict[str, list[str]] = {}
+    for citation in citations:
+        if citation.document_id:
+            detail = f" ({citation.detail})" if citation.detail else ""
+            place = f"[{citation.start}:{citation.end}]"
+            places.setdefault(f"{citation.source}{detail}", []).append(place)
+        else:
+            places.setdefault(citation_in_words(citation), [])
+    return "\n".join(" ".join([source, *spans]) for source, spans in places.items())
 
 
 def designation_in_words(designation: Designation) -> str:

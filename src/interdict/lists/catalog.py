@@ -6,9 +6,11 @@ A plug-in is a module of this package (or one named by an entry point of the gro
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Protocol, cast
@@ -92,9 +94,26 @@ def parse_files(dataset_name: str, files: Iterable[SourceFile]) -> ParsedEdition
             f"Looked for {wanted}; published at {dataset.url}."
         )
     out = Output(dataset)
-    plugin.parse(dataset, [claimed[part] for part in dataset.parts if part in claimed], out)
+    with _collector_paused():
+        plugin.parse(dataset, [claimed[part] for part in dataset.parts if part in claimed], out)
     out.unclaimed(unclaimed)
     return out.result()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pauses the garbage collector for a parse.
+
+    A list makes hundreds of thousands of small objects that all stay and form no cycles;
+    looking through them again and again takes a third of the time of a parse.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @cache

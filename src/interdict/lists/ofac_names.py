@@ -27,7 +27,7 @@ class PersonName:
 def person_name(listed: str) -> PersonName:
     """Takes a person's listed name apart at its first comma.
 
-    A name without a comma (`ABU ZUBAYDAH`) is one the publisher does not divide: it is kept
+    A name without a comma (`ABU GRAU`) is one the publisher does not divide: it is kept
     whole, and which part of it is the surname is not guessed.
     """
     last, comma, first = listed.partition(", ")
@@ -43,7 +43,7 @@ def is_inverted_person(listed: str) -> bool:
     """True for `SURNAME, Given`: capitals before the comma, lower case after it.
 
     What the alias file alone tells about a name's kind, since it does not say whose name it
-    is. Companies are in capitals throughout (`TROVER, S.A.`), so a comma alone is not enough.
+    is. Companies are in capitals throughout (`PIER CARGO, S.A.`), so a comma alone is not enough.
     """
     last, comma, first = listed.partition(", ")
     if not comma or last != last.upper():

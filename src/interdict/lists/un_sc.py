@@ -1,6 +1,6 @@
 """The United Nations Security Council's consolidated list, in its XML.
 
-An entry's id is its permanent reference number (`QDi.430`): unique in every edition seen, and
+An entry's id is its permanent reference number (`QDi.999`): unique in every edition seen, and
 unlike DATAID it stays when the United Nations enter the same party anew.
 
 Source: https://www.un.org/sc/resources/sc-sanctions.xsd; United Nations, "Consolidated list:

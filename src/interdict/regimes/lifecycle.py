@@ -46,7 +46,7 @@ def state_of(
         return coming
     if state is not None:
         return state
-    return _reported_state(designation.events, as_of) or _unknown(
+    return _reported_state(designation.events, lifecycle, as_of) or _unknown(
         designation, lifecycle, as_of, covered
     )
 
@@ -193,11 +193,7 @@ def _announced_state(
 
     `before` is an earlier interval that has ended: only what was announced after it counts.
     """
-    announced = [
-        event
-        for event in events
-        if event.name in lifecycle.announces and not event.prior and _said_by(event, as_of)
-    ]
+    announced = _announcements(events, lifecycle, as_of)
     if before is not None and before.ended is not None:
         end = span_of(before.ended)
         announced = [e for e in announced if e.span and end and _earliest(e.span) >= _latest(end)]
@@ -229,17 +225,32 @@ def _announced_state(
         StateName.DUE_UNCONFIRMED if is_due else StateName.PENDING,
         as_of,
         grade=min((e.grade for e in announced), key=lambda g: g.rank),
-        announced=first.on if first else None,
+        announced=first.on if first else _told_by(announced),
         expected=expected,
         certain=first is not None,
         citations=_cited([*announced, *(p.event for p in coming)]),
     )
 
 
-def _said_by(event: Event, as_of: date) -> bool:
-    """Whether an announcement had (or may have) been made by `as_of`."""
-    span = event.span
-    return span is None or span.reached(as_of) is not Truth.NO
+def _announcements(events: Sequence[Event], lifecycle: Lifecycle, as_of: date) -> list[Event]:
+    """What had been announced by `as_of`.
+
+    A source that gives the announcement no date speaks of the one that others date; where
+    nobody does, it had been made when the source was published.
+    """
+    announced = [e for e in events if e.name in lifecycle.announces and not e.prior]
+    dated = [e for e in announced if e.span is not None]
+    made = [e for e in dated if e.span and e.span.reached(as_of) is not Truth.NO]
+    undated = [e for e in announced if e.span is None]
+    if dated:
+        return [*made, *undated] if made else []
+    return [e for e in undated if e.published_at and e.published_at.date() <= as_of]
+
+
+def _told_by(announced: Sequence[Event]) -> str | None:
+    """`../DATE`: no later than the first source that tells of it."""
+    days = [e.published_at.date() for e in announced if e.published_at]
+    return f"../{min(days)}" if days else None
 
 
 def _withdrawn(events: Sequence[Event], as_of: date) -> bool:
@@ -249,16 +260,14 @@ def _withdrawn(events: Sequence[Event], as_of: date) -> bool:
     )
 
 
-def _reported_state(events: Sequence[Event], as_of: date) -> State | None:
-    """What only the press says: with dates as reported, and never more than that."""
-    told = [
-        event
-        for event in events
-        if event.prior
-        and (
-            event.span is None or event.span.reached(as_of) is Truth.YES or _may_have(event, as_of)
-        )
-    ]
+def _reported_state(events: Sequence[Event], lifecycle: Lifecycle, as_of: date) -> State | None:
+    """What only the press says: with dates as reported, and never more than that.
+
+    A report of a month gives way to an act that dates the same beginning to the day.
+    """
+    confirmed = (e for e in events if e.grade.confirms and not e.prior)
+    exact = [p.span for p in _points(confirmed, lifecycle.starts, as_of)]
+    told = [event for event in events if event.prior and _tells(event, exact, as_of)]
     if not told:
         return None
     dated = [e for e in told if e.span is not None]
@@ -273,9 +282,15 @@ def _reported_state(events: Sequence[Event], as_of: date) -> State | None:
     )
 
 
-def _may_have(event: Event, as_of: date) -> bool:
+def _tells(event: Event, exact: Sequence[Span], as_of: date) -> bool:
+    """Whether a report speaks of `as_of`, and no act gives its date better."""
     span = event.span
-    return span is not None and not span.is_bound and span.reached(as_of) is Truth.MAYBE
+    if span is None:
+        return not exact and event.published_at is not None and event.published_at.date() <= as_of
+    if any(span.overlaps(other) for other in exact):
+        return False
+    reached = span.reached(as_of)
+    return reached is Truth.YES or (reached is Truth.MAYBE and not span.is_bound)
 
 
 def _unknown(designation: Designation, lifecycle: Lifecycle, as_of: date, covered: bool) -> State:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
-from interdict.errors import InvalidInput, NotFound
+from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.lists import catalog
 from interdict.lists.parsing import SourceFile
 
@@ -44,3 +46,11 @@ def test_a_file_of_no_part_is_reported_on_the_primary_part() -> None:
     (content,) = catalog.parse_files("us_ofac_sdn", files).parts
     (signal,) = content.part.signals
     assert (signal.kind, signal.field) == ("drift", "file readme.md")
+
+
+def test_a_broken_file_leaves_the_process_as_it_was() -> None:
+    """The garbage collector, paused for the parse, runs again after an error."""
+    assert gc.isenabled()
+    with pytest.raises(ReadError):
+        catalog.parse_files("us_ofac_sdn", [SourceFile("sdn.csv", b"")])
+    assert gc.isenabled()

@@ -1,0 +1,153 @@
+"""Laws of matching: nothing is lost by the index, explanations add up, folding is stable."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interdict.errors import InvalidInput
+from interdict.matching import Index, TokenMatcher
+from interdict.matching import engine as engine_module
+from interdict.matching.asked import AskedName
+from interdict.matching.similarity import edit_similarity, within_edits
+from interdict.model.entity import Held
+from interdict.model.match import Match, Party
+from interdict.model.statement import Statement
+from interdict.text.names import tokenise
+from interdict.text.normalize import fold
+
+WORD = st.sampled_from(
+    "ivan iwan ivanov petrov petrow mohamed muhammad al bin de ali alia cartel of the tides "
+    "altamar al-tamar ltd limited llc j m maduro madura company 47 48 nicolasmaduro nicolas "
+    "abdul rahman abdulrahman el".split()
+)
+NAME = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
+KIND = st.sampled_from(["name", "alias", "weakAlias"])
+SCHEMA = st.sampled_from(["Person", "Organization", "LegalEntity"])
+LIST = st.lists(st.tuples(st.integers(0, 6), SCHEMA, KIND, NAME), min_size=1, max_size=14)
+
+
+def compiled(rows: list[tuple[int, str, str, str]]) -> Index:
+    """An index over a drawn list; the first schema drawn for an entity is its own."""
+    schemata: dict[int, str] = {}
+    for number, schema, _, _ in rows:
+        schemata.setdefault(number, schema)
+    return Index.compile(
+        (f"e-{number}", Held(Statement("d", f"e-{number}", schemata[number], kind, name)))
+        for number, _, kind, name in rows
+    )
+
+
+def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
+    """The search with every listed name aligned, and every listed word compared."""
+    matcher = TokenMatcher(index)
+
+    def near_all(word: str) -> list[tuple[str, int]]:
+        return [(w, e) for w in index.postings if (e := within_edits(word, w)) is not None]
+
+    def everything(name: AskedName, needed: int) -> list[int]:
+        rows = range(len(index.names))
+        return [row for row in rows if shares_a_word(index, name, row)]
+
+    index.vocabulary.near = near_all  # type: ignore[method-assign]
+    matcher._candidates = everything  # type: ignore[method-assign]
+    return matcher.search(party, threshold=threshold, limit=1_000)
+
+
+def shares_a_word(index: Index, name: AskedName, row: int) -> bool:
+    """What the engine's guarantee asks for: one link that is neither initial nor light alone."""
+    alignment = engine_module.align(name, index.names[row])
+    listed = index.names[row].tokens
+    for link in alignment.links:
+        light = all(listed[link.listed[0] + n].kind.is_light for n in range(link.listed[1]))
+        if link.similarity != 50 and not light:
+            return True
+    return False
+
+
+@settings(max_examples=300, deadline=None)
+@given(LIST, NAME, st.sampled_from([None, "Person", "Company"]), st.integers(2_000, 9_500))
+def test_the_index_finds_what_scoring_every_name_finds(
+    rows: list[tuple[int, str, str, str]], asked: str, schema: str | None, threshold: int
+) -> None:
+    """Candidates by words and bounds lose no match that reaches the threshold."""
+    party = Party((asked,), schema=schema)
+    try:
+        found = TokenMatcher(compiled(rows)).search(party, threshold=threshold, limit=1_000)
+    except InvalidInput:
+        return  # a single letter
+    assert found == brute_force(compiled(rows), party, threshold)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LIST, st.lists(NAME, min_size=1, max_size=3), st.sampled_from([None, "1960", "1961-02-03"]))
+def test_parts_add_up_to_the_score(
+    rows: list[tuple[int, str, str, str]], asked: list[str], birth: str | None
+) -> None:
+    """To the point, for every match; scores stay within bounds."""
+    born = [
+        (f"e-{n}", Held(Statement("d", f"e-{n}", "Person", "birthDate", "1961-02-03")))
+        for n in range(7)
+    ]
+    index = compiled([(number, "Person", kind, name) for number, _, kind, name in rows])
+    pairs = [(index.parties[name.party].entity_id, name.held) for name in index.names]
+    matcher = TokenMatcher(Index.compile(pairs + born))
+    party = Party(tuple(asked), birth_date=birth)
+    try:
+        found = matcher.search(party, threshold=1, limit=100)
+    except InvalidInput:
+        return
+    for match in found:
+        assert sum(part.points for part in match.parts) == match.score
+        assert 1 <= match.score <= 10_000
+        assert all(part.detail for part in match.parts)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LIST, st.integers(0, 13))
+def test_a_strong_name_asked_as_listed_is_found_with_the_full_score(
+    rows: list[tuple[int, str, str, str]], at: int
+) -> None:
+    """Whatever else is on the list."""
+    index = compiled(rows)
+    listed = index.names[at % len(index.names)]
+    statement = listed.held.statement
+    if statement.prop == "weakAlias" or len(fold(statement.value)) < 2:
+        return
+    party = index.parties[listed.party]
+    found = TokenMatcher(index).search(
+        Party((statement.value,), schema=party.schema), threshold=8_000, limit=100
+    )
+    assert party.entity_id in [match.entity_id for match in found]
+
+
+@given(st.text(max_size=60))
+def test_fold_is_stable_and_plain(text: str) -> None:
+    """Folding twice changes nothing, and only a-z, 0-9 and single spaces remain."""
+    folded = fold(text)
+    assert fold(folded) == folded
+    assert all(char == " " or (char.isascii() and char.isalnum()) for char in folded)
+    assert folded == folded.lower() == " ".join(folded.split())
+
+
+@given(st.text(max_size=60), st.sampled_from([None, True, False]))
+def test_any_text_is_tokenised(text: str, person: bool | None) -> None:
+    """Without an error; and it has tokens exactly if it folds to something."""
+    assert bool(tokenise(text, person=person)) is bool(fold(text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(min_size=0, max_size=80))
+def test_any_name_is_answered_or_refused(text: str) -> None:
+    """No text, in whatever script, breaks a search."""
+    matcher = TokenMatcher(compiled([(1, "Person", "name", "ivan petrov")]))
+    try:
+        matcher.search(Party((text,)), threshold=1, limit=5)
+    except InvalidInput as error:
+        assert "nothing to match" in str(error)
+
+
+@given(st.sampled_from(["karim", "petrov", "sharabi"]), st.sampled_from(["kerim", "petrow"]))
+def test_similarity_is_symmetric(left: str, right: str) -> None:
+    """Which side is the query does not matter to two words."""
+    assert edit_similarity(left, right, 1) == edit_similarity(right, left, 1)

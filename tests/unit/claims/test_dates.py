@@ -1,0 +1,249 @@
+"""Time expressions: which there are, what they mean, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from interdict.claims.dates import TimeExpression, find_dates
+from interdict.claims.durations import find_durations
+from interdict.model.dates import PartialDate
+
+# A Wednesday.
+PUBLISHED = PartialDate(2021, 6, 16)
+
+
+def read(text: str, published: PartialDate | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    return [(found.text, found.edtf) for found in find_dates(text, published=published)]
+
+
+def only(text: str, published: PartialDate | None = PUBLISHED) -> TimeExpression:
+    (found,) = find_dates(text, published=published)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It was listed on March 5, 2019.", "2019-03-05"),
+        ("It was listed on 5 March 2019.", "2019-03-05"),
+        ("It was listed on the 5th of March, 2019.", "2019-03-05"),
+        ("It was listed on Mar. 5, 2019.", "2019-03-05"),
+        ("It was listed on Tuesday, March 5, 2019.", "2019-03-05"),
+        ("It was listed on 05-Mar-2019.", "2019-03-05"),
+        ("It was listed on 2019-03-05.", "2019-03-05"),
+        ("It was listed at 2019-03-05T10:20:30Z.", "2019-03-05"),
+        ("It was listed on 25/03/2019.", "2019-03-25"),
+        ("It was listed on 03/25/2019.", "2019-03-25"),
+        ("It was listed on 03/05/2019.", "2019"),
+        ("It was listed in March 2019.", "2019-03"),
+        ("It was listed in late March of 2019.", "2019-03"),
+        ("It was listed in 2019.", "2019"),
+        ("It grew in the 1990s.", "1990/1999"),
+        ("It fought from 2011 to 2014.", "2011/2014"),
+        ("It fought between 2011 and 2014.", "2011/2014"),
+        ("It was listed in the second quarter of 2019.", "2019-04/2019-06"),
+        ("The trial ran on March 5-7, 2019.", "2019-03-05/2019-03-07"),
+        ("The trial ran on 5-7 March 2019.", "2019-03-05/2019-03-07"),
+        ("The 2015 bombing was theirs.", "2015"),
+    ],
+)
+def test_dates_with_a_year_stand_alone(text: str, edtf: str) -> None:
+    """They need no document date, and mean the same with and without one."""
+    assert only(text).edtf == edtf
+    assert only(text, None).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The listing will take effect on July 1.", "2021-07-01"),
+        ("The order was signed on July 1.", "2020-07-01"),
+        ("The ministry announced a ban effective Dec. 3.", "2021-12-03"),
+        ("The ministry said the ban starts from 3 December.", "2021-12-03"),
+        ("Beginning 3 January, banks will report.", "2022-01-03"),
+        ("Police raided the house on the 24th of May.", "2021-05-24"),
+        ("In July, police raided the house.", "2020-07"),
+        ("In May, police raided the house.", "2021-05"),
+        ("The group will be listed in March.", "2022-03"),
+        ("The court plans to rule in August.", "2021-08"),
+        ("The group, which will be listed in July, was founded in March.", "2021-07"),
+    ],
+)
+def test_governing_words_decide_past_or_future(text: str, edtf: str) -> None:
+    """One document holds both directions: the nearest verb decides, not a setting."""
+    assert read(text)[0][1] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She said on Wednesday that it was over.", "2021-06-16"),
+        ("She said on Thursday that it was over.", "2021-06-10"),
+        ("The council will vote on Thursday.", "2021-06-17"),
+        ("On Friday, the council will vote.", "2021-06-18"),
+        ("On Friday, the council voted.", "2021-06-11"),
+        ("The ban begins next Monday.", "2021-06-21"),
+        ("The ban began last Wednesday.", "2021-06-09"),
+        ("Monday night’s raid was the third.", "2021-06-14"),
+        ("It happened last week.", "2021-06-07/2021-06-13"),
+        ("It is expected next week.", "2021-06-21/2021-06-27"),
+        ("It happened over the weekend.", "2021-06-12/2021-06-13"),
+        ("It happened last month.", "2021-05"),
+        ("It is due next year.", "2022"),
+        ("It happened late last year.", "2020"),
+        ("It happened earlier this year.", "2021-01-01/2021-06-16"),
+        ("It happened earlier this month.", "2021-06-01/2021-06-16"),
+        ("It is due later this year.", "2021-06-16/2021-12-31"),
+        ("It happened yesterday.", "2021-06-15"),
+        ("It happened three days ago.", "2021-06-13"),
+        ("It happened two years ago.", "2019"),
+        ("It grew over the past three months.", "2021-03-16/2021-06-16"),
+        ("It happened last December.", "2020-12"),
+        ("It happened in early February.", "2021-02"),
+        ("The minister signed it on Sunday, June 6.", "2021-06-06"),
+    ],
+)
+def test_relative_expressions_count_from_the_document(text: str, edtf: str) -> None:
+    """Weekdays, weeks, months and years are seen from the day of publication."""
+    assert only(text).edtf == edtf
+    assert only(text).anchor == "2021-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "modifier"),
+    [
+        ("Since March, three ships were seized.", "2021-03/..", "since"),
+        ("It has smuggled since around 1987.", "1987~/..", "since"),
+        ("It was founded around 1987.", "1987~", "approx"),
+        ("It was active until 2005.", "../2005", "until"),
+        ("It was active before 2005.", "../2005", "before"),
+        ("It was founded in early 2005.", "2005", "start"),
+        ("It was founded in mid-April.", "2021-04", "mid"),
+        ("It ended at the end of April.", "2021-04", "end"),
+        ("It was disbanded more than a decade ago.", "../2011", "before"),
+    ],
+)
+def test_words_of_limit_part_and_doubt_are_kept(text: str, edtf: str, modifier: str) -> None:
+    """They open the interval, mark the date approximate, or say which part is meant."""
+    assert (only(text).edtf, only(text).modifier) == (edtf, modifier)
+
+
+def test_hours_earlier_counts_from_the_event_before_it() -> None:
+    """It is the day last named, not the document's."""
+    found = find_dates(
+        "The envoy spoke on Friday. Hours earlier, the port was bombed.", published=PUBLISHED
+    )
+    assert [f.edtf for f in found] == ["2021-06-11", "2021-06-11"]
+    assert found[1].anchor == "previous:2021-06-11"
+    assert read("Hours earlier, the port was bombed.") == [("Hours earlier", None)]
+    assert read("It fell on May 3, 2020. Two days later, it rose.")[1][1] == "2020-05-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It will take effect on November 24.", "XXXX-11-24"),
+        ("She said so on Sunday.", "XXXX-WXX-7"),
+        ("It happened in August.", "XXXX-08"),
+        ("It happened earlier this year.", None),
+        ("It happened last week.", None),
+        ("It happened over the weekend.", None),
+    ],
+)
+def test_an_undated_document_gives_symbolic_dates(text: str, edtf: str | None) -> None:
+    """What cannot be resolved is kept as far as it goes, and never guessed."""
+    assert only(text, None).edtf == edtf
+    assert only(text, None).anchor is None
+
+
+def test_a_document_dated_by_month_resolves_what_a_month_can() -> None:
+    """Months and years resolve; weekdays stay symbolic."""
+    month = PartialDate(2021, 6)
+    assert only("It happened in July.", month).edtf == "2020-07"
+    assert only("It happened last month.", month).edtf == "2021-05"
+    assert only("It happened on Sunday.", month).edtf == "XXXX-WXX-7"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may strike, and they march on.",
+        "We may 5 times fail.",
+        "The reward is $50m, up from $2019.",
+        "It was the 21st raid of the century.",
+        "Theresa May said so.",
+        "The Revolutionary Organization 9 June was listed.",
+        "The 9 June Movement and the “9 June” cell were listed.",
+        "The Terrorism Act 2000 and the Control Act of 1976 apply.",
+        "Resolution 1373 (2001) and Order 13224 of September 23, 2001 apply.",
+        "See https://example.org/2019/03/05/in-march-2019 now.",
+        "Section 219, 8 U.S.C. 1189 and 31 CFR 594 apply.",
+        "Black September and the Sunday Times were there on no day.",
+        "It killed 2015 people and 1999 cattle.",
+        "On Sundays they rest.",
+        "They come from sun symbols.",
+        "About 2000 fighters remain.",
+        "The Agenda 2030 plan failed.",
+        "He sat and wed the sun.",
+        "The ratio was 3/4/20.",
+        "Its number is 31/02/2019.",
+    ],
+)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    """Modal verbs, money, ordinals, names, laws and addresses give nothing."""
+    assert read(text) == []
+
+
+def test_days_that_the_world_knows_need_no_year() -> None:
+    """The attacks of September 11 are not those of the document's own year."""
+    assert only("He planned the September 11 attacks.").edtf == "2001-09-11"
+    assert only("It was listed on September 11.").edtf == "2020-09-11"
+
+
+def test_vague_words_are_found_without_a_date() -> None:
+    """They tell a consumer that the time was left open."""
+    found = find_dates("It was previously listed, and in recent weeks active.", published=PUBLISHED)
+    assert [(f.text, f.edtf, f.granularity) for f in found] == [
+        ("previously", None, "vague"),
+        ("in recent weeks", None, "vague"),
+    ]
+
+
+def test_durations_are_not_dates() -> None:
+    """A stretch of time has a length and no place; what counts from a day is a date."""
+    text = "Lawmakers have ten days after a more than three-month siege, and over a week to go."
+    assert read(text) == []
+    found = find_durations(text)
+    assert [(d.text, d.iso, d.days) for d in found] == [
+        ("ten days", "P10D", 10),
+        ("more than three-month", "P>3M", None),
+        ("over a week", "P>7D", 7),
+    ]
+    assert find_durations("It fell two days ago, at 45-years-old.") == []
+
+
+def test_expressions_cover_their_text_and_only_the_asked_stretch() -> None:
+    """Spans are offsets into the whole text."""
+    text = "In May it rose. In June it fell. In July it burned."
+    found = find_dates(text, published=PUBLISHED, start=16, end=33)
+    assert [(f.start, f.end, f.text) for f in found] == [(16, 23, "In June")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "since " * 3_000,
+        "in " * 3_000 + "2020",
+        "1 " * 5_000,
+        "Nov. " * 3_000,
+        "2020-" * 3_000,
+        "the " * 3_000 + "Sunday",
+        "a hundred " * 2_000 + "days ago",
+        " " * 20_000 + "May",
+        "in" + " " * 20_000 + "2020",
+    ],
+)
+def test_degenerate_text_is_read(text: str) -> None:
+    """Long repetitions end, and what is found stands in the text."""
+    for found in find_dates(text, published=PUBLISHED):
+        assert text[found.start : found.end] == found.text

@@ -1,0 +1,260 @@
+"""Quotations: where they stand, their kind, and who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from interdict.claims.quotes import Quote, find_quotes
+from interdict.model.source import Block, Document, DocumentKind, Segment
+
+
+def document(*paragraphs: str, kinds: dict[int, str] | None = None) -> Document:
+    """A news document of those paragraphs; `kinds` names blocks that are no paragraph."""
+    text, blocks = "", []
+    for number, paragraph in enumerate(paragraphs):
+        start = len(text)
+        text += paragraph
+        blocks.append(Block((kinds or {}).get(number, "paragraph"), start, len(text)))
+        text += "\n"
+    return Document(
+        sha256="0" * 64,
+        file_name="story.txt",
+        container="plain",
+        kind=DocumentKind.NEWS,
+        raw=text,
+        text=text,
+        segments=(Segment(0, 0, len(text)),),
+        blocks=tuple(blocks),
+    )
+
+
+def read(*paragraphs: str) -> list[tuple[str, str | None, str]]:
+    doc = document(*paragraphs)
+    return [(doc.text[q.start : q.end], q.speaker, q.kind) for q in find_quotes(doc)]
+
+
+def speakers(*paragraphs: str) -> list[str | None]:
+    return [speaker for _, speaker, _ in read(*paragraphs)]
+
+
+INTRO = "Foreign Minister Ada Lark met Senator Tomas Brandt in the capital of Ruritania."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port stays closed,” Lark said on Friday.",
+        "“The port stays closed,” said Lark, who was visiting the coast.",
+        "“The port stays closed,” Foreign Minister Ada Lark told reporters.",
+        "“The port stays closed,” Lark, a former judge with the Coastal Court, told the Gazette.",
+        "Lark said, “The port stays closed.”",
+        "Lark has repeatedly warned: “The port stays closed.”",
+        "In a speech on Friday, Lark added that “the port stays closed for the whole year.”",
+        '"The port stays closed," Lark said.',
+        "‘The port stays closed,’ Lark said.",
+        "“The port stays closed,” according to Lark.",
+        "According to Lark, “the port stays closed for the whole of this year.”",
+        "“Will the port stay closed?” Lark asked.",
+        "The port, Lark said, would be “closed for good” by winter.",
+        "The port will be “closed for good” by winter, Lark said on Friday.",
+    ],
+)
+def test_a_tag_names_the_speaker_by_the_fullest_name(text: str) -> None:
+    """Before, after, inverted, with a title, with an apposition: it is the same person."""
+    assert speakers(INTRO, text) == ["Ada Lark"]
+
+
+def test_a_tag_in_the_middle_carries_over() -> None:
+    """The quotation that goes on after the tag has the same speaker."""
+    assert speakers(INTRO, "“It is late,” Lark said in a note on Friday. “We must go.”") == [
+        "Ada Lark",
+        "Ada Lark",
+    ]
+    assert speakers(INTRO, "“It is late,” Lark said, “and we must go before the night.”") == [
+        "Ada Lark",
+        "Ada Lark",
+    ]
+
+
+def test_a_new_tag_ends_the_carrying_over() -> None:
+    """Each quotation with its own tag has its own speaker."""
+    assert speakers(INTRO, "“It is late,” Lark said. “It is early,” Brandt said.") == [
+        "Ada Lark",
+        "Tomas Brandt",
+    ]
+
+
+def test_a_sentence_between_ends_the_carrying_over() -> None:
+    """With the author's own sentence between, nobody can tell."""
+    assert speakers(INTRO, "“It is late,” Lark said. The hall was full. “Go home now.”") == [
+        "Ada Lark",
+        None,
+    ]
+
+
+def test_pronouns_mean_the_one_last_tagged() -> None:
+    """He and she are whoever was last said to say something, quoted or not."""
+    assert speakers(INTRO, "Brandt argued for a ban.", "“It is time,” he told reporters.") == [
+        "Tomas Brandt"
+    ]
+    assert speakers(INTRO, "Lark said little. She added that “it is far too early to tell.”") == [
+        "Ada Lark"
+    ]
+
+
+def test_a_person_who_opens_a_sentence_takes_the_pronoun() -> None:
+    """Somebody else who came up since must not be passed over."""
+    assert speakers(INTRO, "Lark said little.", "Brandt left early.", "“Enough,” he said.") == [
+        "Tomas Brandt"
+    ]
+
+
+def test_a_pronoun_without_anybody_before_it_is_left_open() -> None:
+    """A wrong speaker is worse than none."""
+    assert speakers("The port was closed.", "“It is time,” he said.") == [None]
+
+
+def test_bodies_speak_and_their_statements_go_on() -> None:
+    """A ministry is a speaker; "the statement added" is the same one."""
+    found = speakers(
+        "In a press release, the Transport Ministry said, “The port is closed.”",
+        "The statement added that “ships are to wait outside the bay until further notice.”",
+    )
+    assert found == ["Transport Ministry", "Transport Ministry"]
+
+
+def test_unnamed_speakers_keep_their_description() -> None:
+    """A reporter, a senior official: as printed."""
+    assert speakers("“Is it closed?” a reporter asked the minister.") == ["a reporter"]
+    assert speakers("“It is closed,” a senior port official said.") == ["a senior port official"]
+
+
+def test_two_people_of_one_surname_leave_the_speaker_open() -> None:
+    """Which Lark it was, nobody can tell."""
+    assert speakers(INTRO, "Her brother Jonas Lark came.", "“It is late,” Lark said.") == [None]
+    assert speakers(INTRO, "Her brother Jonas Lark came.", "“It is late,” Ada Lark said.") == [
+        "Ada Lark"
+    ]
+
+
+def test_an_office_with_one_holder_means_that_person() -> None:
+    """The minister is the one minister of the story; of two presidents, neither."""
+    assert speakers(INTRO, "“It is late,” the minister said.") == ["Ada Lark"]
+    both = "President Ivo Stahl received President Mara Quist."
+    assert speakers(both, "“It is late,” the president said.") == [None]
+
+
+def test_the_passive_subject_does_not_speak() -> None:
+    """Whoever is accused or described says nothing."""
+    assert speakers(INTRO, "Brandt was accused of “selling the whole port” last year.") == [None]
+
+
+def test_quoted_as_saying_is_speech() -> None:
+    """One passive does name the speaker."""
+    assert speakers(INTRO, "Brandt was quoted as saying “we never sold the port to them.”") == [
+        "Tomas Brandt"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order bans offering “goods or services” to the band.",
+        "The band was listed as a “Specially Watched Maritime Band” in May.",
+        "The band, called “Red Heron,” was listed.",
+        "The order concerns Heron Shipping (the “Company”) and its owners.",
+        "The rebels dubbed “Black Heron” fled.",
+    ],
+)
+def test_terms_are_nobodys_words(text: str) -> None:
+    """Statutory terms, programme names and nicknames have no speaker."""
+    assert [(speaker, kind) for _, speaker, kind in read(INTRO, text)] == [(None, "term")]
+
+
+def test_partial_quotations_are_told_from_whole_ones() -> None:
+    """Words woven into a sentence are partial, whatever their tag."""
+    assert read(INTRO, "Lark has said she has “more or less” decided.") == [
+        ("“more or less”", "Ada Lark", "partial")
+    ]
+    assert read(INTRO, "“I have decided,” Lark said.")[0][2] == "direct"
+
+
+def test_a_set_off_block_is_the_announced_speakers() -> None:
+    """The paragraph before it ends in a colon and says who speaks."""
+    doc = document(
+        INTRO,
+        "Later, Lark announced in a statement that the bay is shut:",
+        "The bay is shut. Ships must wait. “No” is the answer to all who ask.",
+        "Nobody came.",
+        kinds={2: "blockquote"},
+    )
+    (quote,) = find_quotes(doc)
+    assert (quote.kind, quote.speaker) == ("block", "Ada Lark")
+    assert doc.text[quote.start : quote.end].startswith("The bay is shut.")
+
+
+def test_a_quotation_can_run_over_paragraphs() -> None:
+    """A paragraph left open goes on in the next, with the same speaker."""
+    found = read(
+        INTRO,
+        "“The bay is shut,” Lark said. “Ships must wait.",
+        "“And they must wait long,” she added.",
+    )
+    assert [speaker for _, speaker, _ in found] == ["Ada Lark"] * 3
+    assert speakers(
+        INTRO, "Lark said: “Ships must wait.", "“And so must we all.”", "It rained."
+    ) == [
+        "Ada Lark",
+        "Ada Lark",
+    ]
+
+
+def test_a_missing_mark_does_not_turn_the_text_inside_out() -> None:
+    """An odd straight mark ends with its line; the next line is read afresh."""
+    found = read(INTRO, 'The so-called "heron is a bird.', '"It is late," Lark said.')
+    assert found[1] == ('"It is late,"', "Ada Lark", "direct")
+
+
+def test_nested_quotations_are_one() -> None:
+    """Only the outer words are reported."""
+    assert [text for text, _, _ in read(INTRO, "“He said ‘never’ to me,” Lark said.")] == [
+        "“He said ‘never’ to me,”"
+    ]
+
+
+def test_apostrophes_are_no_quotations() -> None:
+    """Possessives, elisions and decades open nothing."""
+    assert read("The members' vote and the ship's crew of the '90s rock 'n' roll.") == []
+    assert read("The members’ vote and the ship’s crew.") == []
+
+
+def test_the_clause_covers_quotation_and_tag() -> None:
+    """What to show as evidence: the words with whoever says them."""
+    doc = document(INTRO, "On Friday, Lark said, “Ships must wait.” Rain fell.")
+    (quote,) = find_quotes(doc)
+    assert doc.text[quote.clause_start : quote.clause_end] == "Lark said, “Ships must wait.”"
+    assert doc.text[quote.inner_start : quote.inner_end] == "Ships must wait."
+    assert quote.speaker_start is not None and quote.speaker_end is not None
+    assert doc.text[quote.speaker_start : quote.speaker_end] == "Lark"
+
+
+def test_blocks_may_be_missing() -> None:
+    """A document without blocks is read line by line."""
+    doc = document(INTRO, "“Ships must wait,” Lark said.")
+    bare = Document(
+        **{name: getattr(doc, name) for name in Document.__slots__ if name != "blocks"}, blocks=()
+    )
+    assert find_quotes(bare) == find_quotes(doc) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“" * 5_000, '"a' * 5_000, "“a” said " * 2_000, "Lark " * 5_000, "'" * 5_000, "A said, “b” "],
+)
+def test_degenerate_text_is_read(text: str) -> None:
+    """Long repetitions end, with spans that nest and do not overlap."""
+    quotes: list[Quote] = find_quotes(document(text))
+    for quote in quotes:
+        assert 0 <= quote.clause_start <= quote.start < quote.inner_start
+        assert quote.inner_end <= quote.end <= quote.clause_end <= len(text)
+    assert all(a.end <= b.start for a, b in zip(quotes, quotes[1:], strict=False))
