@@ -29,7 +29,8 @@ from interdict.model.claim import Quantity
 class Amount:
     """A number with its unit, and the words that qualify it, at `text[start:end]`.
 
-    `quantity.unit` is a currency code (USD, GBP, EUR) or the counted noun as printed;
+    `quantity.unit` is a currency code (USD, GBP, EUR) or the counted noun as printed, empty
+    where the text leaves it out ("at least 45 were killed");
     `ordinal` is True for the n-th of a series ("21st strike": at least 21 of them).
     """
 
@@ -72,7 +73,7 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _REFERENCE_BEFORE = re.compile(
-    r"(?:§§?|\b(?:sections?|secs?\.|articles?|art\.|chapters?|ch\.|titles?|paragraphs?|para\.|parts?"
+    r"(?:§§?|\b(?:one|two|three|four|\d{1,3})\s+in|\b(?:sections?|secs?\.|articles?|art\.|chapters?|ch\.|titles?|paragraphs?|para\.|parts?"
     r"|pages?|pp?\.|clauses?|annex|schedules?|no\.|nos\.|numbers?|nr\.|resolutions?|orders?|e\.o\."
     r"|u\.s\.c\.|c\.f\.r\.|cfr|fr|fed\.\s+reg\.|public\s+law|pub\.\s+l\.|proclamation|notice|unit"
     r"|room|flight|boeing|airbus|box|suite|phone|tel\.|aged?|ages|subsections?|item|figure|table"
@@ -84,6 +85,9 @@ _DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?!\s+(?:be|h
 _CITATION_AFTER = re.compile(
     r"\s*(?:U\.?S\.?C|C\.?F\.?R|FR\b|Fed\.|Stat\.|GMT|UTC|a\.m|p\.m|am\b|pm\b|o[’']clock|\([a-z0-9]+\))"
 )
+_BARE_AFTER = re.compile(r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured)\b")
+_BARE_BEFORE = re.compile(r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$")
+"""Beside these words a number stands for people, or whatever was spoken of before."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|during|by|from|before|after|of|and|to)\s+$", re.I
 )
@@ -179,6 +183,8 @@ def _counted(
         return None  # "one" is mostly a pronoun
     pos, kind = _after(text, match.end(), end, kind)
     noun = counted_noun(text, pos, end, plural=True)
+    if noun is None and (_BARE_AFTER.match(text, pos) or _BARE_BEFORE.search(text[:begin][-16:])):
+        noun = ("", pos)
     if noun is None:
         return None
     if kind is None and "dozen" in words.lower():

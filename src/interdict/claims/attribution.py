@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,10 +34,12 @@ class Voice:
     end: int
     source: Mention
     alleging: bool
+    when: str | None = None
+    """EDTF of when it was said, if the words around the verb tell."""
 
 
 @cache
-def _patterns() -> tuple[tuple[str, object], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = (("leading", _LEADING), ("according", _ACCORDING), ("trailing", _TRAILING))
     return tuple((name, compile_pattern(source, lexicon())) for name, source in names)
 
@@ -48,14 +51,15 @@ def voices(encoded: Encoded) -> list[Voice]:
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
     for name, pattern in _patterns():
-        for match in pattern.finditer(encoded.code):  # type: ignore[attr-defined]
+        for match in pattern.finditer(encoded.code):
             tokens = encoded.covered(*match.span())
             source = next((t.mention for t in tokens if t.mention and t.kind != "DATE"), None)
             if source is None:
                 continue
+            when = next((t.mention.name for t in tokens if t.mention and t.kind == "DATE"), None)
             alleging = bool(_ALLEGING & {token.norm for token in tokens})
             if name == "leading":
-                found.append(Voice(tokens[-1].end, last, source, alleging))
+                found.append(Voice(tokens[-1].end, last, source, alleging, when or None))
             elif name == "according":
                 found.append(Voice(first, last, source, False))
             else:
@@ -70,6 +74,7 @@ class Attribution:
     speaker: Party | None
     alleging: bool
     quoted: bool
+    when: str | None = None
 
 
 def attribute(
@@ -92,7 +97,7 @@ def attribute(
         if voice.start <= start and end <= voice.end:
             source = focus.resolve(voice.source, sentence, speaking=True)
             if source is not None:
-                return Attribution(source, voice.alleging, False)
+                return Attribution(source, voice.alleging, False, voice.when)
     return Attribution(None, False, False)
 
 

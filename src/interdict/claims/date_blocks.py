@@ -30,6 +30,7 @@ _FULL_DATE = rf"(?:{_MONTH}{S}{_DAY},?{S}\d{{4}}|{_DAY}{S}{_MONTH}{S}\d{{4}})"
 _DATED_GROUP = (
     rf"\b{_DATE_NAME}{S}(?:[A-Z][\w-]*{S}){{0,2}}{_GROUP}\b"
     rf"|\b{_GROUP}{S}(?:of{S}(?:the{S})?)?{_DATE_NAME}(?!\w|,?{S}\d{{4}})"
+    rf"|\b[Tt]he{S}{_DATE_NAME}{S}(?:group|movement|cell|brigade|gang|organi[sz]ation)\b"
     rf"|[“\"‘]{S}?{_DATE_NAME}{S}?[”\"’]"
     rf"|\b{_MONTH}{S}(?:Revolution|Movement|Brigades?|Accords?|Agreement)\b"
 )

@@ -28,6 +28,7 @@ _FUTURE = r"""
     |(?:is|are|be)\ (?:\w+ly\ )?to|expect(?:s|ed|ing)?|scheduled|slated|due|plan(?:s|ned|ning)?
     |inten(?:ds?|ded|ding|tion)|aim(?:s|ing)?|hop(?:es?|ing)|propos(?:es?|ing)|prepar(?:es?|ing)
     |seek(?:s|ing)?|upcoming|forthcoming|pending|deadline|expir(?:es?|ing)
+    |resumes?|begins?|starts|convenes|lapses?
     |(?:takes?|taking)\ effect|(?:enters?|comes?|entering|coming)\ into\ (?:force|effect))\b
     (?:\ (?:not|also|then|only|\w+ly)\b)?(?:\ (?:be|have|get|to|been)\b){0,3}(?:\ \w+(?:ed|en)\b)?
     |\b\w+['’]ll\b
@@ -100,15 +101,12 @@ def _cue_after(text: str, start: int, end: int) -> tuple[Direction, str] | None:
 def direction_at(text: str, start: int, end: int, sentence: tuple[int, int]) -> Direction:
     """Which way the words around `text[start:end]` point, inside their `sentence`."""
     low, high = max(sentence[0], start - _WINDOW), min(sentence[1], end + _WINDOW)
-    before = text[low:start]
-    cue = None
-    opens_clause = _CLAUSE_START.search(before[-60:]) is not None and text[end:high].strip(" .”\"'")
-    if opens_clause:
-        cue = _cue_after(text, end, high)
-    back = _cue_before(text, low, start)
-    if cue is None or (text[end : end + 1] == "," and back and low > sentence[0]):
-        cue = cue or back
-    if _OPENS_AHEAD.search(before[-40:]):
+    before = text[max(low, start - 60) : start]
+    # A date that opens its clause is governed by the verb after it, any other by the one before.
+    opens_clause = _CLAUSE_START.search(before) is not None
+    cue = _cue_after(text, end, high) if opens_clause else None
+    cue = cue or _cue_before(text, low, start)
+    if _OPENS_AHEAD.search(before):
         # A deed governs ("was in force from May"); a report of a plan does not.
         deed = cue is not None and cue[0] is Direction.PAST and cue[1] not in _SPEECH
         return Direction.PAST if deed else Direction.FUTURE

@@ -130,6 +130,14 @@ def quarter(match: re.Match[str], ctx: Context) -> Meaning | None:
     return Meaning(f"{year}-{start:02d}/{year}-{start + 2:02d}", "quarter")
 
 
+def half_year(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """Six months of a year."""
+    year = match["year"]
+    return Meaning(
+        f"{year}-01/{year}-06" if match["half"] == "first" else f"{year}-07/{year}-12", "interval"
+    )
+
+
 def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
     number, which = weekday_number(match), (match["which"] or "").lower()
     if number is None:

@@ -124,6 +124,8 @@ def month(number: int, ctx: Context, which: str | None = None) -> Meaning:
             year += 1
         elif not ctx.future and number > known.month:
             year -= 1
+    if not 1 <= year <= 9999:
+        return Meaning(f"XXXX-{number:02d}", "month")
     return Meaning(f"{year:04d}-{number:02d}", "month", None, _anchor(ctx))
 
 
@@ -153,7 +155,7 @@ def period(unit: str, n: int, ctx: Context) -> Meaning:
     """The calendar week, weekend, month, quarter, year or decade `n` away from the document's."""
     known, today = ctx.published, ctx.today
     anchor = _anchor(ctx)
-    if known is None:
+    if known is None or not 40 < known.year < 9960:  # the calendar ends before a step does
         return Meaning(None, unit)
     if unit == "year":
         return Meaning(f"{known.year + n:04d}", "year", None, anchor)

@@ -108,7 +108,16 @@ _WITH_YEAR = (
         rf"(?i:in|during|throughout|back{S}+in|as{S}+early{S}+as){S}+{YEAR}{NO_COUNT}",
         read.plain_year,
     ),
-    _rule("year-of-event", rf"(?<=[Tt]he ){YEAR}(?={S}(?:[a-z]+{S})?{EVENT})", read.plain_year),
+    _rule(
+        "half-year",
+        rf"(?:(?i:in{S}+)?(?i:the{S}+)?(?P<half>first|second|last){S}+half{S}+of){S}+{YEAR}",
+        read.half_year,
+    ),
+    _rule(
+        "year-of-event",
+        rf"(?:(?<=[Tt]he )|(?<=\b[Aa] )){YEAR}(?={S}(?:[a-z]+{S})?{EVENT})",
+        read.plain_year,
+    ),
 )
 
 _WITHOUT_YEAR = (

@@ -175,11 +175,15 @@ def _spoken(
         mode = Mode.QUOTE
     else:
         mode = Mode.ATTRIBUTED if speaker is not None else Mode.AUTHOR
+    date = claim.date
+    if date is None and claim.kind == "designation.announced":
+        date = voice.when
     shares = [p.share for p in (speaker, thing) if p is not None]
     return replace(
         claim,
         speaker=speaker.name if speaker else None,
         authority=code,
+        date=date,
         object=thing.name if thing and thing.named else claim.object,
         object_id=thing.entity_id if thing else None,
         object_schema=thing.schema if thing else None,

@@ -105,6 +105,8 @@ def _beside(encoded: Encoded, tokens: tuple[Token, ...]) -> Token | None:
     for token in encoded.tokens[last + 1 : last + 2 + _NEAR_AFTER]:
         if token.kind == "DATE":
             return token
+        if token.kind in ("PROGRAMME", "LABEL"):
+            continue
         if token.kind != "W" or token.norm in _NOT_ITS_DATE:
             break
     before = [t for t in encoded.tokens[max(0, first - 2) : first] if t.norm != ","]

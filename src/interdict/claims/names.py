@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from interdict.claims.gazetteer import fold
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
 
@@ -153,8 +152,3 @@ def looks_like_person(chain: Chain, *, surnames: frozenset[str], said: frozenset
     if chain.before in said or chain.after in said:
         return True
     return chain.key[-1] in surnames and not shapes().group_heads & set(chain.key)
-
-
-def is_place(name: str) -> bool:
-    """True for a country or a capital that stands for its government."""
-    return name in countries() or fold(name) in demonyms()

@@ -40,6 +40,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
 _PARTICIPLES = frozenset("saying adding stating claiming arguing telling noting insisting".split())
 _REACH = 300
 """How far before its verb a subject with its appositions may begin, in characters."""
+_VERBS_TRIED = 6
 _FORWARD_STOP = re.compile(
     r"[,.;:!?“”\"()\n]|\s(?:in|on|at|during|after|before|who|as|when|while|told|of\sthe\sattack"
     r"|late|last|this|earlier|by|from|to|with|that|has|had|was|were|is|are|said|Monday|Tuesday"
@@ -76,7 +77,7 @@ class Tag:
 
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
-    """Every "X said" in `text[start:end]`, in order; verbs without a readable subject are skipped."""
+    """Every "X said" in `text[start:end]`, in order; verbs without a clear subject are skipped."""
     for match in _VERB.finditer(text, start, end):
         tag = _subject_before(text, start, match)
         if tag is not None:
@@ -99,21 +100,26 @@ def _subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
     auxiliary = _AUXILIARY.search(text, max(low, stop - 80), stop)
     if auxiliary:
         stop = auxiliary.start()
-    apposed = text[stop - 1 : stop] == ","
+    apposed, apposition = text[stop - 1 : stop] == ",", None
     if apposed:
         apposition = _APPOSITIVE.search(text, low, stop)
         if apposition is None:
             return None
         stop = apposition.start()
     phrase = phrase_ending_at(text, low, stop)
+    if apposed and phrase is not None and phrase.kind == "role":
+        # "the president of the league, Mara Quist, said"
+        inside = phrase_ending_at(text, stop + 1, apposition.end() - 1) if apposition else None
+        if inside is not None and inside.kind == "name":
+            phrase = inside
     if phrase is None:
         return None
     return Tag(phrase, phrase.start, match.end(), at, match.end(), verb, apposed)
 
 
 def last_tag(text: str, start: int, end: int) -> Tag | None:
-    """The last "X said" in `text[start:end]`."""
-    for match in reversed(list(_VERB.finditer(text, start, end))):
+    """The last "X said" in `text[start:end]`, among the few verbs nearest to its end."""
+    for match in list(_VERB.finditer(text, start, end))[: -_VERBS_TRIED - 1 : -1]:
         tag = _subject_before(text, start, match)
         if tag is not None:
             return tag
@@ -173,15 +179,21 @@ def tag_before(text: str, start: int, pos: int) -> Tag | None:
     return None
 
 
-def resolve(tag: Tag, roster: Roster, last: Speaker | None) -> Speaker | None:
-    """Who a tag names; pronouns and "the statement" mean the speaker last tagged."""
+def resolve(
+    tag: Tag, roster: Roster, last: Speaker | None, tagged: Speaker | None = None
+) -> Speaker | None:
+    """Who a tag names.
+
+    Pronouns mean `last`, the person last spoken of; "the statement" is that of `tagged`, the
+    speaker last tagged.
+    """
     phrase = tag.phrase
     if phrase.kind == "pronoun":
         if last is None or not last.is_person:
             return None
         return Speaker(last.name, True, phrase.start, phrase.end)
     if phrase.kind == "text":
-        if last is None or phrase.words.split()[0].lower() in ("a", "an"):
+        if tagged is None or phrase.words.split()[0].lower() in ("a", "an"):
             return None
-        return Speaker(last.name, last.is_person, phrase.start, phrase.end)
+        return Speaker(tagged.name, tagged.is_person, phrase.start, phrase.end)
     return name_of(phrase, roster)

@@ -43,6 +43,7 @@ class _Reading:
 
     roster: Roster
     last: Speaker | None = None
+    tagged: Speaker | None = None
     last_block: int = -9
     carried: Speaker | None = None
     announced: Speaker | None = None
@@ -108,7 +109,7 @@ class _Block:
 def _read_block(parts: _Block, number: int, reading: _Reading) -> list[Quote]:
     """The quotations of one block; moves `reading` on to its end."""
     if number - reading.last_block > 3:
-        reading.last = None
+        reading.last = reading.tagged = None
     out: list[Quote] = []
     previous: Quote | None = None
     seen = parts.start
@@ -136,20 +137,35 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
 
     A person who opens a sentence takes the pronouns that follow, speaking or not.
     """
-    found: list[tuple[int, Speaker]] = []
+    found: list[tuple[int, Speaker | None, bool]] = []
     for tag in tags(parts.masked, start, end):
-        speaker = resolve(tag, reading.roster, reading.last)
+        speaker = resolve(tag, reading.roster, reading.last, reading.tagged)
         if speaker is not None and tag.phrase.kind == "name":
-            found.append((tag.start, speaker))
-    for low, high in parts.sentences:
-        if start <= low < end:
-            opener = _opening_person(parts.masked, low, min(high, end), reading.roster)
-            if opener is not None:
-                found.append((low, opener))
-    for _, speaker in sorted(found, key=lambda row: row[0]):
+            found.append((tag.start, speaker, True))
+    first = max(bisect_right(parts.sentences, start, key=lambda s: s[0]) - 1, 0)
+    for low, high in parts.sentences[first:]:
+        if low >= end:
+            break
+        opener = _opening_person(parts.masked, low, min(high, end), reading.roster)
+        tagged = any(low <= at < high for at, _, is_tag in found if is_tag)
+        if start <= low and opener is not None and not tagged:
+            alone = _is_alone(parts.masked, opener, high, reading.roster)
+            found.append((low, opener if alone else None, False))
+    for _, speaker, is_tag in sorted(found, key=lambda row: row[0]):
         reading.last, reading.last_block = speaker, number
+        if is_tag:
+            reading.tagged = speaker
 
 
+def _is_alone(text: str, opener: Speaker, end: int, roster: Roster) -> bool:
+    """True if the sentence names nobody else whom a pronoun after it could mean."""
+    return not any(
+        roster.is_person(word[0]) and word[0] not in opener.name
+        for word in _CAPITAL.finditer(text, opener.end, min(end, opener.end + 600))
+    )
+
+
+_CAPITAL = re.compile(r"\b(?:al-)?[^\W\d_a-z][\w-]+")
 _OPENER = re.compile(
     r"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before)\s[^,“”]{1,40},\s+|While\s+)?"
     r"(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
@@ -174,7 +190,7 @@ def _announced(parts: _Block, reading: _Reading) -> Speaker | None:
     start, end = parts.sentences[-1]
     found = None
     for tag in tags(parts.masked, start, end):
-        found = resolve(tag, reading.roster, reading.last) or found
+        found = resolve(tag, reading.roster, reading.last, reading.tagged) or found
     return found
 
 
@@ -224,11 +240,11 @@ def _attributed(
     sentence = parts.sentence_of(span.start)
     tag = _tag_of(parts, span, sentence, kind)
     if tag is not None:
-        speaker = resolve(tag, reading.roster, reading.last)
+        speaker = resolve(tag, reading.roster, reading.last, reading.tagged)
         reading.carried = None
         if speaker is None:
             return bare
-        reading.last = speaker
+        reading.last = reading.tagged = speaker
         return replace(
             bare,
             speaker=speaker.name,

@@ -19,6 +19,7 @@ _PARTICLES = frozenset(
     "de la los las del da dos bin ibn van von der den el y al ben abu di du".split()
 )
 _LINKS = frozenset(("of", "for", "the", "and"))
+_ARABIC = re.compile(r"(?:al|el|an|ad|ash|as)-[A-Z]")
 _OFFICES = frozenset(
     """
     president vice-president secretary senator representative governor minister premier chancellor
@@ -147,7 +148,8 @@ def _chains(text: str) -> Iterable[list[tuple[str, int]]]:
             run = []
         possessive = re.search(r"[’']s$", word)
         bare = word[: possessive.start()] if possessive else word
-        if word[0].isupper() or (run and (bare in _PARTICLES or bare in ("of", "for"))):
+        capital = word[0].isupper() or _ARABIC.match(word) is not None
+        if capital or (run and (bare in _PARTICLES or bare in ("of", "for"))):
             run.append((bare, match.start()))
             last_end = -2 if possessive else match.end()
         elif run:
@@ -159,7 +161,7 @@ def _chains(text: str) -> Iterable[list[tuple[str, int]]]:
 
 def _trimmed(run: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Without particles at its end and words at its start that open sentences."""
-    while run and not run[-1][0][0].isupper():
+    while run and not (run[-1][0][0].isupper() or _ARABIC.match(run[-1][0])):
         run = run[:-1]
     while run and (fold(run[0][0]).rstrip(".") in _NOT_NAMES or run[0][0].endswith(("ing", "ly"))):
         run = run[1:]
@@ -205,11 +207,8 @@ _ROLE = re.compile(
     re.I,
 )
 _PLURAL_ROLE = re.compile(r"(?:^|[\s,])(?P<np>(?:[A-Za-z][\w.-]*[ ]){0,2}(?P<head>[a-z]+s))$")
-_TEXTS = frozenset(
-    """
-    statement release report indictment notice letter memo document order complaint post message
-    """.split()
-)
+_TEXTS = frozenset("statement release post message".split())
+"""What a speaker puts out; a report or an indictment may be somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +223,8 @@ class Phrase:
 
 def phrase_ending_at(text: str, floor: int, end: int) -> Phrase | None:
     """The noun phrase that ends at `end`, looked for no further back than `floor`."""
+    if end <= floor or not (text[end - 1].isalnum() or text[end - 1] == "."):
+        return None
     low = max(floor, end - 120)
     window = text[low:end]
     for kind, pattern in (("pronoun", _PRONOUN), ("other", _PLURAL_PRONOUN)):

@@ -101,7 +101,8 @@ def claims(
 ) -> None:
     """Extracts claims and leaves the record as it is: one JSON object for each claim."""
     from interdict.claims.designations import designations as supported
-    from interdict.workspace.documents import Attested, time_expressions
+    from interdict.claims.designations import time_expressions
+    from interdict.workspace.documents import Attested
 
     side = [p for p in (designations, dates) if p is not None]
     sinks = {path: _opened(path) for path in side}

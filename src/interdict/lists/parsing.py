@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePath
@@ -156,7 +156,7 @@ class Output:
         """
         if published_at.tzinfo is None:
             raise ValueError("an edition's date needs a time zone")
-        self._published_at = published_at.astimezone(UTC)
+        self._published_at = published_at
 
     def part(self, part: str, file: SourceFile) -> PartOutput:
         """Starts a part.

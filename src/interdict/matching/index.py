@@ -229,7 +229,7 @@ def _key(held: Held) -> str:
 def _order(held: Held) -> tuple[str, str, str, str]:
     """An order that does not depend on how the statements came in."""
     statement = held.statement
-    return statement.prop, statement.value, statement.dataset, statement.id
+    return statement.prop, statement.qualifier, statement.value, statement.id
 
 
 def _is_person(schema: str) -> bool | None:

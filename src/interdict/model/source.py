@@ -91,8 +91,9 @@ class EditionPart:
 class Edition:
     """One dated issue of a dataset, or the parts of it that were loaded.
 
-    `published_at` orders editions; one that is dated by day alone counts as published
-    at the end of that day, UTC.
+    `published_at` orders editions and keeps the publisher's own offset, so that
+    `published_on` is the publisher's civil date; one that is dated by day alone counts as
+    published at the end of that day, UTC.
     """
 
     dataset: str
@@ -107,7 +108,7 @@ class Edition:
 
     @property
     def published_on(self) -> date:
-        """The civil date of publication."""
+        """The civil date of publication, where the publisher is."""
         return self.published_at.date()
 
     @classmethod

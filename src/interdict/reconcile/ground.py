@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from interdict.model.claim import Claim
-from interdict.model.schema import NAME_PROPERTIES, PARTY_SCHEMATA, compatible, is_a
+from interdict.model.schema import (
+    NAME_PROPERTIES,
+    PARTY_SCHEMATA,
+    compatible,
+    is_a,
+    most_specific,
+)
 from interdict.model.source import Document
 from interdict.model.statement import Statement
 from interdict.store.base import DOCUMENTS, PROVISIONAL, Judgement, View
@@ -111,12 +118,21 @@ class NameTable:
         self.parties: list[tuple[str, str, str]] = []
         self._by_name: dict[str, dict[str, str]] = {}
         props = frozenset(NAME_PROPERTIES) - {"weakAlias"}
-        for held in view.held(props):
-            statement = held.statement
-            if statement.schema in PARTY_SCHEMATA:
-                self.parties.append((statement.value, statement.entity_id, statement.schema))
-                names = self._by_name.setdefault(fold(statement.value), {})
-                names[statement.entity_id] = statement.schema
+        by_party = groupby(view.held(props), lambda held: view.canonical(held.statement.entity_id))
+        for _, rows in by_party:
+            by_id: dict[str, list[Statement]] = {}
+            for held in rows:
+                by_id.setdefault(held.statement.entity_id, []).append(held.statement)
+            for entity_id, statements in by_id.items():
+                self._add(entity_id, statements)
+
+    def _add(self, entity_id: str, statements: Sequence[Statement]) -> None:
+        """A party under one source id; its schema is the most specific that is given."""
+        schema = most_specific({s.schema for s in statements})
+        if schema in PARTY_SCHEMATA:
+            for statement in statements:
+                self.parties.append((statement.value, entity_id, schema))
+                self._by_name.setdefault(fold(statement.value), {})[entity_id] = schema
 
     def listed(self) -> list[tuple[str, str, str]]:
         """(name, entity id, schema) of the parties that are not provisional."""

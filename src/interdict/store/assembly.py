@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from interdict.model.entity import Entity, Held
 from interdict.model.schema import most_specific
+from interdict.store.base import PROVISIONAL
 from interdict.store.reading import Canon
 
 
-def order_of(held: Held) -> tuple[str, str, str, str, str]:
-    """The order in which statements of an entity are given."""
+def order_of(held: Held) -> tuple[str, bool, str, str, str, str]:
+    """The order of an entity's statements: of one property, a list's plain form comes first."""
     s = held.statement
-    return (s.prop, s.entity_id, s.value, s.qualifier, s.id)
+    from_document = s.entity_id.startswith(PROVISIONAL)
+    return (s.prop, from_document, s.qualifier, s.value, s.entity_id, s.id)
 
 
 def assemble(entity_id: str, held: Iterable[Held], canon: Canon) -> Entity | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from interdict.model.dates import PartialDate, end_of_day
+from interdict.model.dates import PartialDate
 from interdict.model.source import Edition, Grade
 from interdict.model.statement import Presence
 from interdict.store.base import PROVISIONAL, Coverage, Judgement, Moment
@@ -44,7 +44,7 @@ class Timeline:
     def __init__(
         self, issues: Iterable[Issue], moment: Moment, datasets: frozenset[str] | None
     ) -> None:
-        self._until = end_of_day(moment.as_of)
+        self._as_of = moment.as_of
         self._by_part: dict[tuple[str, str], list[Issue]] = {}
         for issue in sorted(issues, key=lambda i: (i.published_at, i.seq, i.key)):
             if issue.published_at > moment.known_at or issue.seq > moment.held_at:
@@ -67,8 +67,8 @@ class Timeline:
         return before[-1] if before else None
 
     def _speaks(self, issue: Issue) -> bool:
-        """Whether an issue says anything about `as_of`."""
-        return issue.own_dates or issue.published_at <= self._until
+        """Whether an issue says anything about `as_of`: civil dates are the publisher's own."""
+        return issue.own_dates or issue.published_at.date() <= self._as_of
 
     def answering_issues(self) -> list[Issue]:
         """The answering issue of every part that has one."""

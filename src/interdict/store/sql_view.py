@@ -32,6 +32,7 @@ from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.membership import Membership
 from interdict.store.reading import Canon, Issue, Timeline, merge_presence
+from interdict.store.stamps import unstamped
 
 _CHUNK = 500
 
@@ -184,6 +185,7 @@ class SqlView:
             select(
                 t.edition.c.dataset,
                 t.edition.c.published_at,
+                t.edition.c.utc_offset,
                 t.edition.c.grade,
                 t.edition.c.primary_part,
                 t.edition.c.own_dates,
@@ -203,7 +205,7 @@ class SqlView:
             first = issues[0]
             edition = Edition(
                 dataset=name,
-                published_at=datetime.fromisoformat(published_at),
+                published_at=unstamped(published_at, first.utc_offset),
                 parts=tuple(self._part(row) for row in issues),
                 grade=Grade(first.grade),
                 primary=first.primary_part,
@@ -305,6 +307,7 @@ class SqlView:
             t.issue.c.file_name,
             t.edition.c.dataset,
             t.edition.c.published_at,
+            t.edition.c.utc_offset,
             t.edition.c.grade,
             t.edition.c.primary_part,
             t.edition.c.own_dates,
@@ -315,7 +318,7 @@ class SqlView:
                 key=row.id,
                 dataset=row.dataset,
                 part=row.part,
-                published_at=datetime.fromisoformat(row.published_at),
+                published_at=unstamped(row.published_at, row.utc_offset),
                 seq=row.seq,
                 file_name=row.file_name,
                 grade=Grade(row.grade),

@@ -18,7 +18,7 @@ from interdict.store.base import Added, Confirmation, Judgement, PartContent
 from interdict.store.content import pack, unpack
 from interdict.store.documents import described, reading_digest
 from interdict.store.reading import clash
-from interdict.store.stamps import stamp
+from interdict.store.stamps import offset_minutes, stamp
 
 _CHUNK = 500
 """Values in one IN list: below the limit of every database."""
@@ -75,6 +75,7 @@ class SqlWriter:
             id=edition_id,
             dataset=edition.dataset,
             published_at=stamp(edition.published_at),
+            utc_offset=offset_minutes(edition.published_at),
             grade=edition.grade.value,
             primary_part=edition.primary,
             own_dates=int(edition.own_dates),

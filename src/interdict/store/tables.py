@@ -55,6 +55,7 @@ edition = Table(
     Column("id", Integer, primary_key=True),
     Column("dataset", String(64), nullable=False),
     Column("published_at", String(32), nullable=False),
+    Column("utc_offset", Integer, nullable=False),
     Column("grade", String(16), nullable=False),
     Column("primary_part", String(32), nullable=False),
     Column("own_dates", Integer, nullable=False),

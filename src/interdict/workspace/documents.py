@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from interdict.claims.dates import find_dates
 from interdict.claims.extract import extract
 from interdict.claims.gazetteer import Gazetteer, GazetteerEntry
 from interdict.claims.vocabulary import RegimeNames
@@ -207,23 +206,3 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
 def _checked(attested: Attested) -> None:
     if attested.published is not None:
         PartialDate.parse(attested.published)
-
-
-def time_expressions(document: Document) -> list[dict[str, object]]:
-    """The time expressions of a document, in raw offsets: doc, start, end, text, edtf."""
-    found = []
-    for block in document.blocks:
-        for e in find_dates(
-            document.text, published=document.published_on, start=block.start, end=block.end
-        ):
-            start, end = document.raw_span(e.start, e.end)
-            found.append(
-                {
-                    "doc": document.file_name,
-                    "start": start,
-                    "end": end,
-                    "text": document.raw[start:end],
-                    "edtf": e.edtf or "vague",
-                }
-            )
-    return found

@@ -67,8 +67,9 @@ class Record:
         ids = {
             view.canonical(held.statement.entity_id)
             for held in view.held(frozenset(NAME_PROPERTIES))
-            if held.statement.schema in PARTY_SCHEMATA and fold(held.statement.value) == wanted
+            if fold(held.statement.value) == wanted
         }
+        ids = {i for i in ids if (e := view.entity(i)) is not None and e.schema in PARTY_SCHEMATA}
         if len(ids) > 1:
             raise InvalidInput(
                 f"{len(ids)} parties are called {reference!r}: {', '.join(sorted(ids))}. "

@@ -45,6 +45,8 @@ def only(text: str, published: PartialDate | None = PUBLISHED) -> TimeExpression
         ("The trial ran on March 5-7, 2019.", "2019-03-05/2019-03-07"),
         ("The trial ran on 5-7 March 2019.", "2019-03-05/2019-03-07"),
         ("The 2015 bombing was theirs.", "2015"),
+        ("A 2015 report named it.", "2015"),
+        ("It grew in the second half of 2015.", "2015-07/2015-12"),
     ],
 )
 def test_dates_with_a_year_stand_alone(text: str, edtf: str) -> None:
@@ -82,6 +84,7 @@ def test_governing_words_decide_past_or_future(text: str, edtf: str) -> None:
         ("The council will vote on Thursday.", "2021-06-17"),
         ("On Friday, the council will vote.", "2021-06-18"),
         ("On Friday, the council voted.", "2021-06-11"),
+        ("Talks resume Tuesday.", "2021-06-22"),
         ("The ban begins next Monday.", "2021-06-21"),
         ("The ban began last Wednesday.", "2021-06-09"),
         ("Monday night’s raid was the third.", "2021-06-14"),
@@ -186,6 +189,7 @@ def test_a_document_dated_by_month_resolves_what_a_month_can() -> None:
         "The Agenda 2030 plan failed.",
         "He sat and wed the sun.",
         "The ratio was 3/4/20.",
+        "The 9 June group fled.",
         "Its number is 31/02/2019.",
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from interdict.claims.quotes import Quote, find_quotes
@@ -149,6 +151,27 @@ def test_the_passive_subject_does_not_speak() -> None:
     assert speakers(INTRO, "Brandt was accused of “selling the whole port” last year.") == [None]
 
 
+def test_reports_and_ambiguous_pronouns_are_left_open() -> None:
+    """A report need not be the last speaker's; nor a pronoun the first of two people named."""
+    assert speakers(
+        INTRO, "Lark said little.", "The ban is “a joke for all”, the report said."
+    ) == [None]
+    assert speakers(INTRO, "“It is time,” he said.") == [None]
+
+
+def test_a_name_with_an_article_finds_its_full_form() -> None:
+    """Lower-case parts of a name belong to it."""
+    story = "The rebel chief Omar al-Tarif was seen in the hills."
+    assert speakers(story, "“We hold the pass,” al-Tarif said.") == ["Omar al-Tarif"]
+
+
+def test_a_name_in_apposition_to_an_office_speaks() -> None:
+    """The president of the league, so and so."""
+    assert speakers("“It is late,” the president of the league, Mara Quist, said.") == [
+        "Mara Quist"
+    ]
+
+
 def test_quoted_as_saying_is_speech() -> None:
     """One passive does name the speaker."""
     assert speakers(INTRO, "Brandt was quoted as saying “we never sold the port to them.”") == [
@@ -257,4 +280,4 @@ def test_degenerate_text_is_read(text: str) -> None:
     for quote in quotes:
         assert 0 <= quote.clause_start <= quote.start < quote.inner_start
         assert quote.inner_end <= quote.end <= quote.clause_end <= len(text)
-    assert all(a.end <= b.start for a, b in zip(quotes, quotes[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(quotes))

@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("dataset", sa.String(length=64), nullable=False),
         sa.Column("published_at", sa.String(length=32), nullable=False),
+        sa.Column("utc_offset", sa.Integer(), nullable=False),
         sa.Column("grade", sa.String(length=16), nullable=False),
         sa.Column("primary_part", sa.String(length=32), nullable=False),
         sa.Column("own_dates", sa.Integer(), nullable=False),

@@ -1,0 +1,64 @@
+"""What a document supports about designations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from interdict.claims.designations import designations
+from interdict.claims.extract import extract
+from interdict.model.source import Block, Document, DocumentKind, Segment
+
+
+def rows(text: str, kind: DocumentKind = DocumentKind.NEWS) -> list[dict[str, Any]]:
+    """The designation rows of a one-paragraph document published on 2024-05-10."""
+    doc = Document(
+        sha256="0" * 64,
+        file_name="story.txt",
+        container="plain",
+        kind=kind,
+        raw=text,
+        text=text,
+        segments=(Segment(0, 0, len(text)),),
+        blocks=(Block("paragraph", 0, len(text)),),
+        published="2024-05-10",
+    )
+    return designations(extract(doc), doc)
+
+
+def test_press_makes_announced_and_never_effective() -> None:
+    """A stated effective date does not make a planned designation effective."""
+    (row,) = rows(
+        "The State Department plans to designate the Harbour Front as a foreign terrorist "
+        "organization. The designation will take effect on May 1, 2024."
+    )
+    assert row["status"] == "announced"
+    assert row["effective"] == "2024-05-01"
+    assert (row["programme"], row["authority"]) == ("US-FTO", "US-STATE")
+
+
+def test_press_on_the_past_is_a_report() -> None:
+    """What press says of older acts is reported."""
+    (row,) = rows("The UK proscribed the Harbour Front in 2019.")
+    assert (row["status"], row["effective"]) == ("reported", "2019")
+
+
+def test_an_official_act_is_effective() -> None:
+    """The performative of a notice takes effect as published."""
+    (row,) = rows(
+        "The circumstances exist with respect to: Harbour Front. Therefore, I hereby designate "
+        "the aforementioned organization as a Foreign Terrorist Organization.",
+        DocumentKind.FR_NOTICE,
+    )
+    assert (row["status"], row["effective"]) == ("effective", "2024-05-10")
+    assert row["authority"] == "US-STATE"
+
+
+def test_groups_without_a_name_give_no_row() -> None:
+    """ "Other gangs" cannot be on the record."""
+    assert rows("The US designated several other gangs as foreign terrorist organizations.") == []
+
+
+def test_a_revocation_ends() -> None:
+    """Reported as revoked, with its date."""
+    (row,) = rows("The US removed the Harbour Front from its list of FTOs in 2015.")
+    assert (row["status"], row["ended"]) == ("revoked", "2015")
