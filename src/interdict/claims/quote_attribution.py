@@ -58,8 +58,7 @@ _BREAK = re.compile(r"[;(]|\s[–—]\s|\.\s")
 class Tag:
     """A verb of saying with its subject phrase; `start`, `end` cover both.
 
-    `verb_start` and `verb_end` stand around the verb; `apposed` says that an apposition
-    stands between ("Lark, the minister, said").
+    `verb_start` and `verb_end` stand around the verb.
     """
 
     phrase: Phrase
@@ -68,7 +67,6 @@ class Tag:
     verb_start: int
     verb_end: int
     verb: str
-    apposed: bool = False
 
     @property
     def is_act(self) -> bool:
@@ -100,21 +98,21 @@ def _subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
     auxiliary = _AUXILIARY.search(text, max(low, stop - 80), stop)
     if auxiliary:
         stop = auxiliary.start()
-    apposed, apposition = text[stop - 1 : stop] == ",", None
-    if apposed:
+    apposition = None
+    if text[stop - 1 : stop] == ",":
         apposition = _APPOSITIVE.search(text, low, stop)
         if apposition is None:
             return None
         stop = apposition.start()
     phrase = phrase_ending_at(text, low, stop)
-    if apposed and phrase is not None and phrase.kind == "role":
+    if apposition is not None and phrase is not None and phrase.kind == "role":
         # "the president of the league, Mara Quist, said"
-        inside = phrase_ending_at(text, stop + 1, apposition.end() - 1) if apposition else None
+        inside = phrase_ending_at(text, stop + 1, apposition.end() - 1)
         if inside is not None and inside.kind == "name":
             phrase = inside
     if phrase is None:
         return None
-    return Tag(phrase, phrase.start, match.end(), at, match.end(), verb, apposed)
+    return Tag(phrase, phrase.start, match.end(), at, match.end(), verb)
 
 
 def last_tag(text: str, start: int, end: int) -> Tag | None:
