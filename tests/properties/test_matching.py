@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interdict.errors import InvalidInput
 from interdict.matching import Index, TokenMatcher
 from interdict.matching import engine as engine_module
-from interdict.matching.asked import AskedName
-from interdict.matching.similarity import edit_similarity, within_edits
+from interdict.matching.align import Words, align
+from interdict.matching.candidates import Lookup, Question
+from interdict.matching.index import ListedName
+from interdict.matching.similarity import INITIAL, edit_similarity, word_similarity
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
 from interdict.model.statement import Statement
@@ -39,44 +43,68 @@ def compiled(rows: list[tuple[int, str, str, str]]) -> Index:
 
 
 def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
-    """The search with every listed name aligned, and every listed word compared."""
-    matcher = TokenMatcher(index)
+    """The search with every listed name aligned with every asked one, words compared in pairs."""
+    matcher = TokenMatcher(index, equivalents=False)
+    matcher._lookup.similar = word_similarity  # type: ignore[method-assign]
+    fitting = matcher._kinds_fitting(party.schema)
 
-    def near_all(word: str) -> list[tuple[str, int]]:
-        return [(w, e) for w in index.postings if (e := within_edits(word, w)) is not None]
+    def everything(
+        _: Index, lookup: Lookup, questions: list[Question], living: object
+    ) -> list[list[tuple[int, bool]]]:
+        rows = [
+            row
+            for row in range(index.n_names)
+            if fitting is None
+            or fitting[index.arrays["entity_schema"][index.arrays["name_entity"][row]]]
+        ]
+        return [
+            [(row, True) for row in rows if shares_a_word(question, index.name(row))]
+            for question in questions
+        ]
 
-    def everything(name: AskedName, needed: int) -> list[int]:
-        rows = range(len(index.names))
-        return [row for row in rows if shares_a_word(index, name, row)]
-
-    index.vocabulary.near = near_all  # type: ignore[method-assign]
-    matcher._candidates = everything  # type: ignore[method-assign]
-    return matcher.search(party, threshold=threshold, limit=1_000)
+    with mock.patch.object(engine_module, "candidates", everything):
+        return matcher.search(party, threshold=threshold, limit=1_000)
 
 
-def shares_a_word(index: Index, name: AskedName, row: int) -> bool:
-    """What the engine's guarantee asks for: one link that is neither initial nor light alone."""
-    alignment = engine_module.align(name, index.names[row])
-    listed = index.names[row].tokens
-    for link in alignment.links:
-        light = all(listed[link.listed[0] + n].kind.is_light for n in range(link.listed[1]))
-        if link.similarity != 50 and not light:
+def shares_a_word(question: Question, name: ListedName) -> bool:
+    """What the guarantee asks for: one link that is neither initial nor light alone."""
+    asked = question.name
+    side = Words(asked.name.tokens, asked.weights, asked.total)
+    for link in align(side, name.side, word_similarity).links:
+        listed = name.side.tokens[link.listed[0] : sum(link.listed)]
+        if link.similarity != INITIAL and not all(token.kind.is_light for token in listed):
             return True
     return False
 
 
-@settings(max_examples=300, deadline=None)
-@given(LIST, NAME, st.sampled_from([None, "Person", "Company"]), st.integers(2_000, 9_500))
+@settings(max_examples=250, deadline=None)
+@given(LIST, NAME, st.sampled_from([None, "Person", "Company"]), st.integers(3_000, 9_000))
 def test_the_index_finds_what_scoring_every_name_finds(
     rows: list[tuple[int, str, str, str]], asked: str, schema: str | None, threshold: int
 ) -> None:
     """Candidates by words and bounds lose no match that reaches the threshold."""
     party = Party((asked,), schema=schema)
+    index = compiled(rows)
     try:
-        found = TokenMatcher(compiled(rows)).search(party, threshold=threshold, limit=1_000)
+        found = TokenMatcher(index, equivalents=False).search(
+            party, threshold=threshold, limit=1_000
+        )
     except InvalidInput:
         return  # a single letter
-    assert found == brute_force(compiled(rows), party, threshold)
+    assert found == brute_force(index, party, threshold)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LIST, st.lists(st.tuples(NAME, st.sampled_from([None, "1961-02-03"])), max_size=6))
+def test_a_batch_gives_the_answers_of_single_searches(
+    rows: list[tuple[int, str, str, str]], asked: list[tuple[str, str | None]]
+) -> None:
+    """Exactly, in order."""
+    index = compiled(rows)
+    parties = [Party((name + " xavi",), birth_date=birth) for name, birth in asked]
+    many = list(TokenMatcher(index).search_many(parties, threshold=3_000, limit=5))
+    single = [TokenMatcher(index).search(p, threshold=3_000, limit=5) for p in parties]
+    assert many == single
 
 
 @settings(max_examples=200, deadline=None)
@@ -90,7 +118,7 @@ def test_parts_add_up_to_the_score(
         for n in range(7)
     ]
     index = compiled([(number, "Person", kind, name) for number, _, kind, name in rows])
-    pairs = [(index.parties[name.party].entity_id, name.held) for name in index.names]
+    pairs = [(row.entity_id, index.held(row)) for row in map(index.row, range(index.n_rows))]
     matcher = TokenMatcher(Index.compile(pairs + born))
     party = Party(tuple(asked), birth_date=birth)
     try:
@@ -110,15 +138,13 @@ def test_a_strong_name_asked_as_listed_is_found_with_the_full_score(
 ) -> None:
     """Whatever else is on the list."""
     index = compiled(rows)
-    listed = index.names[at % len(index.names)]
-    statement = listed.held.statement
-    if statement.prop == "weakAlias" or len(fold(statement.value)) < 2:
+    listed = index.name(at % index.n_names)
+    if listed.prop == "weakAlias" or len(fold(listed.value)) < 2:
         return
-    party = index.parties[listed.party]
     found = TokenMatcher(index).search(
-        Party((statement.value,), schema=party.schema), threshold=8_000, limit=100
+        Party((listed.value,), schema=index.schema(listed.entity)), threshold=8_000, limit=100
     )
-    assert party.entity_id in [match.entity_id for match in found]
+    assert index.entity_id(listed.entity) in [match.entity_id for match in found]
 
 
 @given(st.text(max_size=60))

@@ -19,6 +19,7 @@ from interdict.matching import (
     Matcher,
     TokenMatcher,
 )
+from interdict.matching.index import ListedName
 from interdict.model.entity import Held
 from interdict.model.match import Party
 
@@ -64,7 +65,13 @@ def best(matcher: Matcher, name: str, **known: str) -> str | None:
 
 def test_the_list_is_compiled(index: Index) -> None:
     """Every entry has a name in the index."""
-    assert len({index.parties[name.party].entity_id for name in index.names}) == 8_976
+    assert len(set(index.arrays["name_entity"].tolist())) == 8_976
+
+
+def names_of(index: Index, *, weak: bool) -> list[ListedName]:
+    """The listed names that are, or are not, weak aliases."""
+    names = (index.name(number) for number in range(index.n_names))
+    return [name for name in names if (name.prop == "weakAlias") is weak]
 
 
 @pytest.mark.parametrize(
@@ -103,22 +110,22 @@ def test_a_shared_place_name_is_no_alert(matcher: TokenMatcher) -> None:
 
 def test_weak_aliases_alone_do_not_alert(index: Index, matcher: TokenMatcher) -> None:
     """Unless asked to; for every weak alias whose party holds no stronger name like it."""
-    weak = [name for name in index.names if name.held.statement.prop == "weakAlias"]
+    weak = names_of(index, weak=True)
     assert len(weak) > 1_000
     strong = TokenMatcher(index, weak_aliases=True)
     lifted = quiet = 0
     for name in random.Random(1).sample(weak, 200):
-        party = index.parties[name.party]
-        value = name.held.statement.value
-        asked = Party((value,), schema=party.schema)
+        entity_id = index.entity_id(name.entity)
+        value = name.value
+        asked = Party((value,), schema=index.schema(name.entity))
         if len(value) < 3:
             continue
         found = matcher.search(asked, threshold=DEFAULT_THRESHOLD, limit=100)
         assert all(match.name_kind != "weakAlias" for match in found)
-        if party.entity_id not in [match.entity_id for match in found]:
+        if entity_id not in [match.entity_id for match in found]:
             quiet += 1
             found = strong.search(asked, threshold=DEFAULT_THRESHOLD, limit=100)
-            lifted += party.entity_id in [match.entity_id for match in found]
+            lifted += entity_id in [match.entity_id for match in found]
     assert quiet > 100
     assert lifted == quiet
 
@@ -179,11 +186,11 @@ def test_sampled_names_are_found(
 ) -> None:
     """The share of listed strong names that alert on their own party, by kind of change."""
     rng = random.Random(11)
-    strong = [name for name in index.names if name.held.statement.prop != "weakAlias"]
+    strong = names_of(index, weak=False)
     hits = 0
     for name in rng.sample(strong, N_SAMPLED):
-        party = index.parties[name.party]
-        asked = Party((change(name.held.statement.value, rng),), schema=party.schema)
+        entity_id = index.entity_id(name.entity)
+        asked = Party((change(name.value, rng),), schema=index.schema(name.entity))
         found = matcher.search(asked, threshold=DEFAULT_THRESHOLD, limit=100)
-        hits += party.entity_id in [match.entity_id for match in found]
+        hits += entity_id in [match.entity_id for match in found]
     assert hits / N_SAMPLED >= recall

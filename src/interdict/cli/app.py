@@ -1,83 +1,59 @@
-"""The command line: one small module for each group of commands, put together here."""
+"""Where the command line begins: `screen NAME` at once, everything else with its framework.
+
+`commands` puts the commands together; a new one is registered there.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-import typer
-
-from interdict import __version__
-from interdict.cli import demo, documents, effects, lists, record, screen
-from interdict.cli.context import Chosen
-from interdict.cli.output import messages
 from interdict.errors import InterdictError
-
-app = typer.Typer(
-    name="interdict",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Who is designated, since when, under what authority and on whose word; and screening "
-    "against that record as of any date. Reference, not legal advice.",
-)
-
-
-@app.callback(invoke_without_command=True)
-def options(
-    context: typer.Context,
-    workspace: Annotated[
-        Path | None,
-        typer.Option(help="Folder of the record. Default: INTERDICT_WORKSPACE, else user data."),
-    ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Options of every command."""
-    if version:
-        typer.echo(f"interdict {__version__}")
-        raise typer.Exit
-    Chosen.folder = workspace
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-
-
-app.add_typer(lists.app, name="list")
-app.add_typer(effects.app, name="regime")
-_COMMANDS: tuple[Callable[..., None], ...] = (
-    demo.demo,
-    documents.read,
-    documents.claims,
-    documents.confirm,
-    documents.withdraw,
-    screen.screen,
-    record.show,
-    record.timeline,
-    record.pending,
-    record.conflicts,
-    effects.effects,
-)
-for _command in _COMMANDS:
-    app.command()(_command)
 
 
 def main() -> None:
     """Runs the command line; errors meant for the user end it with 1 and a message."""
     try:
-        app()
+        sys.exit(run(sys.argv[1:]))
     except InterdictError as error:
+        from interdict.cli.output import messages
+
         messages().print(f"error: {error}", style="red", markup=False)
         sys.exit(1)
     except KeyboardInterrupt:
-        messages().print("stopped; what was done before stands", markup=False)
+        sys.stderr.write("stopped; what was done before stands\n")
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): not an error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def run(words: list[str]) -> int:
+    """Runs one command line; returns its exit code, unless the framework exits with it."""
+    from interdict.cli.quick import plain_screen
+
+    asked = plain_screen(words)
+    if asked is None:
+        from interdict.cli.commands import app
+
+        app(args=words)
+        return 0
+    from interdict.cli.one_party import answer
+
+    code = answer(asked[1], asked[0])
+    sys.stdout.flush()
+    return code
+
+
+def __getattr__(name: str) -> Any:
+    """The framework's `app`, for tests and completion, loaded when it is asked for."""
+    if name == "app":
+        from interdict.cli.commands import app
+
+        return app
+    raise AttributeError(name)
 
 
 if __name__ == "__main__":

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
-from interdict.cli.output import messages, print_json, print_table, say, warn
+from interdict.cli.context import AsOf, Chosen, HeldAt, Json, KnownAt, config, workspace
+from interdict.cli.one_party import ALERTS_FOUND, Asked, answer
+from interdict.cli.output import messages, print_json, say, warn
+from interdict.cli.progress import note
 from interdict.cli.times import times_of
-from interdict.cli.words import citations_in_words, coverage_in_words, state_in_words
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
-from interdict.model.match import Party
-from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict
 from interdict.screening.screen import Screener
 
-ALERTS_FOUND = 3
-"""Exit code with `--fail-on-alert`."""
+WORKERS = 2
+"""Processes that share a file of parties."""
 
 
 def screen(
@@ -66,31 +66,34 @@ def screen(
         raise InvalidInput("give a NAME (or --id), or --file FILE with --output FILE")
     if file is not None and output is None:
         raise InvalidInput("--file needs --output: where should the results go?")
+    if file is None or output is None:
+        asked = Asked(
+            names=names or (),
+            schema=schema,
+            birth_date=birth_date,
+            country=country or (),
+            identifier=identifier or (),
+            threshold=threshold,
+            limit=limit,
+            weak_aliases=weak_aliases,
+            dataset=dataset or (),
+            fail_on_alert=fail_on_alert,
+            as_of=as_of,
+            known_at=known_at,
+            held_at=held_at,
+            json=json,
+        )
+        raise typer.Exit(answer(asked, Chosen.folder))
     with workspace() as ws:
-        times = times_of(config(), as_of, known_at, held_at)
         screener = ws.screening.screener(
-            times,
+            times_of(config(), as_of, known_at, held_at),
             threshold=round(threshold * FULL_SCORE),
             limit=limit,
             weak_aliases=weak_aliases,
             datasets=frozenset(dataset) if dataset else None,
+            progress=note,
         )
-        if file is not None and output is not None:
-            alerts, broken = _screen_file(screener, file, output, json)
-        else:
-            party = Party(
-                names=tuple(names or ()),
-                schema=schema,
-                birth_date=birth_date,
-                countries=tuple(country or ()),
-                identifiers=tuple(identifier or ()),
-            )
-            answer = screener.screen(party)
-            alerts, broken = len(answer.hits), 0
-            if json:
-                print_json(as_dict(answer))
-            else:
-                print_answer(answer)
+        alerts, broken = _screen_file(screener, file, output, json)
     if broken:
         raise typer.Exit(1)
     if fail_on_alert and alerts:
@@ -123,13 +126,18 @@ def _screen_file(screener: Screener, file: Path, output: Path, json: bool) -> tu
         TimeRemainingColumn(),
         console=messages(),
         disable=not messages().is_terminal,
+        auto_refresh=False,  # its thread must not be there when workers are forked
     )
     with bar:
         task = bar.add_task("screening", total=_lines(file) if not bar.disable else None)
         report = run_batch(
-            parties, screener, output, checkpoint_every=500,
-            progress=lambda done: bar.update(task, completed=done),
-        )  # fmt: skip
+            parties,
+            screener,
+            output,
+            checkpoint_every=2_000,
+            progress=lambda done: bar.update(task, completed=done, refresh=True),
+            n_workers=min(WORKERS, os.cpu_count() or 1),
+        )
         bar.update(task, total=report.n_rows)
     for row in report.broken:
         warn(f"{file.name}, line {row.line}: {row.reason}")
@@ -152,41 +160,3 @@ def _lines(file: Path) -> int:
         return max(
             sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) - 1, 1
         )
-
-
-def print_answer(answer: Answer) -> None:
-    """An answer as a reader takes it in: who, how sure, why, designated how, covered by what."""
-    asked = ", ".join(answer.party.names) or ", ".join(answer.party.identifiers)
-    verdict = {ALERT: f"{len(answer.hits)} match(es)", NOT_COVERED: "NOT COVERED"}.get(
-        answer.status, "no match"
-    )
-    say(f"{asked} on {answer.as_of}: {verdict}", style="bold")
-    for hit in answer.hits:
-        _print_hit(hit)
-    for coverage in answer.coverage:
-        if coverage.status == "covered":
-            say(f"  {coverage_in_words(coverage)}")
-    for warning in answer.warnings:
-        say(f"  {warning}", style="yellow")
-
-
-def _print_hit(hit: Hit) -> None:
-    match = hit.match
-    say(f"\n{match.share:.2f}  {match.caption}  ({match.schema}, {match.entity_id})", style="bold")
-    statement, presence = match.statement, match.presence
-    where = f"document {statement.document_id[:12]}" if statement.document_id else statement.dataset
-    if presence is not None and presence.edition is not None:
-        row = f" line {presence.line}" if presence.line else ""
-        where += f" {presence.edition}, {presence.file}{row}, record {statement.record_id}"
-        where += f"; first seen {presence.first_seen}, last seen {presence.last_seen}"
-    say(f"      by {match.name_kind} {match.name!r}: {where}")
-    for part in match.parts:
-        say(f"      {part.points / FULL_SCORE:+.4f}  {part.feature}: {part.detail}")
-    print_table(
-        "Designations",
-        ["programme", "state", "source"],
-        [
-            (d.programme, state_in_words(s), citations_in_words(s.citations))
-            for d, s in hit.designations
-        ],
-    )

@@ -4,7 +4,9 @@
 searches it; any other engine may stand in its place.
 """
 
+from interdict.matching.arrays import IndexArrays, IndexRow
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, INDEXED_PROPERTIES, Matcher
+from interdict.matching.compiling import compile_index
 from interdict.matching.engine import TokenMatcher
 from interdict.matching.index import Index
 
@@ -13,6 +15,9 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "INDEXED_PROPERTIES",
     "Index",
+    "IndexArrays",
+    "IndexRow",
     "Matcher",
     "TokenMatcher",
+    "compile_index",
 ]

@@ -1,42 +1,42 @@
 """Which word of a query stands for which word of a listed name, and what that is worth.
 
-A `Link` joins one word or run of neighbouring words on either side. Its worth is its
-similarity times the weights of all its words; the score of an alignment is the worth of its
-links over the weights of all words of both names. So a word that one side has alone costs
-what it weighs: much for a rare surname, little for `Ltd`.
+A `Link` joins one word or run of neighbouring words on either side. Its worth to either side
+is its similarity times the weights of that side's words. Links are chosen so that the sum of
+both is highest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from interdict.matching.index import ListedName, run_places
-from interdict.matching.similarity import EQUAL, INITIAL, JOINED
+from rapidfuzz.distance import OSA
+
+from interdict.matching.runs import Run, bones, run_places, run_similarity
+from interdict.matching.similarity import EQUAL, INITIAL
 from interdict.text.names import Kind, Token
 
-_MOST_LINKS = 20
+_MOST_LINKS = 16
 """Overlapping links beyond which the best one is taken first instead of trying all sets."""
 
-Run = tuple[int, int]
-"""First word and number of words."""
+FULL = 10_000
+CONTRADICTION = 2_300
+"""Taken (of 10,000) where both sides have words alone that do not resemble each other."""
+
+SINGLE_KEEPS = 8_000
+"""Left (of 10,000) of a score that rests on one word where one side has more."""
+
+Similar = Callable[[str, str], int]
+"""Percent of likeness of an asked and a listed word, neither of them light."""
 
 
 @dataclass(frozen=True, slots=True)
-class AskedName:
-    """One name of a query: its tokens (the first `MAX_TOKENS`), weights, and what they resemble.
+class Words:
+    """One side of an alignment: tokens with their weights; `total` counts also words left away."""
 
-    `near` gives for each token the listed words it may stand for, with the similarity; `runs`
-    the same for neighbouring words written together. `total` counts all words, also those
-    beyond the tokens kept.
-    """
-
-    text: str
     tokens: tuple[Token, ...]
     weights: tuple[int, ...]
     total: int
-    near: tuple[Mapping[str, int], ...]
-    runs: Mapping[Run, tuple[str, Mapping[str, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,30 @@ class Link:
     asked: Run
     listed: Run
     similarity: int
-    weight: int
+    asked_weight: int
+    listed_weight: int
 
     @property
     def worth(self) -> int:
         """Similarity times weight."""
-        return self.similarity * self.weight
+        return self.similarity * (self.asked_weight + self.listed_weight)
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Links of an asked and a listed name, in the order of the query; and who stays alone."""
+    """Links of an asked and a listed name, in the order of the query; and who stays alone.
+
+    `kept` is what is left of the score, in 1/10,000, after the doubts of `kept_share`.
+    """
 
     links: tuple[Link, ...]
     extra: tuple[int, ...]
     missing: tuple[int, ...]
-    worth: int
-    total: int
+    asked_worth: int
+    listed_worth: int
+    asked_total: int
+    listed_total: int
+    kept: int
 
     @property
     def in_order(self) -> bool:
@@ -71,43 +78,92 @@ class Alignment:
         return starts == sorted(starts)
 
 
-def align(asked: AskedName, listed: ListedName) -> Alignment:
+def align(asked: Words, listed: Words, similar: Similar, *, runs: bool = True) -> Alignment:
     """The alignment of most worth.
 
     Equal words are linked first, left to right; among what remains every set of links that
     do not overlap is tried, up to a bound on their number (`_MOST_LINKS`), beyond which the
-    best link is taken first.
+    best link is taken first. `runs` False says that no words written together meet words apart.
     """
     links = _equal_words(asked, listed)
     used_asked = {link.asked[0] for link in links}
     used_listed = {link.listed[0] for link in links}
     if len(used_asked) < len(asked.tokens) and len(used_listed) < len(listed.tokens):
-        possible = list(_possible_links(asked, listed, used_asked, used_listed))
+        possible = _possible_links(asked, listed, used_asked, used_listed, similar)
+        if runs and (
+            _has_run(len(asked.tokens), used_asked) or _has_run(len(listed.tokens), used_listed)
+        ):
+            possible += _run_links(asked, listed, used_asked, used_listed)
         links += _best_set(possible)
-    links.sort(key=lambda link: link.asked)
-    covered_asked = {at for link in links for at in _covered(link.asked)}
-    covered_listed = {at for link in links for at in _covered(link.listed)}
+        links.sort(key=lambda link: link.asked)
+    covered_asked = _covered(link.asked for link in links)
+    covered_listed = _covered(link.listed for link in links)
+    extra = tuple(at for at in range(len(asked.tokens)) if at not in covered_asked)
+    missing = tuple(at for at in range(len(listed.tokens)) if at not in covered_listed)
     return Alignment(
         links=tuple(links),
-        extra=tuple(at for at in range(len(asked.tokens)) if at not in covered_asked),
-        missing=tuple(at for at in range(len(listed.tokens)) if at not in covered_listed),
-        worth=sum(link.worth for link in links),
-        total=asked.total + listed.total,
+        extra=extra,
+        missing=missing,
+        asked_worth=sum(link.similarity * link.asked_weight for link in links),
+        listed_worth=sum(link.similarity * link.listed_weight for link in links),
+        asked_total=asked.total,
+        listed_total=listed.total,
+        kept=kept_share(asked, listed, links, extra, missing),
     )
 
 
-def _covered(run: Run) -> range:
-    return range(run[0], run[0] + run[1])
+def kept_share(
+    asked: Words,
+    listed: Words,
+    links: Sequence[Link],
+    extra: tuple[int, ...],
+    missing: tuple[int, ...],
+) -> int:
+    """What is left of the score, in 1/10,000, after contradiction and after resting on one word."""
+    alone = [asked.tokens[at].text for at in extra if asked.tokens[at].kind is Kind.NAME]
+    lacking = [listed.tokens[at].text for at in missing if listed.tokens[at].kind is Kind.NAME]
+    kept = FULL
+    if alone and lacking:
+        fewer, more = sorted((alone, lacking), key=len)
+        likest = min(max(_resemblance(one, other) for other in more) for one in fewer)
+        kept = FULL - CONTRADICTION * (100 - min(100, max(0, 2 * likest - 40))) // 100
+    if (alone or lacking) and _n_heavy(asked, listed, links) < 2:
+        kept = min(kept, SINGLE_KEEPS)
+    return kept
 
 
-def _equal_words(asked: AskedName, listed: ListedName) -> list[Link]:
+def _n_heavy(asked: Words, listed: Words, links: Sequence[Link]) -> int:
+    """Words that carry weight and are linked, on the side that writes more of them apart."""
+    return sum(max(_heavy(asked, link.asked), _heavy(listed, link.listed)) for link in links)
+
+
+def _heavy(words: Words, run: Run) -> int:
+    return sum(words.tokens[at].kind <= Kind.INITIAL for at in range(run[0], sum(run)))
+
+
+def _resemblance(left: str, right: str) -> int:
+    """Percent of letters that two words share in order, however far apart they are."""
+    return round(100 * OSA.normalized_similarity(left, right))
+
+
+def _covered(runs: Iterable[Run]) -> set[int]:
+    places: set[int] = set()
+    for start, length in runs:
+        if length == 1:
+            places.add(start)
+        else:
+            places.update(range(start, start + length))
+    return places
+
+
+def _equal_words(asked: Words, listed: Words) -> list[Link]:
     """Links of words that are equal, carry weight, and stand once on either side.
 
     Light words and repeated ones wait: they may belong to a run.
     """
     places = _single_places(listed.tokens)
     return [
-        _link(asked, listed, (at, 1), (places[text], 1), EQUAL)
+        Link((at, 1), (places[text], 1), EQUAL, asked.weights[at], listed.weights[places[text]])
         for text, at in _single_places(asked.tokens).items()
         if text in places
     ]
@@ -118,58 +174,66 @@ def _single_places(tokens: tuple[Token, ...]) -> dict[str, int]:
     places: dict[str, int] = {}
     repeated: set[str] = set()
     for at, token in enumerate(tokens):
-        if token.text in places or token.text in repeated:
-            repeated.add(token.text)
-            places.pop(token.text, None)
-        elif not token.kind.is_light:
-            places[token.text] = at
+        text = token.text
+        if text in places or text in repeated:
+            repeated.add(text)
+            places.pop(text, None)
+        elif token.kind <= Kind.INITIAL:
+            places[text] = at
     return places
 
 
-def _link(asked: AskedName, listed: ListedName, left: Run, right: Run, similarity: int) -> Link:
-    weight = sum(asked.weights[at] for at in _covered(left))
-    weight += sum(listed.weights[at] for at in _covered(right))
-    return Link(left, right, similarity, weight)
-
-
 def _possible_links(
-    asked: AskedName, listed: ListedName, used_asked: set[int], used_listed: set[int]
-) -> Iterator[Link]:
+    asked: Words, listed: Words, used_asked: set[int], used_listed: set[int], similar: Similar
+) -> list[Link]:
     """Every link between words that are still free."""
-    listed_runs = list(_free_runs(listed.tokens, used_listed))
+    links = []
+    free = [at for at in range(len(listed.tokens)) if at not in used_listed]
     for at, token in enumerate(asked.tokens):
         if at in used_asked:
             continue
-        near = asked.near[at]
-        for run, text in listed_runs:
-            if run[1] == 1:
-                similarity = word_similarity(token, near, listed.tokens[run[0]])
-            else:
-                similarity = JOINED if text == token.surface else 0
+        for other in free:
+            similarity = word_likeness(token, listed.tokens[other], similar)
             if similarity:
-                yield _link(asked, listed, (at, 1), run, similarity)
-    for left, (text, near) in asked.runs.items():
-        if not used_asked.isdisjoint(_covered(left)):
-            continue
-        for right, other in listed_runs:
-            if right[1] > 1:
-                similarity = EQUAL if other == text else 0
-            else:
-                similarity = 0 if listed.tokens[right[0]].kind.is_light else near.get(other, 0)
-            if similarity:
-                similarity = similarity * JOINED // EQUAL
-                yield _link(asked, listed, left, right, similarity)
+                links.append(
+                    Link((at, 1), (other, 1), similarity, asked.weights[at], listed.weights[other])
+                )
+    return links
 
 
-def _free_runs(tokens: tuple[Token, ...], used: set[int]) -> Iterator[tuple[Run, str]]:
-    """Single words and runs of words that are free, each with its text written together."""
-    places = [(at, 1) for at in range(len(tokens))] + run_places(len(tokens))
-    for run in places:
-        if used.isdisjoint(_covered(run)):
-            yield run, "".join(token.surface for token in tokens[run[0] : run[0] + run[1]])
+def _run_links(
+    asked: Words, listed: Words, used_asked: set[int], used_listed: set[int]
+) -> Iterator[Link]:
+    """Links of runs with runs or single words on the other side."""
+    listed_runs: dict[str, list[tuple[Run, str, int]]] = {}
+    for one in _free_runs(listed, used_listed):
+        listed_runs.setdefault(bones(one[1]), []).append(one)
+    for left, text, asked_weight in _free_runs(asked, used_asked):
+        for right, other, listed_weight in listed_runs.get(bones(text), ()):
+            if left[1] > 1 or right[1] > 1:
+                similarity = run_similarity(text, other)
+                if similarity:
+                    yield Link(left, right, similarity, asked_weight, listed_weight)
 
 
-def word_similarity(asked: Token, near: Mapping[str, int], listed: Token) -> int:
+def _has_run(n_words: int, used: set[int]) -> bool:
+    """True if two neighbouring words are free."""
+    return any(at not in used and at + 1 not in used for at in range(n_words - 1))
+
+
+def _free_runs(words: Words, used: set[int]) -> Iterator[tuple[Run, str, int]]:
+    """Single words and runs of words that are free, each with its text and weight."""
+    tokens, weights = words.tokens, words.weights
+    for at, token in enumerate(tokens):
+        if at not in used and len(token.surface) > 3:
+            yield (at, 1), token.surface, weights[at]
+    for start, length in run_places(len(tokens)):
+        if used.isdisjoint(range(start, start + length)):
+            text = "".join(token.surface for token in tokens[start : start + length])
+            yield (start, length), text, sum(weights[start : start + length])
+
+
+def word_likeness(asked: Token, listed: Token, similar: Similar) -> int:
     """Percent of likeness of one word and another; 0 if one cannot stand for the other."""
     if asked.text == listed.text:
         return EQUAL
@@ -177,17 +241,17 @@ def word_similarity(asked: Token, near: Mapping[str, int], listed: Token) -> int
         kinds = {asked.kind, listed.kind}
         fits = asked.text[0] == listed.text[0] and kinds == {Kind.INITIAL, Kind.NAME}
         return INITIAL if fits else 0
-    if asked.kind.is_light or listed.kind.is_light:
+    if asked.kind >= Kind.PARTICLE or listed.kind >= Kind.PARTICLE:
         return 0
-    return near.get(listed.text, 0)
+    return similar(asked.text, listed.text)
 
 
 def _best_set(possible: list[Link]) -> list[Link]:
     """The set of links of most worth in which no word stands twice."""
     possible.sort(key=lambda link: (-link.worth, link.asked, link.listed))
-    if len(possible) > _MOST_LINKS:
-        return _greedy(possible)
     masks = [(_mask(link.asked), _mask(link.listed)) for link in possible]
+    if len(possible) > _MOST_LINKS or _are_apart(masks):
+        return _greedy(possible, masks)
     rest = [0] * (len(possible) + 1)
     for at in range(len(possible) - 1, -1, -1):
         rest[at] = rest[at + 1] + possible[at].worth
@@ -209,11 +273,21 @@ def _best_set(possible: list[Link]) -> list[Link]:
     return [possible[at] for at in best[1]]
 
 
-def _greedy(possible: list[Link]) -> list[Link]:
+def _are_apart(masks: list[tuple[int, int]]) -> bool:
+    """True if no two links share a word: then all of them are taken."""
+    asked = listed = 0
+    for left, right in masks:
+        if left & asked or right & listed:
+            return False
+        asked |= left
+        listed |= right
+    return True
+
+
+def _greedy(possible: list[Link], masks: list[tuple[int, int]]) -> list[Link]:
     asked = listed = 0
     taken = []
-    for link in possible:
-        left, right = _mask(link.asked), _mask(link.listed)
+    for link, (left, right) in zip(possible, masks, strict=True):
         if not left & asked and not right & listed:
             asked |= left
             listed |= right

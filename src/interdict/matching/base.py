@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from interdict.matching.arrays import Bools
 from interdict.model.match import Match, Party
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
 
@@ -12,7 +14,7 @@ FULL_SCORE = 10_000
 
 DEFAULT_THRESHOLD = 6_000
 """Score from which a match is an alert; chosen by measuring: at most 12 alerts per 1,000 ordinary
-names on a list of 9,000 parties, and an exact weak alias alone stays below."""
+names on a list of 30,000 parties, and an exact weak alias alone stays below."""
 
 DEFAULT_LIMIT = 10
 """How many matches an answer carries at most."""
@@ -34,11 +36,28 @@ class Matcher(Protocol):
     VERSION: str
     """Any change that can change a score changes it."""
 
-    def search(self, party: Party, *, threshold: int, limit: int) -> list[Match]:
+    def search(
+        self, party: Party, *, threshold: int, limit: int, alive: Bools | None = None
+    ) -> list[Match]:
         """Matches with a score of at least `threshold` (0 to 10,000), at most `limit`.
 
         Best first, ties by entity id; one match per entity; the same answer every time.
+        `alive` says for each life class of the index whether its rows count; None: all do.
 
         Raises:
             InvalidInput: if the party states nothing to match, or a value cannot be read.
+        """
+
+    def search_many(
+        self,
+        parties: Iterable[Party],
+        *,
+        threshold: int,
+        limit: int,
+        alive: Bools | None = None,
+    ) -> Iterator[list[Match]]:
+        """The answers of `search` for each party, in order, found together.
+
+        Raises:
+            InvalidInput: as `search`, when the party's turn comes.
         """

@@ -1,54 +1,58 @@
-"""The engine behind the seam: words, their rarity, and an alignment with stated costs.
+"""The engine behind the seam: words, their rarity, an alignment with stated costs, evidence.
 
-1. Each word of the query is looked up: equal words, words a few edits away, its initial,
-   words written together or apart. This gives for every listed name an upper bound of its
-   score (`asked.worth_bounds`).
-2. Names whose bound reaches the threshold are aligned word by word (`align`) and scored.
-3. Birth date and countries add or take away; a strong identifier decides.
+1. The words of all asked names are looked up, and lead to the listed names whose score may
+   reach the threshold (`candidates`).
+2. Those are aligned word by word (`align`) and scored (`scoring`).
+3. Birth date and countries add or take away (`evidence`); a strong identifier decides.
 
-Guarantee: `search` returns what scoring every listed name would return, for names that share
-with the query at least one word that is not light (particle, title, legal form), where a word
-is shared if it is equal, within the edits that `similarity.allowed_edits` grants, or equal
-once two to four neighbouring words are written together.
+Guarantee: the answer is that of scoring every listed name, as far as `candidates` reaches (its
+guarantee is in its words); `search_many` gives exactly the answers of `search`, one by one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
 from interdict.errors import InvalidInput
-from interdict.matching.align import Alignment, AskedName, align
-from interdict.matching.asked import AskedParty, Reader, worth_bounds
+from interdict.matching.align import Words, align
+from interdict.matching.arrays import Array, Bools, IndexRow, hashed
+from interdict.matching.asked import AskedParty, read
 from interdict.matching.base import FULL_SCORE
+from interdict.matching.candidates import Lookup, Pair, Question, Weighted, candidates
+from interdict.matching.compiling import identifier_of
 from interdict.matching.evidence import (
-    MOST_EVIDENCE,
-    birth_part,
-    country_part,
+    BIRTHDAY_CLOSES,
+    COUNTRY_CLOSES,
+    YEAR_CLOSES,
+    birth_verdict,
+    country_verdict,
     is_strong,
-    kinds_fit,
+    schemata_fit,
 )
-from interdict.matching.explain import (
-    NAME_CEILING,
-    ORDER_COST,
-    name_parts,
-    name_score,
-    totalled,
+from interdict.matching.found import (
+    IDENTIFIER_CLOSES,
+    SUPPORT_CLOSES,
+    Found,
+    Identified,
+    match_parts,
+    scored,
 )
-from interdict.matching.index import Index, ListedName
-from interdict.matching.similarity import EQUAL
+from interdict.matching.index import Index
+from interdict.matching.scoring import name_needed, totalled
+from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
-from interdict.model.match import Match, Party, ScorePart
-from interdict.model.schema import NAME_PROPERTIES
+from interdict.model.match import Match, Party
 
-WEAK_COST = -3_500
-"""A weak alias alone stays below the default threshold; a birth date can lift it above."""
+CHUNK = 2_048
+"""Parties of a batch that are looked at together."""
 
-_SUPPORT = 200
-_STRONG_SUPPORT = 8_000
-_IDENTIFIER_DECIDES = 9_500
-_IDENTIFIER_SUPPORTS = 1_000
+_NOBODY = np.empty(0, dtype=np.uint32)
+
+Resolve = Callable[[IndexRow], Held]
+"""Gives the statement of the record, with its presence, that a row of the index stands for."""
 
 
 class TokenMatcher:
@@ -57,167 +61,240 @@ class TokenMatcher:
     Args:
         index: the compiled names.
         weak_aliases: True counts weak aliases as if they were strong.
+        equivalents: False leaves out the equivalent words learned from the lists.
+        resolve: gives the statement of the record for a row of the index; None: `Index.held`.
     """
 
     NAME = "tokens"
-    VERSION = "1"
+    VERSION = "2"
 
-    def __init__(self, index: Index, *, weak_aliases: bool = False) -> None:
+    def __init__(
+        self,
+        index: Index,
+        *,
+        weak_aliases: bool = False,
+        equivalents: bool = True,
+        resolve: Resolve | None = None,
+    ) -> None:
         self._index = index
         self._weak_aliases = weak_aliases
-        self._reader = Reader(index)
+        self._resolve = resolve or index.held
+        vocabulary = Vocabulary(index.words, index.arrays.arrays, equivalents=equivalents)
+        self._lookup = Lookup(index, vocabulary)
+        self._fitting: dict[str, Bools] = {}
+        self._living: tuple[Bools | None, Bools | None] = None, None
         if weak_aliases:
-            self.VERSION = f"{self.VERSION}+weak_aliases"
+            self.VERSION += "+weak_aliases"
+        if not equivalents:
+            self.VERSION += "-equivalents"
 
-    def search(self, party: Party, *, threshold: int, limit: int) -> list[Match]:
+    def search(
+        self, party: Party, *, threshold: int, limit: int, alive: Bools | None = None
+    ) -> list[Match]:
         """See `Matcher.search`."""
-        if not 1 <= threshold <= FULL_SCORE:
-            raise InvalidInput(f"the threshold lies between 1 and {FULL_SCORE}, not {threshold}")
-        if limit < 1:
-            raise InvalidInput(f"the limit is at least 1, not {limit}")
-        asked = self._reader.read(party)
-        named = self._by_name(asked, threshold)
-        identified = self._by_identifier(asked)
-        matches = []
-        for number in named.keys() | identified.keys():
-            match = self._match(asked, number, named.get(number), identified.get(number))
-            if match is not None and match.score >= threshold:
-                matches.append(match)
-        matches.sort(key=lambda match: (-match.score, match.entity_id))
-        return matches[:limit]
+        _check(threshold, limit)
+        return self._search([read(party)], threshold, limit, alive)[0]
 
-    def _by_name(self, asked: AskedParty, threshold: int) -> dict[int, _Found]:
-        """The best name of each party that evidence may lift to the threshold."""
-        found: dict[int, _Found] = {}
-        needed = threshold - MOST_EVIDENCE - _SUPPORT
-        for name in asked.names:
-            for row in self._candidates(name, needed):
-                listed = self._index.names[row]
-                if kinds_fit(asked.schema, self._index.parties[listed.party]):
-                    one = self._scored(name, listed)
-                    before = found.get(listed.party)
-                    found[listed.party] = one if before is None else before.joined_with(one)
-        return found
+    def search_many(
+        self,
+        parties: Iterable[Party],
+        *,
+        threshold: int,
+        limit: int,
+        alive: Bools | None = None,
+    ) -> Iterator[list[Match]]:
+        """See `Matcher.search_many`; memory does not grow with the number of parties."""
+        _check(threshold, limit)
+        waiting = iter(parties)
+        while chunk := list(islice(waiting, CHUNK)):
+            asked: list[AskedParty] = []
+            refused: InvalidInput | None = None
+            for party in chunk:
+                try:
+                    asked.append(read(party))
+                except InvalidInput as error:
+                    refused = error
+                    break
+            yield from self._search(asked, threshold, limit, alive)
+            if refused is not None:
+                raise refused
 
-    def _candidates(self, name: AskedName, needed: int) -> list[int]:
-        """Rows of names whose score may reach what is needed, in order."""
-        index = self._index
-        bounds = worth_bounds(self._reader, index, name)
-        totals = index.totals + name.total
-        reached = (bounds > 0) & (bounds * NAME_CEILING >= max(needed, 0) * EQUAL * totals)
-        return [int(row) for row in np.flatnonzero(reached)]
+    def n_candidates(self, party: Party, *, threshold: int) -> int:
+        """How many listed names a party is compared with word by word."""
+        asked = [read(party)]
+        return sum(len(rows) for rows in self._compared(asked, threshold, None)[1])
 
-    def _scored(self, name: AskedName, listed: ListedName) -> _Found:
-        """One asked and one listed name, compared word by word."""
-        alignment = align(name, listed)
-        likeness = score = name_score(alignment)
-        costs: list[ScorePart] = []
-        value = listed.held.statement.value
-        if not alignment.in_order:
-            detail = "the words stand in another order"
-            costs.append(ScorePart("name.order", ORDER_COST, name.text, value, detail))
-            score += ORDER_COST
-        weak = listed.held.statement.prop == "weakAlias"
-        if weak and not self._weak_aliases:
-            detail = f"'{value}' is a weak alias: it supports a match and does not make one"
-            costs.append(ScorePart("name.weak_alias", WEAK_COST, name.text, value, detail))
-            score += WEAK_COST
-        return _Found(score, likeness, weak, listed, name, alignment, tuple(costs))
+    def _search(
+        self, parties: Sequence[AskedParty], threshold: int, limit: int, alive: Bools | None
+    ) -> list[list[Match]]:
+        questions, names = self._compared(parties, threshold, alive)
+        answers = []
+        at = 0
+        for asked in parties:
+            found: dict[int, Found] = {}
+            for question, numbers in zip(
+                questions[at : at + len(asked.names)],
+                names[at : at + len(asked.names)],
+                strict=True,
+            ):
+                self._score_names(question.name, numbers, found)
+            at += len(asked.names)
+            identified = self._identified(asked, alive) if asked.identifiers else {}
+            answers.append(self._matches(asked, found, identified, threshold, limit, alive))
+        return answers
 
-    def _by_identifier(self, asked: AskedParty) -> dict[int, tuple[Held, str, str]]:
-        """Parties that hold an identifier of the query: the statement, the key, as it was given.
+    def _compared(
+        self, parties: Sequence[AskedParty], threshold: int, alive: Bools | None
+    ) -> tuple[list[Question], list[list[Pair]]]:
+        """All asked names of the parties, and the listed names each is to be aligned with."""
+        self._lookup.prepare([name for asked in parties for name in asked.names])
+        questions = []
+        for asked in parties:
+            needed, day_needed = _needed(asked, threshold)
+            day = asked.birth.day if asked.birth else 0
+            same_day = self._index.entities_born(day) if day else _NOBODY
+            fitting = self._kinds_fitting(asked.schema)
+            for name in asked.names:
+                weighted = self._lookup.weighted(name)
+                questions.append(Question(weighted, needed, fitting, same_day, day_needed))
+        return questions, candidates(self._index, self._lookup, questions, self._names(alive))
+
+    def _names(self, alive: Bools | None) -> Array | None:
+        """Which names are alive; remembered for the classes last asked about."""
+        if self._living[0] is not alive:
+            self._living = alive, self._index.names_alive(alive)
+        return self._living[1]
+
+    def _kinds_fitting(self, schema: str | None) -> Bools | None:
+        """For each schema of the index whether a party asked about as `schema` can be one."""
+        if schema is None:
+            return None
+        fitting = self._fitting.get(schema)
+        if fitting is None:
+            schemata = [self._index.schemata[at] for at in range(len(self._index.schemata))]
+            fitting = np.array([schemata_fit(schema, one) for one in schemata], dtype=np.bool_)
+            self._fitting[schema] = fitting
+        return fitting
+
+    def _score_names(self, name: Weighted, pairs: list[Pair], found: dict[int, Found]) -> None:
+        """Aligns an asked name with listed ones; keeps the best of each party."""
+        if not pairs:
+            return
+        asked = Words(name.name.tokens, name.weights, name.total)
+        similar = self._lookup.similar
+        for number, joined in pairs:
+            listed = self._index.name(number)
+            alignment = align(asked, listed.side, similar, runs=joined)
+            if not alignment.links:
+                continue
+            one = scored(
+                name.name.text, asked, listed, alignment, weak=self._counts_weak(listed.prop)
+            )
+            before = found.get(listed.entity)
+            found[listed.entity] = one if before is None else before.joined_with(one)
+
+    def _counts_weak(self, prop: str) -> bool:
+        return prop == "weakAlias" and not self._weak_aliases
+
+    def _identified(self, asked: AskedParty, alive: Bools | None) -> dict[int, Identified]:
+        """Parties that hold an identifier of the query.
 
         The kind of party does not matter here: a wallet address may be asked about as a person.
         """
-        hits: dict[int, tuple[Held, str, str]] = {}
+        hits: dict[int, Identified] = {}
         for key, given in asked.identifiers.items():
-            for number, held in self._index.identifiers.get(key, ()):
-                before = hits.get(number)
-                if before is None or (is_strong(key, held) and not is_strong(before[1], before[0])):
-                    hits[number] = held, key, given
+            for at in self._index.identified(hashed(key)):
+                row = self._index.row(at)
+                if identifier_of(row.prop, row.value) != key:
+                    continue
+                if not self._index.is_alive(at, alive):
+                    continue
+                one = Identified(row, given, is_strong(key, row.prop))
+                entity = self._index.entity_of(at)
+                if entity not in hits or (one.is_strong and not hits[entity].is_strong):
+                    hits[entity] = one
         return hits
+
+    def _matches(
+        self,
+        asked: AskedParty,
+        found: dict[int, Found],
+        identified: dict[int, Identified],
+        threshold: int,
+        limit: int,
+        alive: Bools | None,
+    ) -> list[Match]:
+        """The answer of one party: scores of all, then matches of the best."""
+        reached = []
+        for entity in sorted(found.keys() | identified.keys()):
+            one, number = found.get(entity), identified.get(entity)
+            if one is None and number is not None and not number.is_strong:
+                continue  # a number that many may share does not make a match
+            verdicts = [
+                birth_verdict(asked.birth, self._index.births(entity, alive))
+                if asked.birth
+                else None,
+                country_verdict(asked.countries, self._index.countries(entity, alive))
+                if asked.countries
+                else None,
+            ]
+            parts = match_parts(one, [v for v in verdicts if v is not None], number)
+            score, parts_kept = totalled(parts)
+            if score >= threshold:
+                reached.append((-score, self._index.entity_id(entity), entity, parts_kept))
+        reached.sort(key=lambda item: item[:2])
+        return [
+            self._match(entity, -score, parts, found.get(entity), identified.get(entity), alive)
+            for score, _, entity, parts in reached[:limit]
+        ]
 
     def _match(
         self,
-        asked: AskedParty,
-        number: int,
-        found: _Found | None,
-        identified: tuple[Held, str, str] | None,
-    ) -> Match | None:
-        """The match of a party by name, identifier or both; None if neither makes one."""
-        party = self._index.parties[number]
-        parts: list[ScorePart] = [] if found is None else found.parts()
-        for part in (
-            birth_part(asked.birth, party.birth_dates),
-            country_part(asked.countries, party.countries),
-        ):
-            if part is not None:
-                parts.append(part)
-        if identified is not None:
-            part = _identifier_part(*identified, reached=totalled(parts)[0])
-            if found is None and part.points <= _IDENTIFIER_SUPPORTS:
-                return None  # a number that many may share does not make a match
-            parts.append(part)
-        score, parts_kept = totalled(parts)
-        held = found.listed.held if found is not None else identified[0] if identified else None
-        if held is None:
-            return None
-        by_name = held.statement.prop in NAME_PROPERTIES
+        entity: int,
+        score: int,
+        parts: tuple[object, ...],
+        found: Found | None,
+        identified: Identified | None,
+        alive: Bools | None,
+    ) -> Match:
+        caption = self._index.caption(entity, alive)
+        if found is not None:
+            rows = self._index.name_rows(found.listed.number)
+            living = next((at for at in rows if self._index.is_alive(at, alive)), rows[0])
+            row = self._index.row(living)
+            name, kind = row.value, row.prop
+        elif identified is not None:
+            row, name, kind = identified.row, caption, "identifier"
+        else:  # pragma: no cover - a match rests on one of both
+            raise AssertionError("a match without a name or an identifier")
+        held = self._resolve(row)
         return Match(
-            entity_id=party.entity_id,
-            schema=party.schema,
-            caption=party.caption,
+            entity_id=row.entity_id,
+            schema=self._index.schema(entity),
+            caption=caption,
             score=score,
-            parts=parts_kept,
-            name=held.statement.value if by_name else party.caption,
-            name_kind=held.statement.prop if by_name else "identifier",
+            parts=parts,  # type: ignore[arg-type]
+            name=name,
+            name_kind=kind,
             statement=held.statement,
             presence=held.presence,
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The best name of one party so far. `likeness` is the score before order and kind."""
-
-    score: int
-    likeness: int
-    weak: bool
-    listed: ListedName
-    asked: AskedName
-    alignment: Alignment
-    costs: tuple[ScorePart, ...]
-    support: ScorePart | None = None
-
-    def joined_with(self, other: _Found) -> _Found:
-        """The better of two names of one party, with what a weak alias among them adds."""
-        best, rest = (other, self) if other.rank() > self.rank() else (self, other)
-        support = self.support or other.support
-        if rest.weak and rest.likeness >= _STRONG_SUPPORT:
-            value = rest.listed.held.statement.value
-            detail = f"weak alias '{value}' agrees as well"
-            support = ScorePart("name.weak_alias", _SUPPORT, rest.asked.text, value, detail)
-        return replace(best, support=support)
-
-    def rank(self) -> tuple[int, int]:
-        """Of two names with the same score, the stronger kind; else the first one stays."""
-        kind = self.listed.held.statement.prop
-        return self.score, -NAME_PROPERTIES.index(kind)
-
-    def parts(self) -> list[ScorePart]:
-        """The parts of the name's score."""
-        parts = name_parts(self.asked, self.listed, self.alignment) + list(self.costs)
-        if self.support is not None and not self.weak:
-            parts.append(self.support)
-        return parts
+def _check(threshold: int, limit: int) -> None:
+    if not 1 <= threshold <= FULL_SCORE:
+        raise InvalidInput(f"the threshold lies between 1 and {FULL_SCORE}, not {threshold}")
+    if limit < 1:
+        raise InvalidInput(f"the limit is at least 1, not {limit}")
 
 
-def _identifier_part(held: Held, key: str, given: str, *, reached: int) -> ScorePart:
-    """A strong identifier lifts a match to where it decides; another one only supports it."""
-    statement = held.statement
-    detail = f"{statement.prop} {statement.value} agrees"
-    points = _IDENTIFIER_SUPPORTS
-    if is_strong(key, held):
-        points = max(_IDENTIFIER_SUPPORTS, _IDENTIFIER_DECIDES - reached)
-        detail += " and decides"
-    return ScorePart("identifier", points, given, statement.value, detail)
+def _needed(asked: AskedParty, threshold: int) -> tuple[int, int]:
+    """The name score needed from anybody, and from a party born on the day asked."""
+    left = 1 - SUPPORT_CLOSES / 1_000
+    if asked.countries:
+        left *= 1 - COUNTRY_CLOSES / 1_000
+    if asked.identifiers:
+        left *= 1 - IDENTIFIER_CLOSES / 1_000
+    by_year = left * (1 - YEAR_CLOSES / 1_000) if asked.birth else left
+    by_day = left * (1 - BIRTHDAY_CLOSES / 1_000)
+    return name_needed(threshold, 1 - by_year), name_needed(threshold, 1 - by_day)

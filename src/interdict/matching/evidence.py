@@ -1,27 +1,30 @@
-"""What besides the name speaks for or against a match: birth date, countries, identifiers."""
+"""What besides the name speaks for or against a match: birth date, countries, identifiers.
+
+What agrees closes a share of the gap to the full score, what differs takes points away.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from interdict.matching.index import ListedParty
-from interdict.model.dates import Span
-from interdict.model.entity import Held
-from interdict.model.match import ScorePart
 from interdict.model.schema import is_a
 
-BIRTH_AGREES = 800
-COUNTRY_AGREES = 200
-MOST_EVIDENCE = BIRTH_AGREES + COUNTRY_AGREES
-"""The most that evidence can add to the score of a name."""
+BIRTHDAY_CLOSES = 450
+"""Share of the gap, in 1/1,000, that the same day of birth closes."""
 
-_BIRTH_PARTLY = 400
-_BIRTH_NEAR = -500
-_BIRTH_DOUBT = -200
-_BIRTH_OTHER_DAY = -800
-_BIRTH_FAR = -3_500
-_COUNTRY_DIFFERS = -200
+YEAR_CLOSES = 120
+COUNTRY_CLOSES = 60
+GENDER_DIFFERS = -2_500
+
+_NEAR = -600
+_DOUBT = -250
+_YEAR_OFF_DOUBT = -500
+_OTHER_DAY = -1_200
+_FAR = -4_000
+_COUNTRY_DIFFERS = -300
 
 _STRONG_IDENTIFIERS = frozenset(
     """
@@ -32,10 +35,40 @@ _STRONG_IDENTIFIERS = frozenset(
 )
 _SHORTEST_STRONG = 6
 
-Birth = tuple[Span, str]
+
+class Birth(Protocol):
+    """A birth date: days as ordinals, 0 where it is open; the text as it is given."""
+
+    @property
+    def first(self) -> int:
+        """The first day it can be."""
+
+    @property
+    def last(self) -> int:
+        """The last day it can be."""
+
+    @property
+    def approximate(self) -> bool:
+        """True for a circa date."""
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
 
 
-def birth_part(asked: Birth | None, listed: Iterable[Birth]) -> ScorePart | None:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one kind of evidence says: a share of the gap closed (1/1,000), or points lost."""
+
+    feature: str
+    closes: int
+    points: int
+    query: str
+    candidate: str
+    detail: str
+
+
+def birth_verdict(asked: Birth | None, listed: Iterable[Birth]) -> Verdict | None:
     """The verdict on birth dates: that of the listed date that fits best; None if one is unknown.
 
     The same day, or a part of the date that is known, is evidence; one digit off, or day and
@@ -43,68 +76,69 @@ def birth_part(asked: Birth | None, listed: Iterable[Birth]) -> ScorePart | None
     """
     if asked is None:
         return None
-    verdicts = [(_compare(asked, birth), birth[1]) for birth in listed]
+    verdicts = [(*_compare(asked, birth), birth.text) for birth in listed]
     if not verdicts:
         return None
-    (points, words), text = max(verdicts, key=lambda verdict: (verdict[0][0], verdict[1]))
-    detail = f"birth date {asked[1]} {words}"
-    if text != asked[1]:
+    closes, points, words, text = max(verdicts, key=lambda verdict: (verdict[:2], verdict[3]))
+    detail = f"birth date {asked.text} {words}"
+    if text != asked.text:
         detail += f" (listed: {text})"
-    return ScorePart("birth_date", points, asked[1], text, detail)
+    return Verdict("birth_date", closes, points, asked.text, text, detail)
 
 
-def _compare(asked: Birth, listed: Birth) -> tuple[int, str]:
-    left, right = asked[0], listed[0]
-    left_day, right_day = _day(left), _day(right)
-    if left_day and right_day:
-        return _compare_days(left_day, right_day, _span_is_soft(left) or _span_is_soft(right))
-    if left.overlaps(right):
-        return _BIRTH_PARTLY, "agrees as far as it is known"
+def _compare(left: Birth, right: Birth) -> tuple[int, int, str]:
+    """(share closed, points, in words)."""
+    soft = left.approximate or right.approximate
+    if left.first and left.first == left.last and right.first and right.first == right.last:
+        return _compare_days(left.first, right.first, soft)
+    if _overlap(left, right):
+        return YEAR_CLOSES, 0, "agrees as far as it is known"
     years = _years_apart(left, right)
-    soft = 3 if left.approximate or right.approximate else 1
-    if years <= soft:
-        return (0, "is near") if soft > 1 else (_BIRTH_NEAR, "is a year off")
-    if years <= 2 * soft:
-        return _BIRTH_OTHER_DAY, f"is {years} years off"
-    return _BIRTH_FAR, f"differs by {years} years"
+    near = 3 if soft else 1
+    if years <= near:
+        return (0, 0, "is near") if soft else (0, _NEAR, "is a year off")
+    if years <= 2 * near:
+        return 0, _OTHER_DAY, f"is {years} years off"
+    return 0, _FAR, f"differs by {years} years"
 
 
-def _compare_days(left: date, right: date, soft: bool) -> tuple[int, str]:
-    if left == right:
-        return BIRTH_AGREES, "agrees"
-    if soft and abs((left - right).days) <= 3 * 366:
-        return 0, "is near"
+def _compare_days(first: int, second: int, soft: bool) -> tuple[int, int, str]:
+    if first == second:
+        return BIRTHDAY_CLOSES, 0, "agrees"
+    if soft and abs(first - second) <= 3 * 366:
+        return 0, 0, "is near"
+    left, right = date.fromordinal(first), date.fromordinal(second)
     if (left.year, left.month, left.day) == (right.year, right.day, right.month):
-        return _BIRTH_DOUBT, "agrees with day and month swapped"
+        return 0, _DOUBT, "agrees with day and month swapped"
     digits = zip(left.strftime("%Y%m%d"), right.strftime("%Y%m%d"), strict=True)
     if sum(a != b for a, b in digits) == 1:
-        return _BIRTH_DOUBT, "is one digit off"
-    if left.year == right.year:
-        return _BIRTH_OTHER_DAY, "agrees in the year alone"
+        return 0, _DOUBT, "is one digit off"
     years = abs(left.year - right.year)
+    if years == 1 and (left.month, left.day) == (right.month, right.day):
+        return 0, _YEAR_OFF_DOUBT, "agrees but for the year, which is one off"
+    if years == 0:
+        return 0, _OTHER_DAY, "agrees in the year alone"
     if years == 1:
-        return 2 * _BIRTH_OTHER_DAY, "is another day, a year off"
-    return _BIRTH_FAR, f"differs by {years} years"
+        return 0, 2 * _OTHER_DAY, "is another day, a year off"
+    return 0, _FAR, f"differs by {years} years"
 
 
-def _day(span: Span) -> date | None:
-    return span.first if span.first is not None and span.first == span.last else None
+def _overlap(left: Birth, right: Birth) -> bool:
+    return (not left.first or not right.last or left.first <= right.last) and (
+        not right.first or not left.last or right.first <= left.last
+    )
 
 
-def _span_is_soft(span: Span) -> bool:
-    return span.approximate
-
-
-def _years_apart(left: Span, right: Span) -> int:
+def _years_apart(left: Birth, right: Birth) -> int:
     """Full or begun years between two spans that do not overlap, at least 1."""
-    if left.last is not None and right.first is not None and left.last < right.first:
-        return max(1, right.first.year - left.last.year)
-    if right.last is not None and left.first is not None:
-        return max(1, left.first.year - right.last.year)
-    return 1
+    if left.last and right.first and left.last < right.first:
+        early, late = left.last, right.first
+    else:
+        early, late = right.last, left.first
+    return max(1, date.fromordinal(late).year - date.fromordinal(early).year)
 
 
-def country_part(asked: Mapping[str, str], listed: Mapping[str, str]) -> ScorePart | None:
+def country_verdict(asked: Mapping[str, str], listed: Mapping[str, str]) -> Verdict | None:
     """Whether the countries meet; None if either side states none."""
     if not asked or not listed:
         return None
@@ -112,20 +146,14 @@ def country_part(asked: Mapping[str, str], listed: Mapping[str, str]) -> ScorePa
     common = sorted(asked.keys() & listed.keys())
     if common:
         detail = f"country '{asked[common[0]]}' agrees"
-        return ScorePart("country", COUNTRY_AGREES, query, candidate, detail)
+        return Verdict("country", COUNTRY_CLOSES, 0, query, candidate, detail)
     detail = f"no country in common ({query}; listed: {candidate})"
-    return ScorePart("country", _COUNTRY_DIFFERS, query, candidate, detail)
+    return Verdict("country", 0, _COUNTRY_DIFFERS, query, candidate, detail)
 
 
-def is_strong(key: str, held: Held) -> bool:
+def is_strong(key: str, prop: str) -> bool:
     """True if that number alone says who it is: of a kind given to one party, and long enough."""
-    prop = held.statement.prop
     return prop in _STRONG_IDENTIFIERS and len(key) >= _SHORTEST_STRONG
-
-
-def kinds_fit(asked: str | None, listed: ListedParty) -> bool:
-    """True if a party asked about as one schema can be the listed one; None fits everything."""
-    return asked is None or schemata_fit(asked, listed.schema)
 
 
 def schemata_fit(left: str, right: str) -> bool:
@@ -133,3 +161,11 @@ def schemata_fit(left: str, right: str) -> bool:
     if is_a(left, right) or is_a(right, left):
         return True
     return is_a(left, "Organization") and is_a(right, "Organization")
+
+
+def gender_verdict(asked: str | None, listed: str | None) -> Verdict | None:
+    """A doubt if both genders are known and differ; agreeing says next to nothing."""
+    if not asked or not listed or asked == listed:
+        return None
+    detail = f"gender '{asked}' differs from '{listed}'"
+    return Verdict("gender", 0, GENDER_DIFFERS, asked, listed, detail)

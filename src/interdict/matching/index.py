@@ -1,251 +1,276 @@
-"""The listed names in the form in which they are searched: compiled once, then only read.
-
-One `Index` is one view of the record. It holds every name with its tokens and weights, and
-leads from a word to the names that hold it, from words written together to names, and from
-an identifier to parties.
-"""
+"""The compiled index, opened: the arrays as they are, texts decoded when they are asked for."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from interdict.errors import InvalidInput
-from interdict.matching.base import COUNTRY_PROPERTIES
-from interdict.matching.vocabulary import Vocabulary
-from interdict.model.dates import Span
+from interdict.matching.align import Words
+from interdict.matching.arrays import Array, Bools, IndexArrays, IndexRow, Texts
+from interdict.matching.compiling import compile_index
+from interdict.matching.weights import weight_of
 from interdict.model.entity import Held
-from interdict.model.schema import (
-    IDENTIFIER_PROPERTIES,
-    NAME_PROPERTIES,
-    caption_of,
-    is_a,
-    most_specific,
-)
-from interdict.text.countries import country_code
-from interdict.text.identifiers import identifier_key, wallet_key
-from interdict.text.names import Kind, Token, tokenise
+from interdict.model.schema import NAME_PROPERTIES
+from interdict.model.statement import Statement
+from interdict.text.names import Kind, Token
 
-LONGEST_RUN = 4
-"""Words of a listed name that are also looked up as written together."""
-
-LONGEST_WHOLE = 8
-"""Words of a name that is looked up as written together as a whole."""
-
-MAX_TOKENS = 32
-"""Words of a name that take part in alignment; further ones count as not matched."""
-
-HEAVIEST = 1_000
-"""Weight of a word that one party alone has."""
-_COMMONEST = 250
-_INITIAL_WEIGHT = 250
-_LIGHT_WEIGHT = 80
-_FEWEST_PARTIES = 1_000
-"""Rarity is counted as on a list of at least this size: two of two is not common."""
-
-Rows = npt.NDArray[np.int32]
+_KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
 class ListedName:
-    """One name of one party, as tokens with their weights; `total` is the sum of all weights."""
+    """One name of one party, as tokens with their weights; `row` is the first that holds it."""
 
-    party: int
-    held: Held
-    tokens: tuple[Token, ...]
-    weights: tuple[int, ...]
-    total: int
+    number: int
+    entity: int
+    row: int
+    prop: str
+    value: str
+    side: Words
 
 
 @dataclass(frozen=True, slots=True)
-class ListedParty:
-    """What is known of a party beside its names."""
+class ListedBirth:
+    """A birth date of a party: days as ordinals (0: open), and the date as it is listed."""
 
-    entity_id: str
-    schema: str
-    caption: str
-    birth_dates: tuple[tuple[Span, str], ...]
-    countries: Mapping[str, str]
-    """ISO code -> the country as the record writes it."""
+    first: int
+    last: int
+    approximate: bool
+    text: str
 
 
-@dataclass(frozen=True)
 class Index:
-    """The compiled names of one view; read-only, safe to share between threads.
+    """Read access to compiled arrays; opening does no work that grows with their size.
 
-    `postings` lead from a word to rows of `names` (light words of ordinary names excluded);
-    `joined` from two to four neighbouring words written together; `identifiers` from a
-    normalised number to (party, property, statement). `totals` and `initials` hold, for each
-    name, the sum of its weights and the number of its initials; `light` the sum of its light
-    words' weights; `light_words` are the words that are light in some name.
+    Safe to share between threads: what is decoded is only remembered.
     """
 
-    names: tuple[ListedName, ...]
-    parties: tuple[ListedParty, ...]
-    vocabulary: Vocabulary
-    postings: Mapping[str, Rows]
-    joined: Mapping[str, tuple[int, ...]]
-    identifiers: Mapping[str, tuple[tuple[int, Held], ...]]
-    frequency: Mapping[str, int]
-    totals: npt.NDArray[np.int64]
-    initials: npt.NDArray[np.int64]
-    light: npt.NDArray[np.int64]
-    light_words: frozenset[str]
+    def __init__(self, arrays: IndexArrays, held: Mapping[str, Held] | None = None) -> None:
+        self.arrays = arrays
+        self._held = held or {}
+        self.texts = Texts(arrays["text_bytes"], arrays["text_offsets"])
+        self.words = Texts(arrays["word_bytes"], arrays["word_offsets"])
+        self.schemata = Texts(arrays["schema_bytes"], arrays["schema_offsets"])
+        self._codes = Texts(arrays["code_bytes"], arrays["code_offsets"])
+        self.n_entities = len(arrays["entity_text"])
+        self.n_names = len(arrays["name_entity"])
+        self.n_rows = len(arrays["row_life"])
+        self._names: dict[int, ListedName] = {}
 
     @classmethod
     def compile(cls, held: Iterable[tuple[str, Held]]) -> Index:
-        """Compiles (canonical entity id, statement) pairs, in any order.
+        """Compiles (canonical entity id, statement) pairs, in any order, and opens the result.
 
-        Statements of properties that are not indexed, and those of links between parties
-        (sanctions, passports), are passed over. The same pairs give the same index.
+        Matches cite these very statements. The same pairs give the same index.
         """
-        grouped: dict[str, list[Held]] = defaultdict(list)
+        rows, statements = [], {}
         for entity_id, one in held:
-            if not is_a(one.statement.schema, "Interval"):
-                grouped[entity_id].append(one)
-        return _compiled(sorted(grouped.items()))
+            statement = one.statement
+            statements[statement.id] = one
+            rows.append(
+                IndexRow(
+                    entity_id=entity_id,
+                    schema=statement.schema,
+                    prop=statement.prop,
+                    value=statement.value,
+                    qualifier=statement.qualifier,
+                    dataset=statement.dataset,
+                    record_id=statement.record_id,
+                    statement_id=statement.id,
+                )
+            )
+        return cls(compile_index(rows), statements)
 
-    def weight(self, token: Token) -> int:
-        """How much a word says, from 80 (a particle) to 1,000 (a name no other party has)."""
-        if token.kind is Kind.NAME:
-            return _rarity(self.frequency.get(token.text, 0), len(self.parties))
-        return _INITIAL_WEIGHT if token.kind is Kind.INITIAL else _LIGHT_WEIGHT
+    def held(self, row: IndexRow) -> Held:
+        """The statement a row stands for: the one it was compiled from, if that is at hand.
 
+        Else as far as the row says, without language, source and presence.
+        """
+        known = self._held.get(row.statement_id)
+        if known is not None:
+            return known
+        return Held(
+            Statement(
+                dataset=row.dataset,
+                entity_id=row.entity_id,
+                schema=row.schema,
+                prop=row.prop,
+                value=row.value,
+                record_id=row.record_id,
+                qualifier=row.qualifier,
+            )
+        )
 
-def _compiled(grouped: list[tuple[str, list[Held]]]) -> Index:
-    parties: list[ListedParty] = []
-    unweighted: list[tuple[int, Held, tuple[Token, ...]]] = []
-    identifiers: dict[str, list[tuple[int, Held]]] = defaultdict(list)
-    frequency: dict[str, int] = defaultdict(int)
-    for entity_id, rows in grouped:
-        rows.sort(key=_order)
-        number = len(parties)
-        party = _party(entity_id, rows)
-        parties.append(party)
-        words: set[str] = set()
-        for one in rows:
-            if one.statement.prop in NAME_PROPERTIES:
-                tokens = tokenise(one.statement.value, person=_is_person(party.schema))
-                if tokens:
-                    unweighted.append((number, one, tokens))
-                    words.update(token.text for token in tokens)
-            elif one.statement.prop in IDENTIFIER_PROPERTIES and (key := _key(one)):
-                identifiers[key].append((number, one))
-        for word in words:
-            frequency[word] += 1
-    return _assembled(parties, unweighted, identifiers, dict(frequency))
+    def row(self, at: int) -> IndexRow:
+        """One fact, as it was given."""
+        arrays, texts = self.arrays, self.texts
+        return IndexRow(
+            entity_id=self.entity_id(self.entity_of(at)),
+            schema=texts[int(arrays["row_schema"][at])],
+            prop=texts[int(arrays["row_prop"][at])],
+            value=texts[int(arrays["row_value"][at])],
+            qualifier=texts[int(arrays["row_qualifier"][at])],
+            dataset=texts[int(arrays["row_dataset"][at])],
+            record_id=texts[int(arrays["row_record_id"][at])],
+            statement_id=texts[int(arrays["row_statement_id"][at])],
+            life=int(arrays["row_life"][at]),
+        )
 
+    def entity_of(self, row: int) -> int:
+        """The number of the party that a row belongs to."""
+        return int(np.searchsorted(self.arrays["entity_first_row"], row, side="right")) - 1
 
-def _assembled(
-    parties: list[ListedParty],
-    unweighted: list[tuple[int, Held, tuple[Token, ...]]],
-    identifiers: Mapping[str, list[tuple[int, Held]]],
-    frequency: dict[str, int],
-) -> Index:
-    """Weights the names and inverts them."""
-    rarity = {word: _rarity(count, len(parties)) for word, count in frequency.items()}
-    names: list[ListedName] = []
-    postings: dict[str, list[int]] = defaultdict(list)
-    joined: dict[str, list[int]] = defaultdict(list)
-    initials: list[int] = []
-    light: list[int] = []
-    for row, (party, held, tokens) in enumerate(unweighted):
-        weights = tuple(_weight(token, rarity) for token in tokens)
-        names.append(ListedName(party, held, tokens[:MAX_TOKENS], weights, sum(weights)))
-        initials.append(sum(token.kind is Kind.INITIAL for token in tokens))
-        light.append(sum(w for t, w in zip(tokens, weights, strict=True) if t.kind.is_light))
-        for word in {t.text for t in tokens[:MAX_TOKENS] if not t.kind.is_light}:
-            postings[word].append(row)
-        for word in set(runs_of([token.surface for token in tokens[:MAX_TOKENS]])):
-            joined[word].append(row)
-    return Index(
-        names=tuple(names),
-        parties=tuple(parties),
-        vocabulary=Vocabulary(postings),
-        postings={word: np.array(rows, dtype=np.int32) for word, rows in postings.items()},
-        joined={word: tuple(rows) for word, rows in joined.items()},
-        identifiers={key: tuple(rows) for key, rows in identifiers.items()},
-        frequency=frequency,
-        totals=np.array([name.total for name in names], dtype=np.int64),
-        initials=np.array(initials, dtype=np.int64),
-        light=np.array(light, dtype=np.int64),
-        light_words=frozenset(
-            token.text for _, _, tokens in unweighted for token in tokens if token.kind.is_light
-        ),
-    )
+    def value(self, row: int) -> str:
+        """The value of a row."""
+        return self.texts[int(self.arrays["row_value"][row])]
 
+    def entity_id(self, entity: int) -> str:
+        """The id of a party by its number."""
+        return self.texts[int(self.arrays["entity_text"][entity])]
 
-def run_places(n_words: int) -> list[tuple[int, int]]:
-    """First word and length of every run of two to four neighbouring words, and of them all."""
-    places = [
-        (start, length)
-        for length in range(2, LONGEST_RUN + 1)
-        for start in range(n_words - length + 1)
-    ]
-    if LONGEST_RUN < n_words <= LONGEST_WHOLE:
-        places.append((0, n_words))
-    return places
+    def schema(self, entity: int) -> str:
+        """The most specific schema that any row gives a party."""
+        return self.schemata[int(self.arrays["entity_schema"][entity])]
 
+    def name(self, number: int) -> ListedName:
+        """One listed name."""
+        known = self._names.get(number)
+        if known is None:
+            known = self._names[number] = self._name(number)
+        return known
 
-def runs_of(words: list[str]) -> list[str]:
-    """Those runs of words, each written together."""
-    return ["".join(words[at : at + length]) for at, length in run_places(len(words))]
+    def _name(self, number: int) -> ListedName:
+        arrays = self.arrays
+        start, end = arrays["token_offsets"][number : number + 2].tolist()
+        words = arrays["token_word"][start:end].tolist()
+        kinds = arrays["token_kind"][start:end].tolist()
+        surfaces = arrays["token_surface"][start:end].tolist()
+        rarities = arrays["word_weight"][arrays["token_word"][start:end]].tolist()
+        row = int(arrays["name_first_row"][number])
+        return ListedName(
+            number=number,
+            entity=int(arrays["name_entity"][number]),
+            row=row,
+            prop=self.texts[int(arrays["row_prop"][row])],
+            value=self.value(row),
+            side=Words(
+                tokens=tuple(
+                    Token(self.words[word], _KINDS[kind], self.words[surface])
+                    for word, kind, surface in zip(words, kinds, surfaces, strict=True)
+                ),
+                weights=tuple(
+                    weight_of(_KINDS[kind], rarity)
+                    for kind, rarity in zip(kinds, rarities, strict=True)
+                ),
+                total=int(arrays["name_total"][number]),
+            ),
+        )
 
+    def name_rows(self, number: int) -> range:
+        """The rows that hold a name: the same kind and value, from several sources or times."""
+        first = self.arrays["name_first_row"]
+        start = int(first[number])
+        entity = int(self.arrays["name_entity"][number])
+        if number + 1 < self.n_names and self.arrays["name_entity"][number + 1] == entity:
+            return range(start, int(first[number + 1]))
+        end = int(self.arrays["entity_first_row"][entity + 1])
+        props = {self.texts[int(n)] for n in self.arrays["row_prop"][start : start + 1]}
+        stop = start
+        value = self.arrays["row_value"][start]
+        while (
+            stop < end
+            and self.arrays["row_value"][stop] == value
+            and self.texts[int(self.arrays["row_prop"][stop])] in props
+        ):
+            stop += 1
+        return range(start, stop)
 
-def _party(entity_id: str, rows: list[Held]) -> ListedParty:
-    statements = [one.statement for one in rows]
-    names = [s.value for prop in NAME_PROPERTIES for s in statements if s.prop == prop]
-    births: dict[str, Span] = {}
-    for statement in statements:
-        if statement.prop == "birthDate":
-            try:
-                births.setdefault(statement.value, Span.parse(statement.value))
-            except InvalidInput:
-                continue  # a symbolic date (`XXXX-11-24`) is kept in the record, not compared
-    countries = {country_code(s.value): s.value for s in statements if s.prop in COUNTRY_PROPERTIES}
-    return ListedParty(
-        entity_id=entity_id,
-        schema=most_specific({statement.schema for statement in statements}),
-        caption=caption_of(names, entity_id),
-        birth_dates=tuple((span, text) for text, span in births.items()),
-        countries=countries,
-    )
+    def names_alive(self, alive: Bools | None) -> npt.NDArray[np.bool_] | None:
+        """For each name whether one of its rows is alive; None if all are."""
+        if alive is None:
+            return None
+        rows = alive[self.arrays["row_life"]]
+        first = self.arrays["name_first_row"].astype(np.int64)
+        if not len(first):
+            return np.empty(0, dtype=np.bool_)
+        living = np.concatenate([[0], np.cumsum(rows)])
+        ends = np.empty_like(first)
+        ends[:-1] = first[1:]
+        entity = self.arrays["name_entity"]
+        last = np.flatnonzero(np.append(entity[1:] != entity[:-1], True))
+        for at in last.tolist() if len(last) < 64 else ():
+            ends[at] = self.name_rows(at).stop
+        if len(last) >= 64:
+            ends[last] = self._ends_of_last(last)
+        result: npt.NDArray[np.bool_] = living[ends] > living[first]
+        return result
 
+    def _ends_of_last(self, last: Array) -> Array:
+        """Where the rows of the last name of each party end: at the first row of no name."""
+        props = self.arrays["row_prop"]
+        names = np.array([self._is_name(int(number)) for number in np.unique(props)])
+        is_name = names[np.searchsorted(np.unique(props), props)]
+        n_names_before = np.concatenate([[0], np.cumsum(is_name)])
+        entity = self.arrays["name_entity"][last]
+        start = self.arrays["entity_first_row"][entity].astype(np.int64)
+        end = self.arrays["entity_first_row"][entity + 1].astype(np.int64)
+        ends: Array = start + n_names_before[end] - n_names_before[start]
+        return ends
 
-def _key(held: Held) -> str:
-    statement = held.statement
-    return (
-        wallet_key(statement.value)
-        if statement.prop == "publicKey"
-        else identifier_key(statement.value)
-    )
+    def _is_name(self, text: int) -> bool:
+        return self.texts[text] in NAME_PROPERTIES
 
+    def caption(self, entity: int, alive: Bools | None) -> str:
+        """The name to show: the first living one, else the id."""
+        start, end = self.arrays["entity_names"][entity : entity + 2].tolist()
+        for number in range(start, end):
+            if any(alive is None or self.is_alive(row, alive) for row in self.name_rows(number)):
+                return self.value(int(self.arrays["name_first_row"][number]))
+        return self.entity_id(entity)
 
-def _order(held: Held) -> tuple[str, str, str, str]:
-    """An order that does not depend on how the statements came in."""
-    statement = held.statement
-    return statement.prop, statement.qualifier, statement.value, statement.id
+    def is_alive(self, row: int, alive: Bools | None) -> bool:
+        """True if a row is valid and known."""
+        return alive is None or bool(alive[self.arrays["row_life"][row]])
 
+    def births(self, entity: int, alive: Bools | None) -> list[ListedBirth]:
+        """The birth dates of a party."""
+        arrays = self.arrays
+        start, end = arrays["birth_offsets"][entity : entity + 2].tolist()
+        return [
+            ListedBirth(
+                int(arrays["birth_first"][at]),
+                int(arrays["birth_last"][at]),
+                bool(arrays["birth_approximate"][at]),
+                self.value(int(arrays["birth_row"][at])),
+            )
+            for at in range(start, end)
+            if self.is_alive(int(arrays["birth_row"][at]), alive)
+        ]
 
-def _is_person(schema: str) -> bool | None:
-    if is_a(schema, "Person"):
-        return True
-    return None if schema == "LegalEntity" else False
+    def countries(self, entity: int, alive: Bools | None) -> dict[str, str]:
+        """ISO code (or folded text) -> the country as the record writes it."""
+        arrays = self.arrays
+        start, end = arrays["country_offsets"][entity : entity + 2].tolist()
+        return {
+            self._codes[int(arrays["country_code"][at])]: self.value(int(arrays["country_row"][at]))
+            for at in range(start, end)
+            if self.is_alive(int(arrays["country_row"][at]), alive)
+        }
 
+    def entities_born(self, day: int) -> Array:
+        """Parties with a birth date on exactly that day (an ordinal), by number."""
+        days = self.arrays["birthday"]
+        start, end = np.searchsorted(days, [day, day + 1])
+        return self.arrays["birthday_entity"][start:end]
 
-def _weight(token: Token, rarity: Mapping[str, int]) -> int:
-    if token.kind is Kind.NAME:
-        return rarity[token.text]
-    return _INITIAL_WEIGHT if token.kind is Kind.INITIAL else _LIGHT_WEIGHT
-
-
-def _rarity(n_parties: int, of: int) -> int:
-    """1,000 for a word of one party (or none), falling with the logarithm of their number."""
-    size = max(of, _FEWEST_PARTIES)
-    share = math.log((size + 1) / max(n_parties, 1)) / math.log(size + 1)
-    return max(_COMMONEST, round(HEAVIEST * share))
+    def identified(self, key: int) -> list[int]:
+        """Rows of identifiers with that hash; the caller compares the texts."""
+        keys = self.arrays["identifier_key"]
+        wanted = np.uint64(key)
+        start = int(np.searchsorted(keys, wanted, side="left"))
+        end = int(np.searchsorted(keys, wanted, side="right"))
+        rows: list[int] = self.arrays["identifier_row"][start:end].tolist()
+        return rows

@@ -1,24 +1,40 @@
-"""How alike two words are: equal, or a few keystrokes apart."""
+"""How alike two words are, in percent: equal, a few keystrokes apart, or spoken alike.
+
+The rules stand here once, for single words (`word_similarity`) and for columns of pairs
+(`similarities`); both give the same whole numbers.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from interdict.matching.sounds import skeleton, spoken
+from interdict.text.equivalence import equivalents
 
 EQUAL = 100
 """Similarities are percent."""
 
-INITIAL = 50
+INITIAL = 60
 """An initial and a word that begins with it."""
 
 JOINED = 96
 """Words written together on one side and apart on the other."""
 
+EQUIVALENT = 90
+"""Words that the lists themselves use for one another (see `equivalents`)."""
+
 _EDIT_COST = 110
 _FIRST_LETTER_COST = 4
-_VOWELS = re.compile("[aeiouy]+")
-_DOUBLED = re.compile(r"(.)\1")
+_SOUND_COST = 5
+_SOUND_EDIT_COST = 80
+_LEAST_BY_SOUND = 72
+
+Ints = npt.NDArray[np.int64]
 
 
 def allowed_edits(length: int) -> int:
@@ -46,22 +62,54 @@ def within_edits(left: str, right: str) -> int | None:
     return int(edits) if edits <= allowed else None
 
 
-def edit_similarity(left: str, right: str, edits: int) -> int:
-    """Percent for two words that many edits apart: 100 if none, less for each in a short word.
+def word_similarity(left: str, right: str) -> int:
+    """Percent of likeness of two words; 0 if one is not to be taken for the other."""
+    if left == right:
+        return EQUAL
+    edits = within_edits(left, right)
+    best = 0 if edits is None else edit_similarity(left, right, edits)
+    best = max(best, EQUAL - dict(equivalents(left)).get(right, EQUAL))
+    bones = skeleton(left)
+    if not bones or bones != skeleton(right):
+        return best
+    return max(best, sound_similarity(spoken(left), spoken(right)))
 
-    Edits that leave the consonants as they are (`mohamed`, `muhammed`) cost little more than
-    half: they are how one name is romanised by two hands.
-    """
+
+def edit_similarity(left: str, right: str, edits: int) -> int:
+    """Percent for two words that many edits apart: 100 if none, less for each in a short word."""
     if edits == 0:
         return EQUAL
-    cost = edits * _EDIT_COST / max(len(left), len(right))
+    cost = edits * _EDIT_COST // max(len(left), len(right))
     if left[0] != right[0]:
         cost += _FIRST_LETTER_COST
-    if consonants(left) == consonants(right):
-        cost *= 0.6
-    return max(0, EQUAL - round(cost))
+    return max(0, EQUAL - cost)
 
 
-def consonants(word: str) -> str:
-    """The word without vowels and doubled letters; the first letter stays."""
-    return word[0] + _VOWELS.sub("", _DOUBLED.sub(r"\1", word)[1:])
+def sound_similarity(left: str, right: str) -> int:
+    """Percent for two spoken words with the same skeleton; 0 if their vowels are far apart."""
+    edits = int(OSA.distance(left, right))
+    likeness = EQUAL - _SOUND_COST - edits * _SOUND_EDIT_COST // max(len(left), len(right))
+    return likeness if likeness >= _LEAST_BY_SOUND else 0
+
+
+def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
+    """`edit_similarity` of each pair within its allowed edits, 0 for the others.
+
+    Both words of every pair have three letters or more and hold letters alone, or are equal.
+    """
+    edits = cpdist(left, right, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
+    sizes = np.array([(len(a), len(b), a[0] != b[0]) for a, b in zip(left, right, strict=True)])
+    sizes = sizes.reshape(-1, 3)
+    allowed = np.where(np.minimum(sizes[:, 0], sizes[:, 1]) < 8, 1, 2)
+    longest = np.maximum(sizes[:, 0], sizes[:, 1])
+    cost = edits * _EDIT_COST // longest + np.where(sizes[:, 2], _FIRST_LETTER_COST, 0)
+    likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
+    return np.where(edits > allowed, 0, likeness)
+
+
+def sound_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
+    """`sound_similarity` of each pair of spoken words."""
+    edits = cpdist(left, right, scorer=OSA.distance, dtype=np.int64)
+    longest = np.array([max(len(a), len(b)) for a, b in zip(left, right, strict=True)])
+    likeness = EQUAL - _SOUND_COST - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
+    return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)

@@ -1,21 +1,26 @@
-"""A file of parties, screened row by row into a file of results; an interrupted run goes on."""
+"""A file of parties, screened row by row into a file of results; an interrupted run goes on.
+
+Two processes may share the work: the results are those of one, byte for byte, in the same order.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from interdict.errors import InvalidInput
 from interdict.screening.answer import Answer, as_dict
 from interdict.screening.checkpoint import Checkpoint, PartFile
 from interdict.screening.parties_file import BrokenRow, PartiesFile, PartyRow
 from interdict.screening.screen import Screener
+from interdict.screening.workers import spread
 
 RESULTS_VERSION = "1"
 """Changes with the columns of the results, so that a part of an older form is not continued."""
@@ -26,6 +31,9 @@ RESULT_COLUMNS = (
 
 BROKEN = "broken"
 """Status of a row that could not be screened; `note` says why."""
+
+CHUNK_ROWS = 2_000
+"""Rows that are searched together, and that a worker takes at once."""
 
 _KEPT_BROKEN = 100
 
@@ -49,6 +57,15 @@ class BatchReport:
     n_resumed: int = 0
 
 
+class RowResult(NamedTuple):
+    """The result of one row as text; `n_hits` is None and `reason` given for a broken one."""
+
+    text: str
+    line: int
+    n_hits: int | None
+    reason: str = ""
+
+
 def run_batch(
     parties: PartiesFile,
     screener: Screener,
@@ -56,6 +73,7 @@ def run_batch(
     *,
     checkpoint_every: int = 2_000,
     progress: Progress | None = None,
+    n_workers: int = 1,
 ) -> BatchReport:
     """Screens every row of a file into `output`: CSV or JSON lines, by its extension.
 
@@ -63,8 +81,10 @@ def run_batch(
     are on disk after every `checkpoint_every` rows; a later call with the same input and
     configuration goes on from there. `output` appears when all is done, and replaces what
     was there. Memory does not grow with the file. `progress` is told the rows done so far.
+    With `n_workers` of two or more that many processes screen, and this one reads and writes.
 
     Raises:
+        InterdictError: if a worker process dies; a later call goes on.
         InvalidInput: if the output's kind is unknown, its folder is missing, or it is the input.
     """
     _check_output(parties.path, output)
@@ -75,11 +95,18 @@ def run_batch(
         done = part.start
         if not done.n_rows and not as_json:
             part.write(_csv_line(RESULT_COLUMNS))
-        for number, row in enumerate(parties.rows()):
-            if number < part.start.n_rows:
-                continue
-            text, done = _row_result(row, screener, done, as_json=as_json)
-            part.write(text)
+        rows = islice(parties.rows(), part.start.n_rows, None)
+        size = min(CHUNK_ROWS, checkpoint_every)  # an interruption costs a checkpoint at most
+        chunks = iter(lambda: list(islice(rows, size)), [])
+
+        def screened(chunk: list[PartyRow | BrokenRow]) -> list[RowResult]:
+            parties_asked = [row.party for row in chunk if isinstance(row, PartyRow)]
+            answers = screener.screen_many(parties_asked)
+            return [_row_result(row, answers, as_json=as_json) for row in chunk]
+
+        for result in _flat(spread(screened, chunks, n_workers=n_workers)):
+            part.write(result.text)
+            done = _counted(done, result)
             if done.n_rows % checkpoint_every == 0:
                 done = replace(done, n_bytes=part.tell())
                 part.mark(done)
@@ -108,36 +135,46 @@ def _check_output(source: Path, output: Path) -> None:
         raise InvalidInput(f"{output}: the results would overwrite the file of parties.")
 
 
+def _flat(lists: Iterable[list[RowResult]]) -> Iterator[RowResult]:
+    for results in lists:
+        yield from results
+
+
 def _row_result(
-    row: PartyRow | BrokenRow, screener: Screener, done: Checkpoint, *, as_json: bool
-) -> tuple[str, Checkpoint]:
-    """The result of one row as text, and the counts with it."""
-    done = replace(done, n_rows=done.n_rows + 1)
-    answer: Answer | None = None
+    row: PartyRow | BrokenRow, answers: Iterator[Answer | InvalidInput], *, as_json: bool
+) -> RowResult:
+    """The result of one row; that of a party takes the next of the answers."""
     reference = None
     if isinstance(row, PartyRow):
         reference = row.party.reference
-        try:
-            answer = screener.screen(row.party)
-        except InvalidInput as error:
-            row = BrokenRow(row.line, str(error))
-    if answer is not None:
-        done = replace(
-            done,
-            n_screened=done.n_screened + 1,
-            n_alerts=done.n_alerts + bool(answer.hits),
-            n_hits=done.n_hits + len(answer.hits),
-        )
-        text = _json_answer(row.line, answer) if as_json else _csv_answer(row.line, answer)
-        return text, done
-    reason = row.reason if isinstance(row, BrokenRow) else ""
-    kept = done.broken if len(done.broken) >= _KEPT_BROKEN else (*done.broken, (row.line, reason))
-    done = replace(done, n_broken=done.n_broken + 1, broken=kept)
+        answer = next(answers)
+        if isinstance(answer, InvalidInput):
+            row = BrokenRow(row.line, str(answer))
+        else:
+            text = _json_answer(row.line, answer) if as_json else _csv_answer(row.line, answer)
+            return RowResult(text, row.line, len(answer.hits))
+    record = {"reference": reference, "line": row.line, "status": BROKEN, "note": row.reason}
     if as_json:
-        record = {"reference": reference, "line": row.line, "status": BROKEN, "note": reason}
-        return _json_line(record), done
-    cells = {"reference": reference or "", "line": row.line, "status": BROKEN, "note": reason}
-    return _csv_line([cells.get(column, "") for column in RESULT_COLUMNS]), done
+        return RowResult(_json_line(record), row.line, None, row.reason)
+    cells = [record.get(column) for column in RESULT_COLUMNS]
+    text = _csv_line(["" if cell is None else cell for cell in cells])
+    return RowResult(text, row.line, None, row.reason)
+
+
+def _counted(done: Checkpoint, result: RowResult) -> Checkpoint:
+    """The counts with one more row."""
+    if result.n_hits is not None:
+        return replace(
+            done,
+            n_rows=done.n_rows + 1,
+            n_screened=done.n_screened + 1,
+            n_alerts=done.n_alerts + bool(result.n_hits),
+            n_hits=done.n_hits + result.n_hits,
+        )
+    broken = done.broken
+    if len(broken) < _KEPT_BROKEN:
+        broken = (*broken, (result.line, result.reason))
+    return replace(done, n_rows=done.n_rows + 1, n_broken=done.n_broken + 1, broken=broken)
 
 
 def _json_answer(line: int, answer: Answer) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
+from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
 from interdict.model.designation import Designation, State
-from interdict.model.match import Party
+from interdict.model.match import Match, Party
 from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit, plain
 from interdict.store.base import Coverage, Moment
 from interdict.text.names import is_matchable
@@ -75,6 +76,27 @@ class Screener:
             InvalidInput: if the party states nothing to match, or a value cannot be read.
         """
         matches = self._matcher.search(party, threshold=self._threshold, limit=self._limit)
+        return self._answer(party, matches)
+
+    def screen_many(self, parties: Sequence[Party]) -> Iterator[Answer | InvalidInput]:
+        """The answers of `screen`, one for each party in order; searched together, so faster.
+
+        In place of the answer for a party that `screen` refuses stands its error.
+        """
+        done = 0
+        while done < len(parties):
+            found = self._matcher.search_many(
+                parties[done:], threshold=self._threshold, limit=self._limit
+            )
+            try:
+                for matches in found:
+                    yield self._answer(parties[done], matches)
+                    done += 1
+            except InvalidInput as error:
+                yield error
+                done += 1
+
+    def _answer(self, party: Party, matches: Sequence[Match]) -> Answer:
         hits = tuple(Hit(match, tuple(self._designations(match.entity_id))) for match in matches)
         warnings = [*self._warnings]
         left_out = [name for name in party.names if not is_matchable(name)]

@@ -26,6 +26,7 @@ from interdict.store.base import (
     Transaction,
 )
 from interdict.store.documents import known_from, reading_digest
+from interdict.store.memory_sweep import MemorySweep
 from interdict.store.reading import Canon, Issue, Timeline, clash, merge_presence
 
 _Reading = tuple[Document, str, int, datetime]
@@ -80,6 +81,10 @@ class MemoryStore:
     def transactions(self) -> list[Transaction]:
         """All transactions, in order."""
         return list(self._rows.transactions)
+
+    def sweep(self, held_at: int | None = None) -> MemorySweep:
+        """The whole history up to a sequence number; None is everything held now."""
+        return MemorySweep(self._rows, len(self._rows.transactions) if held_at is None else held_at)
 
     def close(self) -> None:
         """Nothing is open."""

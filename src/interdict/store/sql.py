@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from interdict.errors import StoreError
 from interdict.store import schema, tables
 from interdict.store.base import Moment, Transaction
+from interdict.store.sql_sweep import SqlSweep
 from interdict.store.sql_view import SqlView
 from interdict.store.sql_writer import SqlWriter
 from interdict.store.stamps import stamp
@@ -91,6 +92,13 @@ class SqlStore:
                 Transaction(row.seq, datetime.fromisoformat(row.recorded_at), row.kind, row.detail)
                 for row in rows
             ]
+
+    def sweep(self, held_at: int | None = None) -> SqlSweep:
+        """The whole history up to a sequence number; None is everything held now."""
+        if held_at is None:
+            with self._engine.connect() as connection:
+                held_at = connection.execute(select(func.max(tables.journal.c.seq))).scalar() or 0
+        return SqlSweep(self._engine, held_at)
 
     def close(self) -> None:
         """Releases the connections."""

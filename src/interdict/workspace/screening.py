@@ -1,21 +1,25 @@
-"""Screening in a workspace: the matcher compiled from a view, with designations beside it."""
+"""Screening in a workspace: the compiled index at a moment, with designations beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
 
-from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, INDEXED_PROPERTIES
+from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD
+from interdict.matching.dated import DatedMatcher
 from interdict.matching.engine import TokenMatcher
-from interdict.matching.index import Index
-from interdict.model.designation import Designation, State
-from interdict.model.entity import Held
-from interdict.model.schema import is_a
+from interdict.matching.history_view import HistoryView
 from interdict.screening.screen import Screener
-from interdict.store.base import View
+from interdict.store.base import Coverage, Moment
+from interdict.workspace.index import Progress, WorkspaceIndex, history_of, names_of
 from interdict.workspace.root import Times, Workspace
 
-_KEPT = 4_096
+if TYPE_CHECKING:
+    from interdict.model.designation import Designation, State
+    from interdict.store.base import View
+
+_KEPT = 65_536
 """Designations of so many parties are kept between rows of a batch."""
 
 
@@ -25,6 +29,12 @@ class Screening:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
+    @cached_property
+    def index(self) -> WorkspaceIndex:
+        """The compiled index of the workspace."""
+        engine = f"{TokenMatcher.NAME} {TokenMatcher.VERSION}"
+        return WorkspaceIndex(self._workspace.config, lambda: self._workspace.store, engine=engine)
+
     def screener(
         self,
         times: Times,
@@ -33,34 +43,46 @@ class Screening:
         limit: int = DEFAULT_LIMIT,
         weak_aliases: bool = False,
         datasets: frozenset[str] | None = None,
+        progress: Progress = lambda _: None,
     ) -> Screener:
-        """A screener for one moment; compiling its index reads every name of the view."""
-        view = self._workspace.view(times, datasets)
-        record = self._workspace.record
-        reader = record.designations(view)
+        """A screener for one moment, over the compiled index; it is built if the record moved.
 
-        @lru_cache(maxsize=_KEPT)
-        def designations(entity_id: str) -> tuple[tuple[Designation, State], ...]:
-            return tuple(reader.of(entity_id))
-
+        Raises:
+            IntegrityError: if the index is damaged.
+            InvalidInput: if `held_at` names what the record has not reached.
+        """
+        folder = self.index.current(progress)
+        history = history_of(folder)
+        moment = Moment(times.as_of, times.known_at, history.sequence(times.held_at))
+        view = HistoryView(history, moment, datasets)
         return Screener(
-            TokenMatcher(Index.compile(indexed(view)), weak_aliases=weak_aliases),
-            designations=lambda entity_id: list(designations(entity_id)),
-            coverage=record.coverage(view),
-            has_documents=any(d.withdrawn is None for d in view.documents()),
-            moment=view.moment,
+            DatedMatcher(names_of(folder), view, weak_aliases=weak_aliases),
+            designations=self._designations(view),
+            coverage=self._coverage(view),
+            has_documents=view.has_documents,
+            moment=moment,
             threshold=threshold,
             limit=limit,
         )
 
+    def _designations(self, view: HistoryView) -> Callable[[str], list[tuple[Designation, State]]]:
+        """Designations of a party, read from the index; their reader is made at the first hit."""
 
-def indexed(view: View) -> Iterator[tuple[str, Held]]:
-    """(party, statement) for everything that matching reads; a wallet speaks for its holder."""
-    holders: dict[str, str] = {}
-    for held in view.held(frozenset({"holder"})):
-        statement = held.statement
-        if is_a(statement.schema, "CryptoWallet"):
-            holders[statement.entity_id] = statement.value
-    for held in view.held(INDEXED_PROPERTIES):
-        entity_id = held.statement.entity_id
-        yield view.canonical(holders.get(entity_id, entity_id)), held
+        @lru_cache(maxsize=1)
+        def reader() -> Callable[[str], list[tuple[Designation, State]]]:
+            from interdict.reconcile.designations import Designations
+
+            # `Designations.of` asks a view only for what the index carries.
+            return Designations(cast("View", view), self._workspace.regimes).of
+
+        @lru_cache(maxsize=_KEPT)
+        def kept(entity_id: str) -> tuple[tuple[Designation, State], ...]:
+            return tuple(reader()(entity_id))
+
+        return lambda entity_id: list(kept(entity_id))
+
+    def _coverage(self, view: HistoryView) -> list[Coverage]:
+        """What each dataset says about the date: those held, and those a regime rests on."""
+        regimes = self._workspace.regimes.values()
+        named = {name for regime in regimes for name in regime.official_lists}
+        return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]

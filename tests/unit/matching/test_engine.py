@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from interdict.errors import InvalidInput
-from interdict.matching import DEFAULT_THRESHOLD, INDEXED_PROPERTIES, Index, TokenMatcher
+from interdict.matching import (
+    DEFAULT_THRESHOLD,
+    INDEXED_PROPERTIES,
+    Index,
+    IndexRow,
+    TokenMatcher,
+    compile_index,
+)
+from interdict.matching.compare import compare
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
 from interdict.model.statement import Presence, Statement
@@ -269,10 +278,58 @@ def test_an_empty_index_answers_nothing() -> None:
 def test_links_between_parties_are_not_indexed() -> None:
     """A sanction or passport is nobody."""
     row = Held(Statement("own", "s-1", "Sanction", "name", "Altamar Cartel"))
-    assert Index.compile([("s-1", row)]).names == ()
+    assert Index.compile([("s-1", row)]).n_names == 0
 
 
 def test_every_listed_property_is_indexed() -> None:
     """What the caller reads for the index is what the index reads."""
     used = {prop for _, _, props in LISTED for prop in props}
     assert used <= INDEXED_PROPERTIES
+
+
+def test_dead_rows_are_not_seen() -> None:
+    """A name, birth date or identifier whose life is not alive neither matches nor is cited."""
+    rows = [
+        IndexRow("y", "Person", "name", "Ada Holmqvist", statement_id="old", life=0),
+        IndexRow("y", "Person", "name", "Ada Holmqvist", statement_id="young", life=1),
+        IndexRow("y", "Person", "alias", "Berta Lindqvist", life=0),
+        IndexRow("y", "Person", "birthDate", "1962-07-03", life=0),
+        IndexRow("y", "Person", "passportNumber", "V1234567", life=0),
+    ]
+    cited: list[str] = []
+
+    def resolve(row: IndexRow) -> Held:
+        cited.append(row.statement_id)
+        return Held(Statement(row.dataset, row.entity_id, row.schema, row.prop, row.value))
+
+    matcher = TokenMatcher(Index(compile_index(rows)), resolve=resolve)
+
+    def asked(party: Party, alive: tuple[bool, bool]) -> list[Match]:
+        return matcher.search(party, threshold=5_000, limit=5, alive=np.array(alive))
+
+    ada = Party(("Ada Holmqvist",), birth_date="1962-07-03")
+    assert [m.score for m in asked(ada, (False, True))] == [9_000]
+    assert cited == ["young"]
+    assert asked(ada, (True, True))[0].score > 9_000
+    assert asked(ada, (False, False)) == []
+    assert asked(Party(("Berta Lindqvist",)), (False, True)) == []
+    assert asked(Party(("Berta Lindqvist",)), (True, False))[0].caption == "Ada Holmqvist"
+    number = Party(("Somebody Else",), identifiers=("V1234567",))
+    assert asked(number, (False, True)) == []
+    assert asked(number, (True, False)) != []
+
+
+def test_compare_scores_two_entities_as_a_search_would() -> None:
+    """The same name, a relative, another birth date, another kind of party."""
+
+    def person(name: str, **known: str) -> dict[str, Any]:
+        properties = {"name": [name], **{prop: [value] for prop, value in known.items()}}
+        return {"schema": "Person", "properties": properties}
+
+    moran = person("Teodor Vaskelis Moran", birthDate="1962-11-23")
+    same = compare(person("Vaskelis Moran, Teodor"), moran)
+    assert same == 0.9
+    assert compare(person("Teodor Vaskelis Moran", birthDate="1962-11-23"), moran) > same
+    assert compare(person("Teodor Vaskelis Garza"), moran) < 0.6
+    assert compare(person("Teodor Vaskelis Moran", birthDate="1990-01-05"), moran) < 0.6
+    assert compare({"schema": "Vessel", "properties": {"name": ["Moran"]}}, moran) == 0.0

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from interdict.errors import InvalidInput
 from interdict.matching import Index, TokenMatcher
+from interdict.matching.arrays import Bools
 from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.entity import Held
@@ -28,13 +30,16 @@ class Stopping(TokenMatcher):
     left = 10**9
     searched = 0
 
-    def search(self, party: Party, *, threshold: int, limit: int) -> list[Match]:
+    def search_many(
+        self, parties: Iterable[Party], *, threshold: int, limit: int, alive: Bools | None = None
+    ) -> Iterator[list[Match]]:
         """Counts, and stops when it is time."""
-        if self.left == 0:
-            raise KeyboardInterrupt
-        self.left -= 1
-        self.searched += 1
-        return super().search(party, threshold=threshold, limit=limit)
+        for party in parties:
+            if self.left == 0:
+                raise KeyboardInterrupt
+            self.left -= 1
+            self.searched += 1
+            yield self.search(party, threshold=threshold, limit=limit, alive=alive)
 
 
 def engine() -> Stopping:
@@ -175,3 +180,40 @@ def test_an_output_that_cannot_be_is_refused(source: Path, tmp_path: Path) -> No
         with pytest.raises(InvalidInput, match=words):
             run_batch(parties, screener(engine()), output)
     assert source.read_text().startswith("reference,name")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_two_processes_give_the_same_bytes(
+    source: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the same counts, also of broken rows."""
+    monkeypatch.setattr("interdict.screening.batch.CHUNK_ROWS", 7)
+    alone, shared = tmp_path / f"alone{suffix}", tmp_path / f"shared{suffix}"
+    expected = run_batch(PartiesFile(source), screener(engine()), alone)
+    report = run_batch(PartiesFile(source), screener(engine()), shared, n_workers=2)
+    assert shared.read_bytes() == alone.read_bytes()
+    assert report == expected
+
+
+def test_two_processes_go_on_where_they_were_interrupted(source: Path, tmp_path: Path) -> None:
+    """From the last checkpoint."""
+    whole, output = tmp_path / "whole.csv", tmp_path / "results.csv"
+    run_batch(PartiesFile(source), screener(engine()), whole)
+
+    def stop(done: int) -> None:
+        if done == 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(
+            PartiesFile(source),
+            screener(engine()),
+            output,
+            checkpoint_every=10,
+            progress=stop,
+            n_workers=2,
+        )
+    assert not output.exists()
+    report = run_batch(PartiesFile(source), screener(engine()), output, n_workers=2)
+    assert (report.n_resumed, report.n_rows) == (20, 40)
+    assert output.read_bytes() == whole.read_bytes()

@@ -1,0 +1,62 @@
+"""Every command, put together: one small module for each group of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from interdict import __version__
+from interdict.cli import demo, documents, effects, index, lab, lists, record, screen
+from interdict.cli.context import Chosen
+
+app = typer.Typer(
+    name="interdict",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Who is designated, since when, under what authority and on whose word; and screening "
+    "against that record as of any date. Reference, not legal advice.",
+)
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    context: typer.Context,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(help="Folder of the record. Default: INTERDICT_WORKSPACE, else user data."),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Options of every command."""
+    if version:
+        typer.echo(f"interdict {__version__}")
+        raise typer.Exit
+    Chosen.folder = workspace
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+app.add_typer(lists.app, name="list")
+app.add_typer(effects.app, name="regime")
+app.add_typer(index.app, name="index")
+app.add_typer(lab.app, name="lab")
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    demo.demo,
+    documents.read,
+    documents.claims,
+    documents.confirm,
+    documents.withdraw,
+    screen.screen,
+    record.show,
+    record.timeline,
+    record.pending,
+    record.conflicts,
+    effects.effects,
+)
+for _command in _COMMANDS:
+    app.command()(_command)

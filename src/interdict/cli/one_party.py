@@ -1,0 +1,144 @@
+"""One party on the command line: asked, answered, printed; nothing is loaded that is not used.
+
+`interdict screen NAME` is typed by hand and called in loops, so it has to answer at once: this
+module and what it imports know neither typer, rich, structlog nor SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from interdict.cli.output import print_json
+from interdict.cli.progress import note
+from interdict.cli.times import now, times_of
+from interdict.cli.words import citations_in_words, coverage_in_words, state_in_words
+from interdict.config import load_config
+from interdict.errors import InvalidInput
+from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
+from interdict.model.match import Party
+from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict
+from interdict.workspace.root import Workspace
+
+ALERTS_FOUND = 3
+"""Exit code with `--fail-on-alert`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `interdict screen NAME` was given; the fields are its options."""
+
+    names: Sequence[str] = ()
+    schema: str | None = None
+    birth_date: str | None = None
+    country: Sequence[str] = ()
+    identifier: Sequence[str] = ()
+    threshold: float = DEFAULT_THRESHOLD / FULL_SCORE
+    limit: int = DEFAULT_LIMIT
+    weak_aliases: bool = False
+    dataset: Sequence[str] = ()
+    fail_on_alert: bool = False
+    as_of: str | None = None
+    known_at: str | None = None
+    held_at: str | None = None
+    json: bool = False
+
+
+def answer(asked: Asked, folder: Path | None) -> int:
+    """Screens the party against the record in a folder and prints the answer.
+
+    Returns the exit code.
+
+    Raises:
+        InvalidInput: if there is nothing to ask about, or a value cannot be read.
+    """
+    if not asked.names and not asked.identifier:
+        raise InvalidInput("give a NAME (or --id), or --file FILE with --output FILE")
+    settings = load_config(folder)
+    party = Party(
+        names=tuple(asked.names),
+        schema=asked.schema,
+        birth_date=asked.birth_date,
+        countries=tuple(asked.country),
+        identifiers=tuple(asked.identifier),
+    )
+    with Workspace(settings, now) as workspace:
+        screener = workspace.screening.screener(
+            times_of(settings, asked.as_of, asked.known_at, asked.held_at),
+            threshold=round(asked.threshold * FULL_SCORE),
+            limit=asked.limit,
+            weak_aliases=asked.weak_aliases,
+            datasets=frozenset(asked.dataset) if asked.dataset else None,
+            progress=note,
+        )
+        found = screener.screen(party)
+    if asked.json:
+        print_json(as_dict(found))
+    else:
+        print_answer(found)
+    return ALERTS_FOUND if asked.fail_on_alert and found.hits else 0
+
+
+def print_answer(found: Answer) -> None:
+    """An answer as a reader takes it in: who, how sure, why, designated how, covered by what."""
+    asked = ", ".join(found.party.names) or ", ".join(found.party.identifiers)
+    verdict = {ALERT: f"{len(found.hits)} match(es)", NOT_COVERED: "NOT COVERED"}.get(
+        found.status, "no match"
+    )
+    _line(f"{asked} on {found.as_of}: {verdict}", _BOLD)
+    for hit in found.hits:
+        _print_hit(hit)
+    if found.hits:
+        _line("")
+    for coverage in found.coverage:
+        if coverage.status == "covered":
+            _line(f"  {coverage_in_words(coverage)}")
+    for warning in found.warnings:
+        _line(f"  {warning}", _YELLOW)
+
+
+def _print_hit(hit: Hit) -> None:
+    match = hit.match
+    _line("")
+    _line(f"{match.share:.2f}  {match.caption}  ({match.schema}, {match.entity_id})", _BOLD)
+    statement, presence = match.statement, match.presence
+    where = f"document {statement.document_id[:12]}" if statement.document_id else statement.dataset
+    if presence is not None and presence.edition is not None:
+        row = f" line {presence.line}" if presence.line else ""
+        where += f" {presence.edition}, {presence.file}{row}, record {statement.record_id}"
+        where += f"; first seen {presence.first_seen}, last seen {presence.last_seen}"
+    _line(f"      by {match.name_kind} {match.name!r}: {where}")
+    for part in match.parts:
+        _line(f"      {part.points / FULL_SCORE:+.4f}  {part.feature}: {part.detail}")
+    _print_columns(
+        ("designation", "state", "source"),
+        [
+            (d.programme, state_in_words(s), citations_in_words(s.citations).replace("\n", "; "))
+            for d, s in hit.designations
+        ],
+    )
+
+
+def _print_columns(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns below the parts of a match; nothing if there are no rows."""
+    held = list(rows)
+    if not held:
+        _line("      no designation is known on that date")
+        return
+    lines = [headings, *held]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(headings) - 1)]
+    for number, line in enumerate(lines):
+        cells = [text.ljust(width) for text, width in zip(line, widths, strict=False)]
+        _line("      " + "  ".join([*cells, line[-1]]), _FAINT if number == 0 else None)
+
+
+_BOLD, _FAINT, _YELLOW = "1", "2", "33"
+
+
+def _line(text: str, style: str | None = None) -> None:
+    """A line on standard output, in a style where a terminal shows it."""
+    if style is not None and text and sys.stdout.isatty():
+        text = f"\x1b[{style}m{text}\x1b[0m"
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,11 @@
+"""Notes on standard error while something takes its time."""
+
+from __future__ import annotations
+
+import sys
+
+
+def note(text: str) -> None:
+    """One line, as plain text: nothing heavy is loaded for it."""
+    sys.stderr.write(f"{text} ...\n")
+    sys.stderr.flush()

@@ -1,0 +1,176 @@
+"""The whole history of a SQL record: see `store.sweep`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, select
+
+from interdict.model.claim import Claim
+from interdict.model.dates import PartialDate
+from interdict.model.source import Grade
+from interdict.model.statement import Statement
+from interdict.store import tables as t
+from interdict.store.base import Confirmation, Judgement, Transaction
+from interdict.store.content import unpack
+from interdict.store.documents import known_from, rebuilt
+from interdict.store.reading import Issue
+from interdict.store.sql_view import _claim
+from interdict.store.stamps import unstamped
+from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
+
+_AT_ONCE = 5_000
+
+
+class SqlSweep:
+    """Reads table after table; the statements are streamed."""
+
+    def __init__(self, engine: Engine, held_at: int) -> None:
+        self._engine = engine
+        self.held_at = held_at
+        self.transactions = [
+            Transaction(row.seq, datetime.fromisoformat(row.recorded_at), row.kind, row.detail)
+            for row in self._up_to(select(t.journal), t.journal, t.journal.c.seq)
+        ]
+        self._recorded = {one.seq: one.recorded_at for one in self.transactions}
+        self.issues, self.bases = self._read_issues()
+        self._reading_keys: list[int] = []
+        self.readings = self._read_readings()
+        withdrawn = self._up_to(select(t.withdrawal), t.withdrawal, t.withdrawal.c.id)
+        self.withdrawals = [
+            SweptWithdrawal(row.sha256, f"{row.reason} ({row.by})", row.seq) for row in withdrawn
+        ]
+        judged = self._up_to(select(t.judgement), t.judgement, t.judgement.c.id)
+        self.judgements = [
+            Judgement(row.left, row.right, bool(row.same), row.by, row.reason, row.seq)
+            for row in judged
+        ]
+        confirmed = self._up_to(select(t.confirmation), t.confirmation, t.confirmation.c.id)
+        self.confirmations = [(self._confirmation(row), row.seq) for row in confirmed]
+
+    def statements(self) -> Iterator[SweptStatement]:
+        """Every statement ever held, in the order in which they were appended."""
+        s = t.statement.c
+        query = (
+            select(
+                s.id,
+                s.seq,
+                t.record.c.dataset,
+                t.entity.c.key,
+                s.schema,
+                s.prop,
+                s.value,
+                t.record.c.record_id,
+                s.lang,
+                s.qualifier,
+                s.source,
+                s.grade,
+                s.document_id,
+                s.start,
+                s.end,
+                t.difference.c.issue_id,
+            )
+            .select_from(t.statement)
+            .join(t.entity)
+            .join(t.record)
+            .outerjoin(t.difference)
+            .where(s.seq <= self.held_at)
+            .order_by(s.id, t.difference.c.issue_id)
+        )
+        known = self.bases
+        row: tuple[Any, ...] | None = None
+        issues: list[int] = []
+        for following in self._stream(query):
+            if row is not None and row[0] != following[0]:
+                yield SweptStatement(row[0], row[1], Statement(*row[2:-1]), tuple(issues))
+                issues = []
+            row = following
+            # A later issue may differ from its base in an old statement: not in this sweep.
+            if following[-1] is not None and following[-1] in known:
+                issues.append(following[-1])
+        if row is not None:
+            yield SweptStatement(row[0], row[1], Statement(*row[2:-1]), tuple(issues))
+
+    def lines(self, issue: int) -> Iterator[tuple[int, int]]:
+        """(statement key, line) of all that an issue holds, by key; line 0 where it has none."""
+        with self._engine.connect() as connection:
+            query = select(t.issue.c.content).where(t.issue.c.id == issue)
+            content = unpack(connection.execute(query).scalar_one())
+        return zip(content.keys, content.lines, strict=True)
+
+    def claims(self, kinds: frozenset[str]) -> Iterator[tuple[int, Claim]]:
+        """(position of its reading in `readings`, claim) of those kinds, as they were appended."""
+        positions = {pk: at for at, pk in enumerate(self._reading_keys)}
+        query = select(t.claim.c.document_pk, t.claim.c.body)
+        for row in self._up_to(query, t.claim, t.claim.c.id):
+            body = json.loads(row.body)
+            if body["kind"] in kinds:
+                yield positions[row.document_pk], _claim(body)
+
+    def _read_issues(self) -> tuple[list[Issue], dict[int, int | None]]:
+        query = select(
+            t.issue.c.id,
+            t.issue.c.part,
+            t.issue.c.base_id,
+            t.issue.c.seq,
+            t.issue.c.file_name,
+            t.edition.c.dataset,
+            t.edition.c.published_at,
+            t.edition.c.utc_offset,
+            t.edition.c.grade,
+            t.edition.c.primary_part,
+            t.edition.c.own_dates,
+        ).join(t.edition)
+        rows = self._up_to(query, t.issue, t.issue.c.id)
+        issues = [
+            Issue(
+                key=row.id,
+                dataset=row.dataset,
+                part=row.part,
+                published_at=unstamped(row.published_at, row.utc_offset),
+                seq=row.seq,
+                file_name=row.file_name,
+                grade=Grade(row.grade),
+                primary=row.part == row.primary_part,
+                own_dates=bool(row.own_dates),
+            )
+            for row in rows
+        ]
+        return issues, {row.id: row.base_id for row in rows}
+
+    def _read_readings(self) -> list[SweptReading]:
+        query = select(t.document.c.id, t.document.c.described, t.document.c.seq)
+        found = []
+        for row in self._up_to(query, t.document, t.document.c.id):
+            document, at = rebuilt(json.loads(row.described), None, None), self._recorded[row.seq]
+            self._reading_keys.append(row.id)
+            found.append(SweptReading(document, row.seq, at, known_from(document, at)))
+        return found
+
+    def _confirmation(self, row: Row[Any]) -> Confirmation:
+        return Confirmation(
+            row.entity_key,
+            row.programme,
+            row.event,
+            PartialDate.parse(row.on),
+            row.by,
+            row.reason,
+            row.source,
+            self._recorded[row.seq],
+        )
+
+    def _up_to(self, query: Select[Any], table: Any, order: Any) -> Sequence[Row[Any]]:
+        with self._engine.connect() as connection:
+            return connection.execute(
+                query.where(table.c.seq <= self.held_at).order_by(order)
+            ).all()
+
+    def _stream(self, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+        """Rows as plain tuples, without holding them all."""
+        with self._engine.connect() as connection:
+            rows = connection.execution_options(yield_per=_AT_ONCE).execute(query)
+            for chunk in rows.partitions():
+                yield from (tuple(row) for row in chunk)

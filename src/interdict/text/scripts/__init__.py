@@ -1,0 +1,5 @@
+"""Readers of one script or family of scripts each: letters in, Latin readings out.
+
+A reader takes the neighbouring words that are written in its script and gives one to three
+readings of them together, best first, each in lower-case ASCII words.
+"""
