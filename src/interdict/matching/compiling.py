@@ -31,6 +31,7 @@ from interdict.matching.vocabulary import forms, packed_keys
 from interdict.matching.weights import LIGHT_WEIGHT, rarity, weight_of
 from interdict.model.dates import Span
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES, is_a, most_specific
+from interdict.store.base import DOCUMENTS
 from interdict.text.countries import country_code
 from interdict.text.identifiers import identifier_key, wallet_key
 from interdict.text.names import Kind, Token, tokenise
@@ -72,10 +73,13 @@ def compile_index(rows: Iterable[IndexRow]) -> IndexArrays:
 
 
 def _sort_key(row: IndexRow) -> tuple[object, ...]:
-    """Names first, in the order of their kinds; rows of one value stand together."""
+    """Names first, in the order of their kinds, what lists say before what documents say.
+
+    Rows of one value stand together.
+    """
     order = _ORDER.get(row.prop, len(_ORDER))
     rest = (row.qualifier, row.dataset, row.record_id, row.statement_id, row.life, row.schema)
-    return row.entity_id, order, row.prop, row.value, *rest
+    return row.entity_id, order, row.prop, row.dataset == DOCUMENTS, row.value, *rest
 
 
 def _collect(rows: Sequence[IndexRow]) -> _Collected:

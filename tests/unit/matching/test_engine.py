@@ -333,3 +333,15 @@ def test_compare_scores_two_entities_as_a_search_would() -> None:
     assert compare(person("Teodor Vaskelis Garza"), moran) < 0.6
     assert compare(person("Teodor Vaskelis Moran", birthDate="1990-01-05"), moran) < 0.6
     assert compare({"schema": "Vessel", "properties": {"name": ["Moran"]}}, moran) == 0.0
+
+
+def test_a_party_is_called_what_a_list_calls_it() -> None:
+    """Names that documents give come after those of lists, whatever the alphabet says."""
+    rows = [
+        IndexRow("y", "Organization", "name", "Altamar Group", dataset="documents"),
+        IndexRow("y", "Organization", "name", "Zephyr Altamar", dataset="own"),
+    ]
+    found = TokenMatcher(Index(compile_index(rows))).search(
+        Party(("Altamar Group",)), threshold=1, limit=1
+    )
+    assert (found[0].name, found[0].caption) == ("Altamar Group", "Zephyr Altamar")
