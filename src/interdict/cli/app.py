@@ -13,8 +13,12 @@ import typer
 from interdict import __version__
 from interdict.cli import demo, documents, effects, lists, record, screen
 from interdict.cli.context import Chosen
-from interdict.cli.output import messages
+from interdict.cli.output import ReaderGone, messages
 from interdict.errors import InterdictError
+from interdict.logs import configure
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C."""
 
 app = typer.Typer(
     name="interdict",
@@ -34,6 +38,10 @@ def options(
         Path | None,
         typer.Option(help="Folder of the record. Default: INTERDICT_WORKSPACE, else user data."),
     ] = None,
+    log_level: Annotated[
+        str | None,
+        typer.Option(help="Log to standard error as JSON: debug, info, warning, error, off."),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Options of every command."""
@@ -41,6 +49,8 @@ def options(
         typer.echo(f"interdict {__version__}")
         raise typer.Exit
     Chosen.folder = workspace
+    if log_level is not None:
+        configure(log_level)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -71,13 +81,14 @@ def main() -> None:
     except InterdictError as error:
         messages().print(f"error: {error}", style="red", markup=False)
         sys.exit(1)
-    except KeyboardInterrupt:
-        messages().print("stopped; what was done before stands", markup=False)
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): not an error.
+    except ReaderGone:
+        # Not an error; what is still buffered goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            messages().print("stopped; what was done before stands", markup=False)
+        raise
 
 
 if __name__ == "__main__":

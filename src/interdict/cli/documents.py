@@ -11,6 +11,7 @@ import typer
 from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
 from interdict.errors import InvalidInput
+from interdict.model.plain import plain
 from interdict.model.source import DocumentKind
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, or folders of files.")]
@@ -193,8 +194,6 @@ def _opened(path: Path) -> TextIO:
 
 def _write_lines(sink: TextIO, rows: object) -> None:
     import json
-
-    from interdict.cli.output import plain
 
     for row in plain(rows):
         sink.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -14,6 +14,7 @@ from interdict.cli.words import citations_in_words, coverage_in_words, state_in_
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
 from interdict.model.match import Party
+from interdict.model.schema import PARENTS, PARTY_SCHEMATA, compatible
 from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict
 from interdict.screening.screen import Screener
 
@@ -63,9 +64,15 @@ def screen(
 ) -> None:
     """Screens one party, or a file of parties, against the record as of any date."""
     if (file is None) == (not names and not identifier):
-        raise InvalidInput("give a NAME (or --id), or --file FILE with --output FILE")
-    if file is not None and output is None:
-        raise InvalidInput("--file needs --output: where should the results go?")
+        raise typer.BadParameter("give a NAME (or --id), or --file FILE with --output FILE")
+    if (file is None) != (output is None):
+        raise typer.BadParameter("--file and --output go together: parties in, results out")
+    if file is not None and (schema or birth_date or country):
+        raise typer.BadParameter(
+            "--schema, --birth-date and --country describe one party; "
+            "a file of parties has columns for them"
+        )
+    kind = None if schema is None else _schema(schema)
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
         screener = ws.screening.screener(
@@ -80,7 +87,7 @@ def screen(
         else:
             party = Party(
                 names=tuple(names or ()),
-                schema=schema,
+                schema=kind,
                 birth_date=birth_date,
                 countries=tuple(country or ()),
                 identifiers=tuple(identifier or ()),
@@ -95,6 +102,19 @@ def screen(
         raise typer.Exit(1)
     if fail_on_alert and alerts:
         raise typer.Exit(ALERTS_FOUND)
+
+
+def _schema(text: str) -> str:
+    """The schema of that name, letter case aside.
+
+    Raises:
+        InvalidInput: if there is none: screened against nothing, a party would seem clear.
+    """
+    kinds = sorted(k for k in PARENTS if any(compatible(k, party) for party in PARTY_SCHEMATA))
+    found = next((kind for kind in kinds if kind.lower() == text.strip().lower()), None)
+    if found is None:
+        raise InvalidInput(f"--schema: no schema {text!r}. Known: {', '.join(kinds)}.")
+    return found
 
 
 def _screen_file(screener: Screener, file: Path, output: Path, json: bool) -> tuple[int, int]:

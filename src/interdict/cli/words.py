@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.source import Citation
+from interdict.regimes.effects import EffectStatus
 from interdict.store.base import Coverage
 
 
@@ -91,3 +92,15 @@ def coverage_in_words(coverage: Coverage) -> str:
         return f"{coverage.dataset}: not covered (no edition on or before that date{after})"
     after = f", the next is of {coverage.next_edition}" if coverage.next_edition else ""
     return f"{coverage.dataset}: answered from the edition of {coverage.edition}{after}"
+
+
+def status_in_words(status: EffectStatus) -> str:
+    """The status of a legal effect with its dates."""
+    text = status.status.value.replace("_", " ")
+    if status.from_:
+        text += f" from {status.from_}"
+    if status.until:
+        text += f" until {status.until}"
+    if status.expected:
+        text += f", expected {status.expected}"
+    return text

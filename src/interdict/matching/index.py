@@ -226,10 +226,11 @@ def _key(held: Held) -> str:
     )
 
 
-def _order(held: Held) -> tuple[str, str, str, str]:
+def _order(held: Held) -> tuple[str, bool, str, str, str]:
     """An order that does not depend on how the statements came in."""
     statement = held.statement
-    return statement.prop, statement.qualifier, statement.value, statement.id
+    from_document = bool(statement.document_id)
+    return statement.prop, from_document, statement.qualifier, statement.value, statement.id
 
 
 def _is_person(schema: str) -> bool | None:

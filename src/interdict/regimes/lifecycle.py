@@ -304,7 +304,7 @@ def _unknown(designation: Designation, lifecycle: Lifecycle, as_of: date, covere
         )
     known_later = [e for e in designation.events if e.span is not None]
     notes = tuple(
-        f"{event.name.replace('_', ' ')} {event.on}, by {event.citation.source}"
+        f"{event.name.replace('_', ' ')} {_worded(event.on)}, by {event.citation.source}"
         for event in known_later[:1]
     )
     name = StateName.NONE if covered else StateName.NOT_COVERED
@@ -326,6 +326,12 @@ def _flags(events: Sequence[Event], as_of: date, state: State) -> tuple[str, ...
         and (start is None or _earliest(span) >= _earliest(start))
     }
     return tuple(sorted(found))
+
+
+def _worded(edtf: str | None) -> str:
+    """`../2021-07-07` reads "on or before 2021-07-07"."""
+    text = edtf or "on a date not known"
+    return f"on or before {text[3:]}" if text.startswith("../") else text
 
 
 def _earliest(span: Span) -> date:

@@ -9,7 +9,8 @@ from hashlib import sha256
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
 from interdict.model.designation import Designation, State
 from interdict.model.match import Party
-from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit, plain
+from interdict.model.plain import plain
+from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit
 from interdict.store.base import Coverage, Moment
 from interdict.text.names import is_matchable
 

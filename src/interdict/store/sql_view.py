@@ -398,7 +398,7 @@ class SqlView:
                     if statement.document_id in self._speaking:
                         yield first.entity_key, Held(statement), first.record_pk
                     continue
-                issues = [row.issue_id for row in same if row.issue_id is not None]
+                issues = [row.issue_id for row in same if row.issue_id in self._issues]
                 presence = self._presence(pk, first.record_pk, issues, statement.dataset)
                 if presence is not None:
                     yield first.entity_key, Held(statement, presence), first.record_pk

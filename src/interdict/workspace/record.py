@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from interdict.errors import InvalidInput, NotFound
+from interdict.logs import log
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, State, StateName
@@ -194,6 +195,8 @@ class Record:
         )
         with self._workspace.store.write("confirm", f"{entity.id}:{regime.key}") as writer:
             writer.add_confirmation(signed)
+        log("designation.confirmed", designation=f"{entity.id}:{regime.key}", act=signed.event,
+            by=signed.by)  # fmt: skip
         return signed
 
 

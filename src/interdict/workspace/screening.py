@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from interdict.lists import catalog
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, INDEXED_PROPERTIES
 from interdict.matching.engine import TokenMatcher
 from interdict.matching.index import Index
@@ -34,10 +35,19 @@ class Screening:
         weak_aliases: bool = False,
         datasets: frozenset[str] | None = None,
     ) -> Screener:
-        """A screener for one moment; compiling its index reads every name of the view."""
-        view = self._workspace.view(times, datasets)
+        """A screener for one moment; compiling its index reads every name of the view.
+
+        With `datasets` (names or aliases) only these are screened against, and only what they
+        cover is told; parties that documents name are screened against either way.
+
+        Raises:
+            NotFound: if a dataset is named that does not exist.
+        """
+        only = None if datasets is None else frozenset(catalog.find(d)[0].name for d in datasets)
+        view = self._workspace.view(times, only)
         record = self._workspace.record
         reader = record.designations(view)
+        coverage = record.coverage(view) if only is None else list(map(view.coverage, sorted(only)))
 
         @lru_cache(maxsize=_KEPT)
         def designations(entity_id: str) -> tuple[tuple[Designation, State], ...]:
@@ -46,7 +56,7 @@ class Screening:
         return Screener(
             TokenMatcher(Index.compile(indexed(view)), weak_aliases=weak_aliases),
             designations=lambda entity_id: list(designations(entity_id)),
-            coverage=record.coverage(view),
+            coverage=coverage,
             has_documents=any(d.withdrawn is None for d in view.documents()),
             moment=view.moment,
             threshold=threshold,
