@@ -50,9 +50,7 @@ def redacted(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping
 
 
 def log(event: str, **facts: Any) -> None:
-    """Logs an event of the record at level info; does nothing until `configure` was called."""
-    if "structlog" not in sys.modules:
-        return
-    import structlog
-
-    structlog.get_logger().info(event, **facts)
+    """Logs an event of the record at level info; silent until somebody configures structlog."""
+    structlog = sys.modules.get("structlog")  # never imported just to find that nobody listens
+    if structlog is not None and structlog.is_configured():
+        structlog.get_logger().info(event, **facts)

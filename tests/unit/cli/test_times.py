@@ -124,5 +124,5 @@ def test_what_is_no_time_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["0001-01-01T00:00+14:00", "9999-12-31T23:00-05:00"])
 def test_a_time_that_utc_cannot_express_is_refused(text: str) -> None:
     """At the edges of the calendar an offset leads out of it."""
-    with pytest.raises(InvalidInput, match="--edition.*outside the calendar"):
+    with pytest.raises(InvalidInput, match=r"--edition.*outside the calendar"):
         times.instant("--edition", text)
