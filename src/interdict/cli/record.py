@@ -86,7 +86,7 @@ def show(
         [(e.schema, e.id, "; ".join(f"{s.prop}: {s.value}" for s in e)) for e in dossier.links],
     )
     for coverage in dossier.coverage:
-        say(f"  {coverage_in_words(coverage)}")
+        say(f"  {coverage_in_words(coverage, times.as_of)}")
 
 
 def timeline(

@@ -185,7 +185,7 @@ def print_answer(answer: Answer) -> None:
         _print_hit(hit)
     for coverage in answer.coverage:
         if coverage.status == "covered":
-            say(f"  {coverage_in_words(coverage)}")
+            say(f"  {coverage_in_words(coverage, answer.as_of)}")
     for warning in answer.warnings:
         say(f"  {warning}", style="yellow")
 

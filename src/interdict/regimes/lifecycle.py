@@ -229,7 +229,19 @@ def _announced_state(
         expected=expected,
         certain=first is not None,
         citations=_cited([*announced, *(p.event for p in coming)]),
+        notes=_no_later_than(events, lifecycle, as_of),
     )
+
+
+def _no_later_than(events: Sequence[Event], lifecycle: Lifecycle, as_of: date) -> tuple[str, ...]:
+    """By when it was in force at the latest, where a source only gives that bound."""
+    confirmed = [e for e in events if e.grade.confirms and not e.prior]
+    bounds = [
+        p.event
+        for p in _points(confirmed, lifecycle.starts, as_of)
+        if p.span.is_bound and p.reached is Truth.MAYBE
+    ]
+    return tuple(f"in force {_worded(e.on)}, by {e.citation.source}" for e in bounds[:1])
 
 
 def _announcements(events: Sequence[Event], lifecycle: Lifecycle, as_of: date) -> list[Event]:

@@ -226,8 +226,8 @@ class MemoryView:
         targets = set(self._canon.members(entity_id))
         links = {
             s.entity_id
-            for s, _ in self._rows.statements.values()
-            if s.prop == prop and s.value in targets
+            for s, seq in self._rows.statements.values()
+            if s.prop == prop and s.value in targets and seq <= self.moment.held_at
         }
         found = (assemble(link, self.history(link), self._canon) for link in sorted(links))
         return [entity for entity in found if entity is not None]
@@ -240,14 +240,14 @@ class MemoryView:
         """Claims about that entity (all, for None), in document order."""
         wanted = None if entity_id is None else set(self._canon.members(entity_id))
         current = {
-            d[1]: d
+            (d[1], d[2])
             for d in self._current_documents()
             if _withdrawn(self._rows, d, self.moment.held_at) is None
         }
         found = [
             claim
-            for claim, digest, _ in self._rows.claims
-            if digest in current
+            for claim, digest, seq in self._rows.claims
+            if (digest, seq) in current
             and (wanted is None or claim.subject_id in wanted or claim.object_id in wanted)
         ]
         return sorted(
@@ -384,7 +384,7 @@ def _plus(left: Added, right: Added) -> Added:
 def _withdrawn(rows: _Rows, reading: _Reading, held_at: int | None = None) -> str | None:
     """Why a reading was withdrawn, as far as was held then; None if it stands."""
     document, _, seq, _ = reading
-    for document_id, reason, at in rows.withdrawals:
+    for document_id, reason, at in reversed(rows.withdrawals):
         if document_id == document.sha256 and at > seq and (held_at is None or at <= held_at):
             return reason
     return None

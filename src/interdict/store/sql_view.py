@@ -398,6 +398,7 @@ class SqlView:
                     if statement.document_id in self._speaking:
                         yield first.entity_key, Held(statement), first.record_pk
                     continue
+                # Rows of an issue that was recorded after this view was opened are passed over.
                 issues = [row.issue_id for row in same if row.issue_id in self._issues]
                 presence = self._presence(pk, first.record_pk, issues, statement.dataset)
                 if presence is not None:
