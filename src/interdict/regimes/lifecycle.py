@@ -227,7 +227,7 @@ def _announced_state(
         grade=min((e.grade for e in announced), key=lambda g: g.rank),
         announced=first.on if first else _told_by(announced),
         expected=expected,
-        certain=first is not None,
+        certain=any(e.span and e.span.reached(as_of) is Truth.YES for e in announced),
         citations=_cited([*announced, *(p.event for p in coming)]),
         notes=_no_later_than(events, lifecycle, as_of),
     )
@@ -282,7 +282,7 @@ def _reported_state(events: Sequence[Event], lifecycle: Lifecycle, as_of: date) 
     told = [event for event in events if event.prior and _tells(event, exact, as_of)]
     if not told:
         return None
-    dated = [e for e in told if e.span is not None]
+    dated = [e for e in told if e.span is not None and e.name in lifecycle.starts]
     best = min(dated, key=lambda e: (e.grade.rank, e.span is None or e.span.is_bound), default=None)
     return State(
         StateName.REPORTED,
@@ -333,6 +333,7 @@ def _flags(events: Sequence[Event], as_of: date, state: State) -> tuple[str, ...
         _FLAGS[e.name]
         for e in events
         if e.name in _FLAGS
+        and e.grade.confirms
         and (span := e.span) is not None
         and span.reached(as_of) is Truth.YES
         and (start is None or _earliest(span) >= _earliest(start))
