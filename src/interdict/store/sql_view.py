@@ -152,15 +152,17 @@ class SqlView:
             )
             .join(t.journal)
             .where(t.document.c.seq <= self.moment.held_at)
-            .order_by(t.document.c.seq)
+            .order_by(t.document.c.seq, t.document.c.id)
         )
+        recorded: dict[str, str] = {}
         for row in self._all(readings):
             latest[row.sha256] = row
+            recorded.setdefault(row.sha256, row.recorded_at)
         found: dict[int, HeldDocument] = {}
         for row in latest.values():
             document = rebuilt(json.loads(row.described), None, None)
             at = datetime.fromisoformat(row.recorded_at)
-            known = known_from(document, at)
+            known = known_from(document, datetime.fromisoformat(recorded[row.sha256]))
             if known <= self.moment.known_at:
                 taken_back = withdrawn.get(row.sha256)
                 reason = taken_back[1] if taken_back and taken_back[0] > row.seq else None
@@ -168,10 +170,14 @@ class SqlView:
         return found
 
     @cached_property
-    def _speaking(self) -> frozenset[str]:
-        """Hashes of the documents that are known and not withdrawn."""
+    def _spoken(self) -> frozenset[int]:
+        """Keys of the statements that standing readings of known documents make."""
+        standing = [pk for pk, held in self._readings.items() if held.withdrawn is None]
+        query = select(t.spoken.c.statement_id)
         return frozenset(
-            held.document.sha256 for held in self._readings.values() if held.withdrawn is None
+            row.statement_id
+            for chunk in _chunks(standing)
+            for row in self._all(query.where(t.spoken.c.document_pk.in_(chunk)))
         )
 
     # -- editions, coverage, words of reviewers ---------------------------------------------
@@ -186,7 +192,6 @@ class SqlView:
                 t.edition.c.dataset,
                 t.edition.c.published_at,
                 t.edition.c.utc_offset,
-                t.edition.c.grade,
                 t.edition.c.primary_part,
                 t.edition.c.own_dates,
                 t.issue,
@@ -279,7 +284,7 @@ class SqlView:
     def changes(self, earlier: SqlView, dataset: str) -> tuple[list[Statement], list[Statement]]:
         """Statements of a dataset that began to hold, and that ceased to, since another view."""
         before, after = earlier._answered(dataset), self._answered(dataset)
-        return self._by_keys(after - before), self._by_keys(before - after)
+        return self._by_keys(after - before), earlier._by_keys(before - after)
 
     def _answered(self, dataset: str) -> set[int]:
         """Keys of the statements that the answering issues of a dataset hold."""
@@ -308,7 +313,7 @@ class SqlView:
             t.edition.c.dataset,
             t.edition.c.published_at,
             t.edition.c.utc_offset,
-            t.edition.c.grade,
+            t.issue.c.grade,
             t.edition.c.primary_part,
             t.edition.c.own_dates,
         ).join(t.edition)
@@ -395,7 +400,7 @@ class SqlView:
                 first = same[0]
                 statement = _statement(first)
                 if statement.document_id:
-                    if statement.document_id in self._speaking:
+                    if pk in self._spoken:
                         yield first.entity_key, Held(statement), first.record_pk
                     continue
                 # Rows of an issue that was recorded after this view was opened are passed over.

@@ -77,7 +77,6 @@ class SqlWriter:
             dataset=edition.dataset,
             published_at=stamp(edition.published_at),
             utc_offset=offset_minutes(edition.published_at),
-            grade=edition.grade.value,
             primary_part=edition.primary,
             own_dates=int(edition.own_dates),
         )
@@ -101,6 +100,7 @@ class SqlWriter:
             part=part.part,
             file_name=part.file_name,
             sha256=part.sha256,
+            grade=edition.grade.value,
             n_rows=part.n_rows,
             n_records=part.n_records,
             n_statements=len(keys),
@@ -240,7 +240,9 @@ class SqlWriter:
             for at, claim in enumerate(claims)
         )
         self._bulk(t.claim, rows)
-        _, new = self._statement_keys({s.key: s for s in statements})
+        keys, new = self._statement_keys({s.key: s for s in statements})
+        said = sorted(keys.values())
+        self._bulk(t.spoken, ({"document_pk": document_pk, "statement_id": k} for k in said))
         return Added(statements=new, claims=len(claims))
 
     def _standing_digest(self, sha256: str) -> str | None:

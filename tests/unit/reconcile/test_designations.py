@@ -272,7 +272,6 @@ class TestLists:
         found = record.found("compiled-1", "2020-01-01", "2025-06-01")["US-FTO"]
         assert found.name is StateName.REPORTED
 
-    @pytest.mark.xfail(reason="events of editions that no longer hold them are still counted")
     def test_a_compiled_record_can_be_corrected(self) -> None:
         """A date that the next edition puts right is not counted any more."""
         record = (
@@ -313,7 +312,6 @@ class TestTogether:
         before = record.found("doc-front", "2025-11-25")["US-FTO"]
         assert before.name is StateName.DUE_UNCONFIRMED
 
-    @pytest.mark.xfail(reason="a programme without a regime is confirmed under no issuer")
     def test_a_reviewers_word_on_a_tag_without_a_regime(self) -> None:
         """It joins the list's designation of that programme, and makes no second one."""
         tag = (*tagged("QUAY"), link("us_ofac_sdn", "authority", "Harbour Office"))

@@ -339,7 +339,6 @@ class TestTransactions:
         store.close()
 
 
-@pytest.mark.xfail(reason="the grade is stored with the edition, not with each of its files")
 def test_a_part_added_later_keeps_its_own_grade(path: Path) -> None:
     """A file from disk does not become official because another part was fetched."""
     store = opened(path)
