@@ -102,7 +102,8 @@ def test_in_force_rests_on_a_confirming_source(
         assert got.grade.confirms
     if got.name is StateName.ENDED:
         dropped = any(not entry.presence.holds for entry in listings)
-        assert dropped or (begun and acts & set(lifecycle.ends))
+        cancelled = acts & {"withdrawn", "disapproved"}
+        assert dropped or cancelled or (begun and acts & set(lifecycle.ends))
 
 
 @MANY
@@ -115,15 +116,20 @@ def test_the_press_never_puts_in_force_and_never_ends(
     as_of: date,
     known: date,
 ) -> None:
-    """However much it writes, the state in force is the same before and after, in every field."""
+    """However much it writes, the state in force is the same before and after, in every field.
+
+    What the press announces can be seen to end only where an act takes it back.
+    """
     before = state(found, lifecycle, as_of, known, listings)
     after = state(found + press, lifecycle, as_of, known, listings)
     if before.name is StateName.IN_FORCE:
         assert after == before
     else:
         assert after.name is not StateName.IN_FORCE
-    if before.name is not StateName.ENDED:
-        assert after.name is not StateName.ENDED
+    if before.name is not StateName.ENDED and after.name is StateName.ENDED:
+        assert after.ended_by in ("withdrawn", "disapproved")
+        assert after.grade is not None
+        assert after.grade.confirms
 
 
 @MANY

@@ -103,6 +103,7 @@ def _cancelled(events: Sequence[Event], as_of: date) -> Event | None:
         for e in events
         if e.name in ("withdrawn", "disapproved")
         and e.grade.confirms
+        and not e.prior
         and e.span is not None
         and e.span.reached(as_of) is Truth.YES
     ]
