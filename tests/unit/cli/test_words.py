@@ -167,11 +167,14 @@ def test_a_designation_names_programme_and_issuer() -> None:
         ),
         (
             Coverage("l", "covered", day("2031-02-01"), day("2031-03-01")),
-            "l: answered from the edition of 2031-02-01, the next is of 2031-03-01",
+            "l: answered from the edition of 2031-02-01, 14 days before, the next is of 2031-03-01",
         ),
-        (Coverage("l", "covered", day("2031-02-01")), "l: answered from the edition of 2031-02-01"),
+        (
+            Coverage("l", "covered", day("2031-02-15")),
+            "l: answered from the edition of 2031-02-15",
+        ),
     ],
 )
 def test_coverage_says_what_answers_and_what_comes_next(coverage: Coverage, words: str) -> None:
-    """And what is not covered, and why."""
-    assert coverage_in_words(coverage) == words
+    """How old it is, what is not covered, and why."""
+    assert coverage_in_words(coverage, date(2031, 2, 15)) == words
