@@ -170,7 +170,8 @@ def confirm(
         signed = ws.record.confirm(designation, given)
         held_at = len(ws.store.transactions())
     if json:
-        print_json({"confirmation": signed, "held_at": held_at})
+        said = {k: v for k, v in plain(signed).items() if k != "recorded_at"}
+        print_json({"confirmation": said, "held_at": held_at})
     else:
         say(
             f"{signed.entity_id}:{signed.programme}: {signed.event} on {signed.on}, confirmed by "

@@ -20,6 +20,9 @@ def state_in_words(state: State) -> str:
             text += f", first seen {state.first_seen}"
             if state.absent_before is not None:
                 text += f" (not in {state.absent_before})"
+        if state.since is not None and state.absent_before is not None:
+            text += f"; not in the edition of {state.absent_before}, then again in that of"
+            text += f" {state.first_seen}"
         if state.last_seen is not None and state.absent_after is not None:
             text += f"; last seen {state.last_seen}, absent from {state.absent_after}"
         text += f" · {state.grade}" if state.grade else ""

@@ -124,6 +124,15 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
     )
 
 
+def grade_of(document: Document) -> Grade:
+    """What the document is as a source of its publisher's own acts."""
+    own = evidence().publishers.get(_plain(document.publisher))
+    if document.kind is DocumentKind.PRESS_RELEASE and own is not None:
+        return Grade.ISSUER
+    journal = _plain(document.publisher) in evidence().journals
+    return Grade.COPY if document.kind is DocumentKind.FR_NOTICE and journal else Grade.PRESS
+
+
 def _is_ahead(claim: Claim) -> bool:
     return claim.modality is not Modality.ACTUAL
 

@@ -96,6 +96,14 @@ def _unknown(designation: Designation, lifecycle: Lifecycle, as_of: date, covere
     if later:
         first = min(later, key=lambda p: earliest(p.span)).event
         return State(StateName.NONE, as_of, citations=cited([first]), notes=(f"begins {first.on}",))
+    unseen = [entry.presence for entry in designation.listed if not entry.presence.holds]
+    if covered and unseen:
+        seen = unseen[0]
+        before = f", not in {seen.absent_before}" if seen.absent_before else ""
+        note = f"first seen on the list {seen.first_seen}{before}"
+        return State(
+            StateName.NONE, as_of, notes=(note,), citations=(designation.listed[0].citation,)
+        )
     known_later = [e for e in designation.events if e.span is not None]
     notes = tuple(
         f"{event.name.replace('_', ' ')} {worded(event.on)}, by {event.citation.source}"

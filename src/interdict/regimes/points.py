@@ -21,6 +21,7 @@ class Point:
 
 
 def points(events: Iterable[Event], names: Sequence[str], as_of: date) -> list[Point]:
+    """Events of those names that say when, with whether they have come by `as_of`."""
     return [
         Point(event, span, span.reached(as_of))
         for event in events
@@ -41,18 +42,22 @@ def narrowest(points: Sequence[Point]) -> Point:
 
 
 def strongest(points: Sequence[Point]) -> Grade:
+    """The strongest grade among them."""
     return min((p.event.grade for p in points), key=lambda grade: grade.rank)
 
 
 def earliest(span: Span) -> date:
+    """The first day a span allows; the beginning of time where it is open."""
     return span.first or date.min
 
 
 def latest(span: Span) -> date:
+    """The last day a span allows; the end of time where it is open."""
     return span.last or date.max
 
 
 def cited(events: Iterable[Event]) -> tuple[Citation, ...]:
+    """The citations of events, strongest grade first, without repeats."""
     ordered = sorted(events, key=lambda e: (e.grade.rank, e.citation.source))
     return tuple(dict.fromkeys(event.citation for event in ordered))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Select, or_, select
 
-from interdict.model.claim import Claim, Modality, Mode, Quantity, Stance
+from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Edition, EditionPart, Grade, Signal
@@ -32,6 +32,7 @@ from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.membership import Membership
 from interdict.store.reading import Canon, Issue, Timeline, merge_presence
+from interdict.store.rows import claim_of, statement_of
 from interdict.store.stamps import unstamped
 
 _CHUNK = 500
@@ -109,7 +110,7 @@ class SqlView:
             ids = self._canon.members(entity_id)
             query = query.where(or_(t.claim.c.subject_id.in_(ids), t.claim.c.object_id.in_(ids)))
         found = [
-            _claim(json.loads(row.body))
+            claim_of(json.loads(row.body))
             for chunk in _chunks(speaking)
             for row in self._all(query.where(t.claim.c.document_pk.in_(chunk)))
         ]
@@ -398,7 +399,7 @@ class SqlView:
             for pk, run in groupby(rows, lambda row: row.id):
                 same = list(run)
                 first = same[0]
-                statement = _statement(first)
+                statement = statement_of(first)
                 if statement.document_id:
                     if pk in self._spoken:
                         yield first.entity_key, Held(statement), first.record_pk
@@ -465,39 +466,6 @@ class SqlView:
     def _all(self, query: Select[Any]) -> Sequence[Row[Any]]:
         with self._engine.connect() as connection:
             return connection.execute(query).all()
-
-
-def _statement(row: Row[Any]) -> Statement:
-    return Statement(
-        dataset=row.dataset,
-        entity_id=row.entity_key,
-        schema=row.schema,
-        prop=row.prop,
-        value=row.value,
-        record_id=row.record_id,
-        lang=row.lang,
-        qualifier=row.qualifier,
-        source=row.source,
-        grade=row.grade,
-        document_id=row.document_id,
-        start=row.start,
-        end=row.end,
-    )
-
-
-def _claim(data: dict[str, Any]) -> Claim:
-    """A claim from the plain data of `Claim.as_dict`."""
-    del data["id"]
-    value = data["value"]
-    return Claim(
-        **data
-        | {
-            "value": None if value is None else Quantity(**value),
-            "stance": Stance(data["stance"]),
-            "modality": Modality(data["modality"]),
-            "mode": Mode(data["mode"]),
-        }
-    )
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -112,6 +112,8 @@ class Documents:
             InvalidInput: if several do.
         """
         held = self.find(reference)
+        if held.withdrawn is not None and not shred:
+            raise InvalidInput(f"{held.document.file_name} is withdrawn already: {held.withdrawn}")
         with self._workspace.store.write("withdraw", held.document.file_name) as writer:
             writer.withdraw(held.document.sha256, reason=reason, by=by, shred=shred)
         log("document.withdrawn", file=held.document.file_name, by=by, shredded=shred)
