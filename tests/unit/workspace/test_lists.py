@@ -220,7 +220,8 @@ def test_the_bundled_record_needs_no_files(ws: Workspace) -> None:
     """It speaks about every day, and has no age."""
     report = ws.lists.load("bundled", [], published_at=None)
     assert report.added.statements > 500
-    (status,) = ws.lists.status(at(date(1999, 1, 1)), "bundled")
+    times = Times(date(1999, 1, 1), end_of_day(report.edition.published_on))
+    (status,) = ws.lists.status(times, "bundled")
     assert (status.status, status.age_days) == ("covered", None)
 
 
