@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +129,12 @@ Secretary of State.
 """,
 }
 """Four invented texts about one invented group: two of the press, a release, a notice."""
+
+
+@pytest.fixture(scope="session")
+def article_texts() -> Mapping[str, str]:
+    """The four texts by file name."""
+    return ARTICLES
 
 
 @pytest.fixture

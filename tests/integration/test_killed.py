@@ -22,8 +22,8 @@ from interdict.cli.times import now
 from interdict.config import Config
 from interdict.workspace import Workspace
 
-N_ENTRIES = 800
-"""Entries of a generated edition: about 2,400 rows in its three files."""
+N_ENTRIES = 700
+"""Entries of a generated edition: about 2,100 rows in its three files."""
 
 MOMENTS = 10
 """Kills of loads, and as many of reads."""
@@ -128,7 +128,7 @@ def read(
     assert base("list", "load", "us_ofac_sdn", files, "--edition", "2024-01-01").code == 0
     texts = folder / "texts"
     texts.mkdir()
-    for at in range(6):
+    for at in range(3):
         (texts / f"{at}.txt").write_text(
             f" date 2024-03-0{at + 1} By Ada Brook\n\nThe State Department plans to designate the "
             "Harbour Front as a foreign terrorist organization. The designation will take effect "
@@ -192,7 +192,7 @@ def test_a_killed_run_leaves_whole_transactions(
         found = state(workspace / "record.sqlite")
         assert found in world.states, f"moment {at}: between two states"
         left.append(world.states.index(found))
-        if at % 3 == 0 or found not in (world.states[0], world.states[-1]):
+        if at % 5 == 0 or found not in (world.states[0], world.states[-1]):
             assert command(*world.words).code == 0
             assert state(workspace / "record.sqlite") == world.states[-1], f"moment {at}"
     assert 0 in left  # some were killed before anything was recorded

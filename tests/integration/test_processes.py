@@ -17,7 +17,7 @@ from interdict.cli.times import now, times_of
 from interdict.config import Config
 from interdict.workspace import Workspace
 
-N_ENTRIES = 120
+N_ENTRIES = 60
 EDITIONS = ("2024-01-01", "2024-02-01", "2024-03-01")
 
 READ_ALL = """
@@ -40,12 +40,13 @@ while True:
         print(view.moment.held_at, digest.hexdigest(), flush=True)
     if last:
         break
-    time.sleep(0.05)
+    time.sleep(0.1)
 """
 """Reads every entity of the record, again and again, until the file `stop` is there."""
 
 ASK = """
 import sys
+import time
 from pathlib import Path
 from interdict.cli.app import main
 
@@ -60,6 +61,7 @@ while True:
     print("--", flush=True)
     if last:
         break
+    time.sleep(0.2)
 """
 """Asks the command line the same question, again and again."""
 

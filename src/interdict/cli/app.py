@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import demo, documents, effects, lists, record, screen
+from interdict.cli import demo, documents, effects, lab, lists, record, screen
 from interdict.cli.context import Chosen
 from interdict.cli.output import ReaderGone, messages
 from interdict.errors import InterdictError
@@ -57,6 +57,7 @@ def options(
 
 app.add_typer(lists.app, name="list")
 app.add_typer(effects.app, name="regime")
+app.add_typer(lab.app, name="lab")
 _COMMANDS: tuple[Callable[..., None], ...] = (
     demo.demo,
     documents.read,

@@ -51,6 +51,11 @@ class Screener:
         self._limit = limit
 
     @property
+    def matcher(self) -> Matcher:
+        """The engine that finds the entities."""
+        return self._matcher
+
+    @property
     def engine(self) -> str:
         """Name and version of the matching engine."""
         return f"{self._matcher.NAME} {self._matcher.VERSION}"

@@ -15,6 +15,7 @@ from interdict.store.base import Store, View
 
 if TYPE_CHECKING:
     from interdict.workspace.documents import Documents
+    from interdict.workspace.lab import Lab
     from interdict.workspace.lists import Lists
     from interdict.workspace.record import Record
     from interdict.workspace.screening import Screening
@@ -84,6 +85,13 @@ class Workspace:
         from interdict.workspace.screening import Screening
 
         return Screening(self)
+
+    @cached_property
+    def lab(self) -> Lab:
+        """Validation of screening against the record."""
+        from interdict.workspace.lab import Lab
+
+        return Lab(self)
 
     def view(self, times: Times, datasets: frozenset[str] | None = None) -> View:
         """The record at those times.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,23 +29,31 @@ CONFIRMED = Confirmation(
 )
 
 
+@pytest.fixture(scope="module")
+def filled(
+    tmp_path_factory: pytest.TempPathFactory,
+    article_texts: Mapping[str, str],
+    ofac_files: Callable[..., Path],
+) -> Path:
+    """A record of a list of January, two articles and a release; the notice is not in."""
+    folder = tmp_path_factory.mktemp("filled")
+    for name, text in article_texts.items():
+        (folder / name).write_text(text, "utf-8")
+    release = Attested("2024-01-20", "US Department of the Treasury", DocumentKind.PRESS_RELEASE)
+    with Workspace(Config(folder / "record"), lambda: NOW) as ws:
+        january = end_of_day(date(2024, 1, 10))
+        ws.lists.load("us_ofac_sdn", [ofac_files(folder / "a")], published_at=january)
+        list(ws.documents.read([folder / "wire.txt", folder / "ledger.txt"]))
+        list(ws.documents.read([folder / "release.txt"], release))
+    return folder / "record"
+
+
 @pytest.fixture
-def ws(tmp_path: Path, articles: Path, ofac_files: Callable[..., Path]) -> Iterator[Workspace]:
-    """A list of January, two articles and a release; the notice is not in."""
+def ws(filled: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of that record, opened."""
+    shutil.copytree(filled, tmp_path / "record")
     with Workspace(Config(tmp_path / "record"), lambda: NOW) as opened:
-        _fill(opened, tmp_path, articles, ofac_files)
         yield opened
-
-
-def _fill(
-    opened: Workspace, tmp_path: Path, articles: Path, ofac_files: Callable[..., Path]
-) -> None:
-    opened.lists.load(
-        "us_ofac_sdn", [ofac_files(tmp_path / "a")], published_at=end_of_day(date(2024, 1, 10))
-    )
-    list(opened.documents.read([articles / "wire.txt", articles / "ledger.txt"]))
-    attested = Attested("2024-01-20", "US Department of the Treasury", DocumentKind.PRESS_RELEASE)
-    list(opened.documents.read([articles / "release.txt"], attested))
 
 
 def on(day: str) -> Times:

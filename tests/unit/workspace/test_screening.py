@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,13 +23,22 @@ GROUP = Party(("Harbour Front",))
 STRANGER = Party(("Quite Somebody Else",))
 
 
-@pytest.fixture
-def ws(tmp_path: Path, ofac_files: Callable[..., Path]) -> Iterator[Workspace]:
-    """A list of January, and one of February without the person on it."""
-    with Workspace(Config(tmp_path / "record"), lambda: NOW) as opened:
-        load(opened, ofac_files(tmp_path / "a"), date(2024, 1, 10))
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, ofac_files: Callable[..., Path]) -> Path:
+    """A record of a list of January, and one of February without the person on it."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Workspace(Config(folder / "record"), lambda: NOW) as opened:
+        load(opened, ofac_files(folder / "a"), date(2024, 1, 10))
         later = [(101, "HARBOUR FRONT", "", "SDGT", "", ("FRONT OF THE HARBOUR",))]
-        load(opened, ofac_files(tmp_path / "b", later), date(2024, 2, 10))
+        load(opened, ofac_files(folder / "b", later), date(2024, 2, 10))
+    return folder / "record"
+
+
+@pytest.fixture
+def ws(filled: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of that record, opened."""
+    shutil.copytree(filled, tmp_path / "record")
+    with Workspace(Config(tmp_path / "record"), lambda: NOW) as opened:
         yield opened
 
 

@@ -1,0 +1,1 @@
+"""Validation: what screening finds, what it misses and what it costs, measured on a real list."""
