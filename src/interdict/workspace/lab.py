@@ -62,11 +62,7 @@ class Lab:
             NotFound: if no list of the record covers the date, or one of `datasets` is not held.
             InvalidInput: if the file of clean parties or a setting cannot be used.
         """
-        if not plan.floor <= threshold <= 10_000:
-            low = plan.floor / 10_000
-            raise InvalidInput(f"the lab measures thresholds from {low:.2f} to 1.00")
-        if not 0 <= budget <= 1_000:
-            raise InvalidInput(f"the budget is alerts per 1,000 names, 0 to 1000, not {budget:g}")
+        _check(plan, threshold, budget)
         own = None if clean is None else PartiesFile(clean)
         view = self._workspace.view(times, datasets)
         _require_held(self._workspace.view(times), datasets)
@@ -113,6 +109,14 @@ class Lab:
             progress=progress,
         )
         return finished(card, measured)
+
+
+def _check(plan: Plan, threshold: int, budget: float) -> None:
+    if not plan.floor <= threshold <= 10_000:
+        low = plan.floor / 10_000
+        raise InvalidInput(f"the lab measures thresholds from {low:.2f} to 1.00")
+    if not 0 <= budget <= 1_000:
+        raise InvalidInput(f"the budget is alerts per 1,000 names, 0 to 1000, not {budget:g}")
 
 
 def _named(view: View) -> Iterator[tuple[str, Held]]:
