@@ -9,7 +9,13 @@ import os
 import sys
 from typing import Any
 
+from interdict.cli.output import ReaderGone
 from interdict.errors import InterdictError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C."""
+
+STOPPED = "stopped; what was done before stands\n"
 
 
 def main() -> None:
@@ -21,13 +27,17 @@ def main() -> None:
 
         messages().print(f"error: {error}", style="red", markup=False)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.stderr.write("stopped; what was done before stands\n")
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): not an error.
+    except (ReaderGone, BrokenPipeError):
+        # The reader of our output has gone (`| head`): not an error; what is buffered goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except KeyboardInterrupt:
+        sys.stderr.write(STOPPED)
+        sys.exit(INTERRUPTED)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            sys.stderr.write(STOPPED)
+        raise
 
 
 def run(words: list[str]) -> int:

@@ -11,6 +11,7 @@ import typer
 from interdict import __version__
 from interdict.cli import demo, documents, effects, index, lab, lists, record, screen
 from interdict.cli.context import Chosen
+from interdict.logs import configure
 
 app = typer.Typer(
     name="interdict",
@@ -30,6 +31,10 @@ def options(
         Path | None,
         typer.Option(help="Folder of the record. Default: INTERDICT_WORKSPACE, else user data."),
     ] = None,
+    log_level: Annotated[
+        str | None,
+        typer.Option(help="Log to standard error as JSON: debug, info, warning, error, off."),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Options of every command."""
@@ -37,6 +42,8 @@ def options(
         typer.echo(f"interdict {__version__}")
         raise typer.Exit
     Chosen.folder = workspace
+    if log_level is not None:
+        configure(log_level)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

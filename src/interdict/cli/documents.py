@@ -11,6 +11,7 @@ import typer
 from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
 from interdict.errors import InvalidInput
+from interdict.model.plain import plain
 from interdict.model.source import DocumentKind
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, or folders of files.")]
@@ -169,7 +170,8 @@ def confirm(
         signed = ws.record.confirm(designation, given)
         held_at = len(ws.store.transactions())
     if json:
-        print_json({"confirmation": signed, "held_at": held_at})
+        said = {k: v for k, v in plain(signed).items() if k != "recorded_at"}
+        print_json({"confirmation": said, "held_at": held_at})
     else:
         say(
             f"{signed.entity_id}:{signed.programme}: {signed.event} on {signed.on}, confirmed by "
@@ -193,8 +195,6 @@ def _opened(path: Path) -> TextIO:
 
 def _write_lines(sink: TextIO, rows: object) -> None:
     import json
-
-    from interdict.cli.output import plain
 
     for row in plain(rows):
         sink.write(json.dumps(row, ensure_ascii=False) + "\n")

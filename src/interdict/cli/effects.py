@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
-from interdict.cli.output import plain, print_json, print_table, say
+from interdict.cli.output import print_json, print_table, say
 from interdict.cli.record import designation_data
 from interdict.cli.times import times_of
-from interdict.cli.words import state_in_words
+from interdict.cli.words import state_in_words, status_in_words
+from interdict.model.plain import plain
 from interdict.regimes.catalog import load_regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectStatus
 
@@ -68,7 +69,7 @@ def effects(
             "Effects",
             ["for", "effect", "status", "basis", "grade"],
             [
-                (s.effect.addressee, f"{s.effect.title}\n{_details(s)}".strip(), _status(s),
+                (s.effect.addressee, f"{s.effect.title}\n{_details(s)}".strip(), status_in_words(s),
                  "; ".join(s.effect.legal_basis), _proof(s))
                 for s in one.effects
             ],
@@ -129,17 +130,6 @@ def _effect_data(status: EffectStatus) -> dict[str, object]:
     data: dict[str, object] = plain(status)
     data["from"] = data.pop("from_")
     return data
-
-
-def _status(status: EffectStatus) -> str:
-    text = str(plain(status.status)).replace("_", " ")
-    if status.from_:
-        text += f" from {status.from_}"
-    if status.until:
-        text += f" until {status.until}"
-    if status.expected:
-        text += f", expected {status.expected}"
-    return text
 
 
 def _proof(status: EffectStatus) -> str:

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
-from interdict.cli.output import messages, plain, print_json, print_table, say
+from interdict.cli.output import messages, print_json, print_table, say
 from interdict.cli.times import day_of, instant, times_of
+from interdict.model.plain import plain
 from interdict.model.source import Signal
 from interdict.model.statement import Statement
 

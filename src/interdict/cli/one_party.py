@@ -19,6 +19,7 @@ from interdict.config import load_config
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
 from interdict.model.match import Party
+from interdict.model.schema import PARENTS, PARTY_SCHEMATA, compatible
 from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict
 from interdict.workspace.root import Workspace
 
@@ -55,11 +56,11 @@ def answer(asked: Asked, folder: Path | None) -> int:
         InvalidInput: if there is nothing to ask about, or a value cannot be read.
     """
     if not asked.names and not asked.identifier:
-        raise InvalidInput("give a NAME (or --id), or --file FILE with --output FILE")
+        raise InvalidInput("give a NAME (or --id)")
     settings = load_config(folder)
     party = Party(
         names=tuple(asked.names),
-        schema=asked.schema,
+        schema=None if asked.schema is None else _schema(asked.schema),
         birth_date=asked.birth_date,
         countries=tuple(asked.country),
         identifiers=tuple(asked.identifier),
@@ -81,6 +82,19 @@ def answer(asked: Asked, folder: Path | None) -> int:
     return ALERTS_FOUND if asked.fail_on_alert and found.hits else 0
 
 
+def _schema(text: str) -> str:
+    """The schema of that name, letter case aside.
+
+    Raises:
+        InvalidInput: if there is none: screened against nothing, a party would seem clear.
+    """
+    kinds = sorted(k for k in PARENTS if any(compatible(k, party) for party in PARTY_SCHEMATA))
+    found = next((kind for kind in kinds if kind.lower() == text.strip().lower()), None)
+    if found is None:
+        raise InvalidInput(f"--schema: no schema {text!r}. Known: {', '.join(kinds)}.")
+    return found
+
+
 def print_answer(found: Answer) -> None:
     """An answer as a reader takes it in: who, how sure, why, designated how, covered by what."""
     asked = ", ".join(found.party.names) or ", ".join(found.party.identifiers)
@@ -94,7 +108,7 @@ def print_answer(found: Answer) -> None:
         _line("")
     for coverage in found.coverage:
         if coverage.status == "covered":
-            _line(f"  {coverage_in_words(coverage)}")
+            _line(f"  {coverage_in_words(coverage, found.as_of)}")
     for warning in found.warnings:
         _line(f"  {warning}", _YELLOW)
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from enum import Enum
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interdict.model.dates import Interval, PartialDate, Span
+from interdict.model.plain import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,13 +17,21 @@ if TYPE_CHECKING:
 _WIDE = 160
 
 
+class ReaderGone(Exception):
+    """Whoever read our output has stopped reading (`| head`): there is nobody to write for."""
+
+
 @cache
 def console() -> Console:
     """Tables and text, on standard output."""
     from rich.console import Console
 
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            raise ReaderGone
+
     # Off a terminal there is no width to fit: lines stay whole for whoever reads them next.
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+    return Output(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
 
 
 @cache
@@ -40,33 +44,20 @@ def messages() -> Console:
 
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+    _write(json.dumps(plain(value), ensure_ascii=False, indent=2))
 
 
 def print_line(value: Any) -> None:
     """One line of JSON on standard output."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False) + "\n")
+    _write(json.dumps(plain(value), ensure_ascii=False))
 
 
-def plain(value: Any) -> Any:
-    """Nouns as plain data: field names are those of the Python objects, dates are ISO text."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    if isinstance(value, (PartialDate, Span, Interval, Path)):
-        return str(value)
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, dict):
-        return {str(plain(key)): plain(inner) for key, inner in value.items()}
-    if hasattr(value, "items"):
-        return {str(plain(key)): plain(inner) for key, inner in value.items()}
-    if isinstance(value, Iterable):
-        return [plain(inner) for inner in value]
-    raise TypeError(f"cannot be written as JSON: {type(value).__name__}")
+def _write(line: str) -> None:
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 def print_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
-from interdict.cli.output import plain, print_json, print_table, say
+from interdict.cli.output import print_json, print_table, say
 from interdict.cli.times import times_of
 from interdict.cli.words import (
     citation_in_words,
@@ -19,6 +19,7 @@ from interdict.cli.words import (
 from interdict.model.claim import Stance
 from interdict.model.designation import Designation, State
 from interdict.model.entity import Entity
+from interdict.model.plain import plain
 
 Party = Annotated[str, typer.Argument(help="An id, or the exact name of a party.")]
 
@@ -85,7 +86,7 @@ def show(
         [(e.schema, e.id, "; ".join(f"{s.prop}: {s.value}" for s in e)) for e in dossier.links],
     )
     for coverage in dossier.coverage:
-        say(f"  {coverage_in_words(coverage)}")
+        say(f"  {coverage_in_words(coverage, times.as_of)}")
 
 
 def timeline(

@@ -13,7 +13,6 @@ from interdict.cli.one_party import ALERTS_FOUND, Asked, answer
 from interdict.cli.output import messages, print_json, say, warn
 from interdict.cli.progress import note
 from interdict.cli.times import times_of
-from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
 from interdict.screening.screen import Screener
 
@@ -63,9 +62,14 @@ def screen(
 ) -> None:
     """Screens one party, or a file of parties, against the record as of any date."""
     if (file is None) == (not names and not identifier):
-        raise InvalidInput("give a NAME (or --id), or --file FILE with --output FILE")
-    if file is not None and output is None:
-        raise InvalidInput("--file needs --output: where should the results go?")
+        raise typer.BadParameter("give a NAME (or --id), or --file FILE with --output FILE")
+    if (file is None) != (output is None):
+        raise typer.BadParameter("--file and --output go together: parties in, results out")
+    if file is not None and (schema or birth_date or country):
+        raise typer.BadParameter(
+            "--schema, --birth-date and --country describe one party; "
+            "a file of parties has columns for them"
+        )
     if file is None or output is None:
         asked = Asked(
             names=names or (),

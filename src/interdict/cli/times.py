@@ -60,9 +60,14 @@ def instant(option: str, text: str) -> datetime:
         raise InvalidInput(
             f"{option}: not a time: {text!r}. Write 2025-11-20 or 2025-11-20T18:00Z."
         ) from error
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        found.astimezone(UTC)
+    except OverflowError:
+        raise InvalidInput(f"{option}: {text!r} lies outside the calendar in UTC") from None
+    return found
 
 
 def _held(option: str, text: str) -> int | datetime:
     """A sequence number of the record, or a time."""
-    return int(text) if text.isdigit() else instant(option, text)
+    return int(text) if text.isascii() and text.isdigit() else instant(option, text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.source import Citation
+from interdict.regimes.effects import EffectStatus
 from interdict.store.base import Coverage
 
 
@@ -18,6 +20,9 @@ def state_in_words(state: State) -> str:
             text += f", first seen {state.first_seen}"
             if state.absent_before is not None:
                 text += f" (not in {state.absent_before})"
+        if state.since is not None and state.absent_before is not None:
+            text += f"; not in the edition of {state.absent_before}, then again in that of"
+            text += f" {state.first_seen}"
         if state.last_seen is not None and state.absent_after is not None:
             text += f"; last seen {state.last_seen}, absent from {state.absent_after}"
         text += f" · {state.grade}" if state.grade else ""
@@ -38,7 +43,7 @@ def state_in_words(state: State) -> str:
         text += f" [{', '.join(state.flags)}]"
     if not state.certain:
         text += " (rests on a date not known to the day)"
-    if state.notes and name in (StateName.NONE, StateName.NOT_COVERED):
+    if state.notes and name is not StateName.IN_FORCE:
         text += f" ({'; '.join(state.notes)})"
     return text
 
@@ -82,12 +87,26 @@ def designation_in_words(designation: Designation) -> str:
     return f"{designation.programme} ({designation.issuer})"
 
 
-def coverage_in_words(coverage: Coverage) -> str:
-    """What a dataset can say about a date."""
+def coverage_in_words(coverage: Coverage, as_of: date) -> str:
+    """What a dataset can say about a date, and how old the edition is that says it."""
     if coverage.status == "not_loaded":
         return f"{coverage.dataset}: not covered (not loaded)"
     if coverage.status == "before_first_edition":
         after = f", the first is of {coverage.next_edition}" if coverage.next_edition else ""
         return f"{coverage.dataset}: not covered (no edition on or before that date{after})"
     after = f", the next is of {coverage.next_edition}" if coverage.next_edition else ""
-    return f"{coverage.dataset}: answered from the edition of {coverage.edition}{after}"
+    days = 0 if coverage.edition is None else (as_of - coverage.edition.first).days
+    age = f", {days:,} days before" if days > 0 else ""
+    return f"{coverage.dataset}: answered from the edition of {coverage.edition}{age}{after}"
+
+
+def status_in_words(status: EffectStatus) -> str:
+    """The status of a legal effect with its dates."""
+    text = status.status.value.replace("_", " ")
+    if status.from_:
+        text += f" from {status.from_}"
+    if status.until:
+        text += f" until {status.until}"
+    if status.expected:
+        text += f", expected {status.expected}"
+    return text

@@ -54,13 +54,13 @@ def compile_history(sweep: Sweep, claim_kinds: frozenset[str]) -> CompiledHistor
         claim_kinds: kinds of claims to carry: those that establish designations.
     """
     lives = LifeTable(sweep.issues, sweep.bases)
-    documents = {sha: at for at, sha in enumerate(_hashes(sweep.readings))}
+    tellings: dict[tuple[int, ...], int] = {}
     kept, entries = _kept(sweep, lives)
     columns = StatementColumns()
     rows_of_key: dict[int, int] = {}
     stored: list[tuple[Statement, int]] = []
     for swept in kept:
-        life = _basic_life(swept, lives, entries, documents)
+        life = _basic_life(swept, lives, entries, tellings)
         rows_of_key[swept.key] = columns.add(swept.statement, life)
         stored.append((swept.statement, life))
     rows = list(_index_rows(stored, lives))
@@ -74,6 +74,7 @@ def compile_history(sweep: Sweep, claim_kinds: frozenset[str]) -> CompiledHistor
         "held_at": sweep.held_at,
         "recorded_at": [one.recorded_at.isoformat() for one in sweep.transactions],
         "issues": [facts.issue_data(issue) for issue in sweep.issues],
+        "tellings": [list(places) for places in tellings],
     }
     return CompiledHistory(arrays, plain, rows)
 
@@ -119,9 +120,9 @@ class History:
         return tuple(map(facts.confirmation_of, self._data("words.confirmations")))
 
     @cached_property
-    def documents(self) -> tuple[str, ...]:
-        """Hashes of all documents; a life class names one by its place."""
-        return _hashes(self.readings)
+    def tellings(self) -> tuple[tuple[int, ...], ...]:
+        """Places of the readings that make the same statements; a life class names one of them."""
+        return tuple(map(tuple, self._plain["tellings"]))
 
     @cached_property
     def claim_texts(self) -> Texts:
@@ -179,10 +180,6 @@ class History:
         return facts.from_bytes(self._arrays[name])
 
 
-def _hashes(readings: Iterable[SweptReading]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reading.document.sha256 for reading in readings))
-
-
 def _kept(
     sweep: Sweep, lives: LifeTable
 ) -> tuple[list[SweptStatement], dict[tuple[str, str], int]]:
@@ -228,11 +225,11 @@ def _basic_life(
     swept: SweptStatement,
     lives: LifeTable,
     entries: Mapping[tuple[str, str], int],
-    documents: Mapping[str, int],
+    tellings: dict[tuple[int, ...], int],
 ) -> int:
     statement = swept.statement
     if statement.document_id:
-        return lives.told(documents.get(statement.document_id, -1), swept.seq)
+        return lives.told(tellings.setdefault(swept.readings, len(tellings)), swept.seq)
     entry = None
     if statement.record_id:
         entry = entries.get((statement.dataset, statement.record_id), 0)

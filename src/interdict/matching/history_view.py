@@ -62,7 +62,8 @@ class HistoryView:
     def _basic(self) -> Bools:
         history = self._history
         answering = [issue.key for issue in self._time.answering_issues()]
-        speaking = np.array([sha in self._speaking for sha in history.documents], dtype=np.bool_)
+        told = [not self._standing.isdisjoint(places) for places in history.tellings]
+        speaking = np.array(told, dtype=np.bool_)
         return history.lives.basic(answering, history.primary, speaking, self.moment.held_at)
 
     def canonical(self, entity_id: str) -> str:
@@ -178,7 +179,7 @@ class HistoryView:
     @property
     def has_documents(self) -> bool:
         """True if some document is known and not withdrawn."""
-        return bool(self._speaking)
+        return bool(self._standing)
 
     # -- presence ----------------------------------------------------------------------------
 
@@ -241,10 +242,10 @@ class HistoryView:
         return frozenset(p for p in latest.values() if readings[p].known_at <= known_at)
 
     @cached_property
-    def _speaking(self) -> frozenset[str]:
-        """Hashes of the documents that are known and not withdrawn."""
-        readings: Sequence[SweptReading] = [self._history.readings[p] for p in self._current]
-        return frozenset(r.document.sha256 for r in readings if self._withdrawn(r) is None)
+    def _standing(self) -> frozenset[int]:
+        """Places of the readings that are known and not withdrawn."""
+        readings: Sequence[SweptReading] = self._history.readings
+        return frozenset(p for p in self._current if self._withdrawn(readings[p]) is None)
 
     def _withdrawn(self, reading: SweptReading) -> str | None:
         """Why a reading was withdrawn, as far as was held then; None if it stands."""

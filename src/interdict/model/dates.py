@@ -34,7 +34,7 @@ class Truth(StrEnum):
     YES = "yes"
 
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T[0-9:.+Z-]*)?)?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,11 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise InvalidInput(f"a date with a day needs a month: {self.year}-?-{self.day}")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(
+                self.year,
+                1 if self.month is None else self.month,
+                1 if self.day is None else self.day,
+            )
         except ValueError as error:
             raise InvalidInput(f"not a date of the calendar: {self} ({error})") from None
 
@@ -64,7 +68,7 @@ class PartialDate:
         Raises:
             InvalidInput: if the text has another form.
         """
-        found = _PARTIAL.match(text.strip().partition("T")[0])
+        found = _PARTIAL.match(text.strip())
         if found is None:
             raise InvalidInput(f"not a date: {text!r}. Write YYYY, YYYY-MM or YYYY-MM-DD.")
         year, month, day = found.groups()
@@ -163,6 +167,8 @@ class Span:
         low, slash, high = edtf.strip().partition("/")
         approximate = any(mark in edtf for mark in "~?%")
         start, end = _edtf_end(low), _edtf_end(high if slash else low)
+        if start is None and end is None:
+            raise InvalidInput(f"the expression names no date: {edtf!r}")
         span = cls(start.first if start else None, end.last if end else None, approximate)
         if span.first and span.last and span.first > span.last:
             raise InvalidInput(f"the interval ends before it starts: {edtf!r}")

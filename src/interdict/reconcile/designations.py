@@ -114,7 +114,7 @@ class Designations:
                 gathered.listed.append(
                     Listing(statement.dataset, statement.value, presence, citation)
                 )
-            elif statement.prop in EVENT_PROPERTIES:
+            elif statement.prop in EVENT_PROPERTIES and _still_said(held, link):
                 gathered.events.append(_listed_event(held))
 
     def _programme_of(self, link: Entity) -> tuple[str, str] | None:
@@ -165,7 +165,8 @@ class Designations:
         self, confirmation: Confirmation, into: dict[tuple[str, str], _Gathered]
     ) -> None:
         regime = self._regimes.get(confirmation.programme)
-        key = (confirmation.programme, regime.issuer if regime else "")
+        known = (issuer for programme, issuer in into if programme == confirmation.programme)
+        key = (confirmation.programme, regime.issuer if regime else next(known, ""))
         citation = Citation(
             source=confirmation.source or "reviewer's confirmation",
             grade=Grade.OFFICIAL,
@@ -209,6 +210,21 @@ def cite_statement(statement: Statement, presence: Presence | None) -> Citation:
         end=statement.end,
         fact_grade=statement.grade or None,
     )
+
+
+def _still_said(held: Held, link: Entity) -> bool:
+    """Whether a source still gives this date: a corrected one gives way to its correction.
+
+    A date that a list gave for an entry which has gone since still tells when it happened.
+    """
+    if held.presence is None or held.presence.holds:
+        return True
+    prop = held.statement.prop
+    corrected = any(
+        other.statement.prop == prop and other.presence is not None and other.presence.holds
+        for other in link.held
+    )
+    return not corrected and not held.statement.grade
 
 
 def _listed_event(held: Held) -> Event:

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from interdict.model.claim import Claim
+from interdict.model.claim import Claim, Modality
 from interdict.model.designation import Event
 from interdict.model.source import Citation, Document, DocumentKind, Grade
 from interdict.regimes.regime import Regime
@@ -103,6 +103,9 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
         return None
     grade = {"journal": Grade.COPY, "issuer": Grade.ISSUER, "press": Grade.PRESS}[source_class]
     citation = cite_claim(claim, held, grade)
+    if source_class == "issuer" and row.event == "in_force" and not row.prior and _is_ahead(claim):
+        # A release can speak of an act that its issuer will do: that announces it.
+        return Event("announced", None, grade, citation, held.known_at, expected=claim.date)
     on = document.published if row.dated_by_publication else claim.date
     expected = claim.effective_on
     if row.expects_date:
@@ -119,6 +122,19 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
         expected=expected,
         prior=row.prior,
     )
+
+
+def grade_of(document: Document) -> Grade:
+    """What the document is as a source of its publisher's own acts."""
+    own = evidence().publishers.get(_plain(document.publisher))
+    if document.kind is DocumentKind.PRESS_RELEASE and own is not None:
+        return Grade.ISSUER
+    journal = _plain(document.publisher) in evidence().journals
+    return Grade.COPY if document.kind is DocumentKind.FR_NOTICE and journal else Grade.PRESS
+
+
+def _is_ahead(claim: Claim) -> bool:
+    return claim.modality is not Modality.ACTUAL
 
 
 def cite_claim(claim: Claim, held: HeldDocument, grade: Grade) -> Citation:

@@ -35,7 +35,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What sources are asked, such as `announced|doc-x|US-FTO`, and what they answer."""
+    """What sources are asked, and what they answer.
+
+    `key` is made of what is asked, of whom and under which programme, such as
+    `designation.announced|doc-x|US-FTO`.
+    """
 
     key: str
     entity_id: str

@@ -9,9 +9,9 @@ from datetime import date
 from interdict.model.claim import Claim, Stance
 from interdict.model.dates import span_of
 from interdict.model.designation import Designation, Listing
-from interdict.model.source import Citation, Grade
+from interdict.model.source import Citation
 from interdict.reconcile.designations import DESIGNATION_KINDS
-from interdict.reconcile.evidence import cite_claim
+from interdict.reconcile.evidence import cite_claim, grade_of
 from interdict.store.base import HeldDocument
 
 _SAYINGS = frozenset(
@@ -89,7 +89,7 @@ def _of_claim(claim: Claim, held: HeldDocument) -> Entry:
         claim.date or held.document.published,
         claim.kind,
         " ".join(claim.quote.split()),
-        cite_claim(claim, held, Grade.PRESS),
+        cite_claim(claim, held, grade_of(held.document)),
         claim.stance,
         claim.speaker,
     )

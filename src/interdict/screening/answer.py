@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from typing import Any
 
-from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, State
 from interdict.model.match import Match, Party, ScorePart
+from interdict.model.plain import plain
 from interdict.store.base import Coverage
 
 ALERT = "alert"
@@ -65,23 +63,6 @@ def as_dict(answer: Answer) -> dict[str, Any]:
         "coverage": [plain(one) for one in answer.coverage],
         "warnings": list(answer.warnings),
     }
-
-
-def plain(value: object) -> Any:
-    """Frozen data as what JSON knows: dates as text, enumerations by value, tuples as lists."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, date):  # datetime is one too
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [plain(one) for one in value]
-    return value
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
 from interdict.model.designation import Designation, State
 from interdict.model.match import Match, Party
-from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit, plain
+from interdict.model.plain import plain
+from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit
 from interdict.store.base import Coverage, Moment
 from interdict.text.names import is_matchable
 
@@ -49,6 +50,11 @@ class Screener:
         self._moment = moment
         self._threshold = threshold
         self._limit = limit
+
+    @property
+    def matcher(self) -> Matcher:
+        """The engine that finds the entities."""
+        return self._matcher
 
     @property
     def engine(self) -> str:

@@ -43,6 +43,7 @@ class _Rows:
     statements: dict[str, tuple[Statement, int]] = field(default_factory=dict)
     documents: list[_Reading] = field(default_factory=list)
     claims: list[tuple[Claim, str, int]] = field(default_factory=list)
+    spoken: set[tuple[str, int, str]] = field(default_factory=set)
     judgements: list[Judgement] = field(default_factory=list)
     confirmations: list[tuple[Confirmation, int]] = field(default_factory=list)
     withdrawals: list[tuple[str, str, int]] = field(default_factory=list)
@@ -155,6 +156,7 @@ class MemoryWriter:
         rows.claims.extend((claim, digest, self._seq) for claim in claims)
         new = 0
         for statement in statements:
+            rows.spoken.add((digest, self._seq, statement.id))
             if statement.id not in rows.statements:
                 rows.statements[statement.id] = (statement, self._seq)
                 new += 1
@@ -231,8 +233,8 @@ class MemoryView:
         targets = set(self._canon.members(entity_id))
         links = {
             s.entity_id
-            for s, _ in self._rows.statements.values()
-            if s.prop == prop and s.value in targets
+            for s, seq in self._rows.statements.values()
+            if s.prop == prop and s.value in targets and seq <= self.moment.held_at
         }
         found = (assemble(link, self.history(link), self._canon) for link in sorted(links))
         return [entity for entity in found if entity is not None]
@@ -244,15 +246,11 @@ class MemoryView:
     def claims(self, entity_id: str | None = None) -> list[Claim]:
         """Claims about that entity (all, for None), in document order."""
         wanted = None if entity_id is None else set(self._canon.members(entity_id))
-        current = {
-            d[1]: d
-            for d in self._current_documents()
-            if _withdrawn(self._rows, d, self.moment.held_at) is None
-        }
+        current = self._standing()
         found = [
             claim
-            for claim, digest, _ in self._rows.claims
-            if digest in current
+            for claim, digest, seq in self._rows.claims
+            if (digest, seq) in current
             and (wanted is None or claim.subject_id in wanted or claim.object_id in wanted)
         ]
         return sorted(
@@ -270,7 +268,7 @@ class MemoryView:
         for reading in self._current_documents():
             document, _, seq, at = reading
             reason = _withdrawn(self._rows, reading, self.moment.held_at)
-            yield HeldDocument(document, seq, at, known_from(document, at), reason)
+            yield HeldDocument(document, seq, at, self._known_from(document), reason)
 
     def document(self, document_id: str) -> HeldDocument | None:
         """One document with its texts; None if it is not known at the moment."""
@@ -295,7 +293,7 @@ class MemoryView:
     def changes(self, earlier: MemoryView, dataset: str) -> tuple[list[Statement], list[Statement]]:
         """Statements of a dataset that began to hold, and that ceased to, since another view."""
         before, after = earlier._answered(dataset), self._answered(dataset)
-        return self._by_keys(after - before), self._by_keys(before - after)
+        return self._by_keys(after - before), earlier._by_keys(before - after)
 
     def _answered(self, dataset: str) -> set[str]:
         issues = [i for i in self._time.answering_issues() if i.dataset == dataset]
@@ -328,23 +326,32 @@ class MemoryView:
         for row in self._rows.documents:
             if row[2] <= self.moment.held_at:
                 latest[row[0].sha256] = row
-        return [r for r in latest.values() if known_from(r[0], r[3]) <= self.moment.known_at]
+        return [r for r in latest.values() if self._known_from(r[0]) <= self.moment.known_at]
+
+    def _known_from(self, document: Document) -> datetime:
+        """When it could be known; an undated one from its first recording, not a later reading."""
+        recorded = (row[3] for row in self._rows.documents if row[0].sha256 == document.sha256)
+        return known_from(document, min(recorded))
+
+    def _standing(self) -> set[tuple[str, int]]:
+        """(digest, sequence) of the readings that are known and not withdrawn."""
+        return {
+            (d[1], d[2])
+            for d in self._current_documents()
+            if _withdrawn(self._rows, d, self.moment.held_at) is None
+        }
 
     def _history(self, root: str) -> Iterator[Held]:
         members = set(self._canon.members(root))
+        standing = self._standing()
+        spoken = {key for digest, seq, key in self._rows.spoken if (digest, seq) in standing}
         for statement, seq in self._rows.statements.values():
             if statement.entity_id in members and seq <= self.moment.held_at:
                 if statement.document_id:
-                    if self._document_speaks(statement.document_id):
+                    if statement.id in spoken:
                         yield Held(statement)
                 elif (presence := self._presence(statement)) is not None:
                     yield Held(statement, presence)
-
-    def _document_speaks(self, document_id: str) -> bool:
-        return any(
-            d[0].sha256 == document_id and _withdrawn(self._rows, d, self.moment.held_at) is None
-            for d in self._current_documents()
-        )
 
     def _presence(self, statement: Statement) -> Presence | None:
         def holds(issue: Issue) -> bool:
@@ -389,7 +396,7 @@ def _plus(left: Added, right: Added) -> Added:
 def _withdrawn(rows: _Rows, reading: _Reading, held_at: int | None = None) -> str | None:
     """Why a reading was withdrawn, as far as was held then; None if it stands."""
     document, _, seq, _ = reading
-    for document_id, reason, at in rows.withdrawals:
+    for document_id, reason, at in reversed(rows.withdrawals):
         if document_id == document.sha256 and at > seq and (held_at is None or at <= held_at):
             return reason
     return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interdict.model.claim import Claim
+from interdict.model.source import Document
 from interdict.store.documents import known_from
 from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
 
@@ -25,7 +27,7 @@ class MemorySweep:
         self.bases: dict[int, int | None] = {issue.key: None for issue in self.issues}
         self._held = [d for d in rows.documents if d[2] <= held_at]
         self.readings = [
-            SweptReading(replace(d, raw="", text=""), seq, at, known_from(d, at))
+            SweptReading(replace(d, raw="", text=""), seq, at, known_from(d, self._first(d)))
             for d, _, seq, at in self._held
         ]
         self.withdrawals = [SweptWithdrawal(*w) for w in rows.withdrawals if w[2] <= held_at]
@@ -35,10 +37,16 @@ class MemorySweep:
 
     def statements(self) -> Iterator[SweptStatement]:
         """Every statement ever held, in the order in which they were appended."""
+        spoken = self._rows.spoken
         for name, (statement, seq) in self._rows.statements.items():
             if seq <= self.held_at:
                 holding = (i.key for i in self.issues if name in self._rows.contents[i.key])
-                yield SweptStatement(self._keys[name], seq, statement, tuple(holding))
+                told = (p for p, d in enumerate(self._held) if (d[1], d[2], name) in spoken)
+                yield SweptStatement(self._keys[name], seq, statement, tuple(holding), tuple(told))
+
+    def _first(self, document: Document) -> datetime:
+        """When these bytes were first recorded."""
+        return min(at for d, _, _, at in self._held if d.sha256 == document.sha256)
 
     def lines(self, issue: int) -> Iterator[tuple[int, int]]:
         """(statement key, line) of all that an issue holds, by key; line 0 where it has none."""

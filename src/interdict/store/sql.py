@@ -135,7 +135,8 @@ def _prepare_sqlite(dbapi_connection: object, _: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA cache_size = -65536")
+    cursor.execute("PRAGMA secure_delete = ON")  # shredded text is overwritten, not just freed
+    cursor.execute("PRAGMA cache_size = -262144")  # 256 MB at most: a load's indexes stay in it
     cursor.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from interdict.store.base import Confirmation, Judgement, Transaction
 from interdict.store.content import unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.reading import Issue
-from interdict.store.sql_view import _claim
+from interdict.store.rows import claim_of
 from interdict.store.stamps import unstamped
 from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
 
@@ -80,19 +80,30 @@ class SqlSweep:
             .where(s.seq <= self.held_at)
             .order_by(s.id, t.difference.c.issue_id)
         )
-        known = self.bases
+        known, spoken = self.bases, self._spoken()
         row: tuple[Any, ...] | None = None
         issues: list[int] = []
         for following in self._stream(query):
             if row is not None and row[0] != following[0]:
-                yield SweptStatement(row[0], row[1], Statement(*row[2:-1]), tuple(issues))
+                yield _swept(row, issues, spoken)
                 issues = []
             row = following
             # A later issue may differ from its base in an old statement: not in this sweep.
             if following[-1] is not None and following[-1] in known:
                 issues.append(following[-1])
         if row is not None:
-            yield SweptStatement(row[0], row[1], Statement(*row[2:-1]), tuple(issues))
+            yield _swept(row, issues, spoken)
+
+    def _spoken(self) -> dict[int, tuple[int, ...]]:
+        """Statement key -> places of the readings that make it."""
+        positions = {pk: at for at, pk in enumerate(self._reading_keys)}
+        found: dict[int, list[int]] = {}
+        query = select(t.spoken).order_by(t.spoken.c.document_pk, t.spoken.c.statement_id)
+        with self._engine.connect() as connection:
+            for document_pk, statement_id in connection.execute(query):
+                if document_pk in positions:
+                    found.setdefault(statement_id, []).append(positions[document_pk])
+        return {key: tuple(places) for key, places in found.items()}
 
     def lines(self, issue: int) -> Iterator[tuple[int, int]]:
         """(statement key, line) of all that an issue holds, by key; line 0 where it has none."""
@@ -108,7 +119,7 @@ class SqlSweep:
         for row in self._up_to(query, t.claim, t.claim.c.id):
             body = json.loads(row.body)
             if body["kind"] in kinds:
-                yield positions[row.document_pk], _claim(body)
+                yield positions[row.document_pk], claim_of(body)
 
     def _read_issues(self) -> tuple[list[Issue], dict[int, int | None]]:
         query = select(
@@ -120,7 +131,7 @@ class SqlSweep:
             t.edition.c.dataset,
             t.edition.c.published_at,
             t.edition.c.utc_offset,
-            t.edition.c.grade,
+            t.issue.c.grade,
             t.edition.c.primary_part,
             t.edition.c.own_dates,
         ).join(t.edition)
@@ -144,10 +155,12 @@ class SqlSweep:
     def _read_readings(self) -> list[SweptReading]:
         query = select(t.document.c.id, t.document.c.described, t.document.c.seq)
         found = []
+        first: dict[str, datetime] = {}
         for row in self._up_to(query, t.document, t.document.c.id):
             document, at = rebuilt(json.loads(row.described), None, None), self._recorded[row.seq]
             self._reading_keys.append(row.id)
-            found.append(SweptReading(document, row.seq, at, known_from(document, at)))
+            known = known_from(document, first.setdefault(document.sha256, at))
+            found.append(SweptReading(document, row.seq, at, known))
         return found
 
     def _confirmation(self, row: Row[Any]) -> Confirmation:
@@ -174,3 +187,10 @@ class SqlSweep:
             rows = connection.execution_options(yield_per=_AT_ONCE).execute(query)
             for chunk in rows.partitions():
                 yield from (tuple(row) for row in chunk)
+
+
+def _swept(
+    row: tuple[Any, ...], issues: Sequence[int], spoken: Mapping[int, tuple[int, ...]]
+) -> SweptStatement:
+    told = spoken.get(row[0], ())
+    return SweptStatement(row[0], row[1], Statement(*row[2:-1]), tuple(issues), told)

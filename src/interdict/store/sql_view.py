@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Select, or_, select
 
-from interdict.model.claim import Claim, Modality, Mode, Quantity, Stance
+from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Edition, EditionPart, Grade, Signal
@@ -32,6 +32,7 @@ from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.membership import Membership
 from interdict.store.reading import Canon, Issue, Timeline, merge_presence
+from interdict.store.rows import claim_of, statement_of
 from interdict.store.stamps import unstamped
 
 _CHUNK = 500
@@ -109,7 +110,7 @@ class SqlView:
             ids = self._canon.members(entity_id)
             query = query.where(or_(t.claim.c.subject_id.in_(ids), t.claim.c.object_id.in_(ids)))
         found = [
-            _claim(json.loads(row.body))
+            claim_of(json.loads(row.body))
             for chunk in _chunks(speaking)
             for row in self._all(query.where(t.claim.c.document_pk.in_(chunk)))
         ]
@@ -152,15 +153,17 @@ class SqlView:
             )
             .join(t.journal)
             .where(t.document.c.seq <= self.moment.held_at)
-            .order_by(t.document.c.seq)
+            .order_by(t.document.c.seq, t.document.c.id)
         )
+        recorded: dict[str, str] = {}
         for row in self._all(readings):
             latest[row.sha256] = row
+            recorded.setdefault(row.sha256, row.recorded_at)
         found: dict[int, HeldDocument] = {}
         for row in latest.values():
             document = rebuilt(json.loads(row.described), None, None)
             at = datetime.fromisoformat(row.recorded_at)
-            known = known_from(document, at)
+            known = known_from(document, datetime.fromisoformat(recorded[row.sha256]))
             if known <= self.moment.known_at:
                 taken_back = withdrawn.get(row.sha256)
                 reason = taken_back[1] if taken_back and taken_back[0] > row.seq else None
@@ -168,10 +171,14 @@ class SqlView:
         return found
 
     @cached_property
-    def _speaking(self) -> frozenset[str]:
-        """Hashes of the documents that are known and not withdrawn."""
+    def _spoken(self) -> frozenset[int]:
+        """Keys of the statements that standing readings of known documents make."""
+        standing = [pk for pk, held in self._readings.items() if held.withdrawn is None]
+        query = select(t.spoken.c.statement_id)
         return frozenset(
-            held.document.sha256 for held in self._readings.values() if held.withdrawn is None
+            row.statement_id
+            for chunk in _chunks(standing)
+            for row in self._all(query.where(t.spoken.c.document_pk.in_(chunk)))
         )
 
     # -- editions, coverage, words of reviewers ---------------------------------------------
@@ -186,7 +193,6 @@ class SqlView:
                 t.edition.c.dataset,
                 t.edition.c.published_at,
                 t.edition.c.utc_offset,
-                t.edition.c.grade,
                 t.edition.c.primary_part,
                 t.edition.c.own_dates,
                 t.issue,
@@ -279,7 +285,7 @@ class SqlView:
     def changes(self, earlier: SqlView, dataset: str) -> tuple[list[Statement], list[Statement]]:
         """Statements of a dataset that began to hold, and that ceased to, since another view."""
         before, after = earlier._answered(dataset), self._answered(dataset)
-        return self._by_keys(after - before), self._by_keys(before - after)
+        return self._by_keys(after - before), earlier._by_keys(before - after)
 
     def _answered(self, dataset: str) -> set[int]:
         """Keys of the statements that the answering issues of a dataset hold."""
@@ -308,7 +314,7 @@ class SqlView:
             t.edition.c.dataset,
             t.edition.c.published_at,
             t.edition.c.utc_offset,
-            t.edition.c.grade,
+            t.issue.c.grade,
             t.edition.c.primary_part,
             t.edition.c.own_dates,
         ).join(t.edition)
@@ -393,12 +399,13 @@ class SqlView:
             for pk, run in groupby(rows, lambda row: row.id):
                 same = list(run)
                 first = same[0]
-                statement = _statement(first)
+                statement = statement_of(first)
                 if statement.document_id:
-                    if statement.document_id in self._speaking:
+                    if pk in self._spoken:
                         yield first.entity_key, Held(statement), first.record_pk
                     continue
-                issues = [row.issue_id for row in same if row.issue_id is not None]
+                # Rows of an issue that was recorded after this view was opened are passed over.
+                issues = [row.issue_id for row in same if row.issue_id in self._issues]
                 presence = self._presence(pk, first.record_pk, issues, statement.dataset)
                 if presence is not None:
                     yield first.entity_key, Held(statement, presence), first.record_pk
@@ -459,39 +466,6 @@ class SqlView:
     def _all(self, query: Select[Any]) -> Sequence[Row[Any]]:
         with self._engine.connect() as connection:
             return connection.execute(query).all()
-
-
-def _statement(row: Row[Any]) -> Statement:
-    return Statement(
-        dataset=row.dataset,
-        entity_id=row.entity_key,
-        schema=row.schema,
-        prop=row.prop,
-        value=row.value,
-        record_id=row.record_id,
-        lang=row.lang,
-        qualifier=row.qualifier,
-        source=row.source,
-        grade=row.grade,
-        document_id=row.document_id,
-        start=row.start,
-        end=row.end,
-    )
-
-
-def _claim(data: dict[str, Any]) -> Claim:
-    """A claim from the plain data of `Claim.as_dict`."""
-    del data["id"]
-    value = data["value"]
-    return Claim(
-        **data
-        | {
-            "value": None if value is None else Quantity(**value),
-            "stance": Stance(data["stance"]),
-            "modality": Modality(data["modality"]),
-            "mode": Mode(data["mode"]),
-        }
-    )
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

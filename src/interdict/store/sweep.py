@@ -25,13 +25,15 @@ class SweptStatement(NamedTuple):
 
     `key` is the store's own number for it, as `Sweep.lines` names it. `differing` are the keys
     of the issues that differ from their bases in it (see `store.membership`); none for what a
-    document says.
+    document says. `readings` are the places in `Sweep.readings` of those that make it; none for
+    what a list says.
     """
 
     key: int
     seq: int
     statement: Statement
     differing: tuple[int, ...]
+    readings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

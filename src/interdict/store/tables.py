@@ -56,7 +56,6 @@ edition = Table(
     Column("dataset", String(64), nullable=False),
     Column("published_at", String(32), nullable=False),
     Column("utc_offset", Integer, nullable=False),
-    Column("grade", String(16), nullable=False),
     Column("primary_part", String(32), nullable=False),
     Column("own_dates", Integer, nullable=False),
     _seq(),
@@ -71,6 +70,7 @@ issue = Table(
     Column("part", String(32), nullable=False),
     Column("file_name", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
+    Column("grade", String(16), nullable=False),
     Column("n_rows", Integer, nullable=False),
     Column("n_records", Integer, nullable=False),
     Column("n_statements", Integer, nullable=False),
@@ -161,6 +161,15 @@ document = Table(
     _seq(),
 )
 """One reading of a document; a later reading of the same bytes takes its place."""
+
+spoken = Table(
+    "spoken",
+    metadata,
+    Column("document_pk", ForeignKey("document.id"), primary_key=True, autoincrement=False),
+    Column("statement_id", ForeignKey("statement.id"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""Which reading of a document makes which statements: they hold while that reading stands."""
 
 claim = Table(
     "claim",

@@ -12,6 +12,7 @@ from interdict.claims.gazetteer import Gazetteer, GazetteerEntry
 from interdict.claims.vocabulary import RegimeNames
 from interdict.documents.catalog import read_document
 from interdict.errors import InvalidInput, NotFound, ReadError
+from interdict.logs import log
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.source import Document, DocumentKind
@@ -72,13 +73,10 @@ class Documents:
             InvalidInput: if a path does not exist, or an attested date is no date.
         """
         _checked(attested)
-        any_added = False
         for path in files_of(paths):
-            report = self._read_one(path, attested)
-            any_added |= report.outcome == "added"
-            yield report
-        if any_added:
-            link(self._workspace)
+            yield self._read_one(path, attested)
+        # Also when nothing was added: an earlier run may have ended before it got here.
+        link(self._workspace)
 
     def _read_one(self, path: Path, attested: Attested) -> ReadReport:
         try:
@@ -87,8 +85,10 @@ class Documents:
             with self._workspace.store.write("read", path.name) as writer:
                 added = writer.add_document(document, grounded.claims, grounded.statements)
         except ReadError as error:
+            log("document.failed", file=path.name, error=str(error))
             return ReadReport(path.name, "failed", error=str(error))
         outcome = "already_held" if added.already_held else "added"
+        log("document.read", file=path.name, outcome=outcome, claims=len(grounded.claims))
         return ReadReport(path.name, outcome, document, len(grounded.claims))
 
     def claims(
@@ -112,8 +112,11 @@ class Documents:
             InvalidInput: if several do.
         """
         held = self.find(reference)
+        if held.withdrawn is not None and not shred:
+            raise InvalidInput(f"{held.document.file_name} is withdrawn already: {held.withdrawn}")
         with self._workspace.store.write("withdraw", held.document.file_name) as writer:
             writer.withdraw(held.document.sha256, reason=reason, by=by, shred=shred)
+        log("document.withdrawn", file=held.document.file_name, by=by, shredded=shred)
         return held
 
     def find(self, reference: str) -> HeldDocument:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 
-HISTORY_VERSION = "1"
+HISTORY_VERSION = "2"
 """Changes with what `compile_history` writes, so that an older index is built again."""
 
 _NAMES = "names."

@@ -14,10 +14,9 @@ from interdict.lab.probes import Plan, probes_of
 from interdict.lab.run import Progress, measure
 from interdict.lab.runfile import Card, ListCard, Run, configuration, finished
 from interdict.lab.subjects import SUBJECT_PROPERTIES, subjects_of
-from interdict.matching.base import DEFAULT_THRESHOLD, Matcher
+from interdict.matching.base import DEFAULT_THRESHOLD
 from interdict.model.entity import Held
 from interdict.screening.parties_file import PartiesFile
-from interdict.screening.screen import Screener
 from interdict.store.base import View
 from interdict.workspace.root import Times, Workspace
 
@@ -63,11 +62,7 @@ class Lab:
             NotFound: if no list of the record covers the date, or one of `datasets` is not held.
             InvalidInput: if the file of clean parties or a setting cannot be used.
         """
-        if not plan.floor <= threshold <= 10_000:
-            low = plan.floor / 10_000
-            raise InvalidInput(f"the lab measures thresholds from {low:.2f} to 1.00")
-        if not 0 <= budget <= 1_000:
-            raise InvalidInput(f"the budget is alerts per 1,000 names, 0 to 1000, not {budget:g}")
+        _check(plan, threshold, budget)
         own = None if clean is None else PartiesFile(clean)
         view = self._workspace.view(times, datasets)
         _require_held(self._workspace.view(times), datasets)
@@ -105,7 +100,7 @@ class Lab:
             clean_file=None if own is None else f"{own.path.name} sha256:{own.fingerprint()}",
         )
         measured = measure(
-            _matcher(screener),
+            screener.matcher,
             probes_of(subjects, plan),
             clean_names(subjects, plan, own),
             plan=plan,
@@ -116,9 +111,12 @@ class Lab:
         return finished(card, measured)
 
 
-def _matcher(screener: Screener) -> Matcher:
-    """The engine inside a screener, so that the lab tests exactly what screening uses."""
-    return screener._matcher
+def _check(plan: Plan, threshold: int, budget: float) -> None:
+    if not plan.floor <= threshold <= 10_000:
+        low = plan.floor / 10_000
+        raise InvalidInput(f"the lab measures thresholds from {low:.2f} to 1.00")
+    if not 0 <= budget <= 1_000:
+        raise InvalidInput(f"the budget is alerts per 1,000 names, 0 to 1000, not {budget:g}")
 
 
 def _named(view: View) -> Iterator[tuple[str, Held]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from interdict.errors import InvalidInput, ReadError
 from interdict.lists import catalog
 from interdict.lists.parsing import ParsedEdition, SourceFile
+from interdict.logs import log
 from interdict.model.dates import PartialDate, end_of_day
 from interdict.model.schema import PARTY_SCHEMATA
 from interdict.model.source import Dataset, Edition, EditionPart, Grade, Signal
@@ -106,8 +107,11 @@ class Lists:
         store = self._workspace.store
         with store.write("list load", f"{dataset.name} {at.isoformat()}") as writer:
             added = writer.add_edition(edition, parts)
+        log("list.loaded", dataset=dataset.name, edition=str(edition.published_on),
+            statements=added.statements, already_held=added.already_held)  # fmt: skip
         progress("linking")
-        linked = 0 if added.already_held else link(self._workspace)
+        # Also for what is held already: an earlier run may have ended before it got here.
+        linked = link(self._workspace)
         held = replace(edition, parts=tuple(p.part for p in parts))
         return LoadReport(held, added, linked, len(store.transactions()))
 

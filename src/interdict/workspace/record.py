@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from interdict.errors import InvalidInput, NotFound
+from interdict.lists import catalog
+from interdict.logs import log
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.entity import Entity
-from interdict.model.schema import EVENTS, NAME_PROPERTIES, PARTY_SCHEMATA
+from interdict.model.schema import EVENTS, NAME_PROPERTIES, PARTY_SCHEMATA, compatible
 from interdict.reconcile.designations import Designations
 from interdict.reconcile.questions import Question, Relation, questions_of
 from interdict.reconcile.timeline import Entry, timeline
@@ -108,9 +110,13 @@ class Record:
         )
 
     def coverage(self, view: View) -> list[Coverage]:
-        """What each dataset says about the date: those held, and those a regime rests on."""
+        """What each dataset says about the date: those held, and those a regime rests on.
+
+        A list that this version cannot load is not named: nobody could do anything about it.
+        """
+        loadable = catalog.datasets().keys()
         named = {n for regime in self._workspace.regimes.values() for n in regime.official_lists}
-        return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
+        return [view.coverage(name) for name in sorted(set(view.datasets()) | named & loadable)]
 
     def timeline(self, reference: str, times: Times) -> tuple[Entity, list[Entry]]:
         """Everything dated about a party."""
@@ -183,6 +189,11 @@ class Record:
         if not confirmation.by.strip() or not confirmation.reason.strip():
             raise InvalidInput("a confirmation needs a name (--by) and a reason (--reason)")
         entity = self.find(name, self.everything())
+        if not any(compatible(entity.schema, kind) for kind in regime.target_kinds):
+            kinds = ", ".join(regime.target_kinds)
+            raise InvalidInput(
+                f"{entity.caption} is a {entity.schema}: {regime.key} designates only {kinds}"
+            )
         signed = Confirmation(
             entity.id,
             regime.key,
@@ -194,6 +205,8 @@ class Record:
         )
         with self._workspace.store.write("confirm", f"{entity.id}:{regime.key}") as writer:
             writer.add_confirmation(signed)
+        log("designation.confirmed", designation=f"{entity.id}:{regime.key}", act=signed.event,
+            by=signed.by)  # fmt: skip
         return signed
 
 

@@ -88,7 +88,7 @@ class Workspace:
 
     @cached_property
     def lab(self) -> Lab:
-        """Validation: recall, alerts on clean names, thresholds."""
+        """Validation of screening against the record."""
         from interdict.workspace.lab import Lab
 
         return Lab(self)
@@ -97,8 +97,8 @@ class Workspace:
         """The record at those times.
 
         Raises:
-            InvalidInput: if `held_at` is a number that the record has not reached, or a time
-                before its first transaction.
+            InvalidInput: if `held_at` is a number that the record has not reached. At a time
+                before its first transaction it held nothing, and covers nothing.
         """
         held_at = self._sequence(times.held_at)
         return self.store.view(
@@ -112,9 +112,8 @@ class Workspace:
         if isinstance(held_at, datetime):
             return sum(t.recorded_at <= held_at for t in transactions)
         if not 0 <= held_at <= len(transactions):
-            raise InvalidInput(
-                f"--held-at {held_at}: the record holds transactions 1 to {len(transactions)}"
-            )
+            held = f"transactions 1 to {len(transactions)}" if transactions else "nothing yet"
+            raise InvalidInput(f"--held-at {held_at}: the record holds {held}")
         return held_at
 
     def close(self) -> None:

@@ -54,12 +54,12 @@ class Screening:
         folder = self.index.current(progress)
         history = history_of(folder)
         moment = Moment(times.as_of, times.known_at, history.sequence(times.held_at))
-        view = HistoryView(history, moment, datasets)
+        only = None if datasets is None else _datasets(datasets)
+        view = HistoryView(history, moment, only)
         return Screener(
             DatedMatcher(names_of(folder), view, weak_aliases=weak_aliases),
             designations=self._designations(view),
-            coverage=self._coverage(view),
-            has_documents=view.has_documents,
+            coverage=self._coverage(view) if only is None else _told(view, only),
             moment=moment,
             threshold=threshold,
             limit=limit,
@@ -86,3 +86,18 @@ class Screening:
         regimes = self._workspace.regimes.values()
         named = {name for regime in regimes for name in regime.official_lists}
         return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
+
+
+def _datasets(names: frozenset[str]) -> frozenset[str]:
+    """The datasets of those names or aliases.
+
+    Raises:
+        NotFound: if a dataset is named that does not exist.
+    """
+    from interdict.lists import catalog
+
+    return frozenset(catalog.find(name)[0].name for name in names)
+
+
+def _told(view: HistoryView, only: frozenset[str]) -> list[Coverage]:
+    return [view.coverage(name) for name in sorted(only)]

@@ -71,7 +71,6 @@ def upgrade() -> None:
         sa.Column("dataset", sa.String(length=64), nullable=False),
         sa.Column("published_at", sa.String(length=32), nullable=False),
         sa.Column("utc_offset", sa.Integer(), nullable=False),
-        sa.Column("grade", sa.String(length=16), nullable=False),
         sa.Column("primary_part", sa.String(length=32), nullable=False),
         sa.Column("own_dates", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -166,6 +165,7 @@ def upgrade() -> None:
         sa.Column("part", sa.String(length=32), nullable=False),
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("grade", sa.String(length=16), nullable=False),
         sa.Column("n_rows", sa.Integer(), nullable=False),
         sa.Column("n_records", sa.Integer(), nullable=False),
         sa.Column("n_statements", sa.Integer(), nullable=False),
@@ -202,3 +202,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signal")),
     )
     op.create_index(op.f("ix_signal_issue_id"), "signal", ["issue_id"], unique=False)
+    op.create_table(
+        "spoken",
+        sa.Column("document_pk", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("statement_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_pk"], ["document.id"], name=op.f("fk_spoken_document_pk")
+        ),
+        sa.ForeignKeyConstraint(
+            ["statement_id"], ["statement.id"], name=op.f("fk_spoken_statement_id")
+        ),
+        sa.PrimaryKeyConstraint("document_pk", "statement_id", name=op.f("pk_spoken")),
+        sqlite_with_rowid=False,
+    )
