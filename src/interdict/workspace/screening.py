@@ -57,7 +57,6 @@ class Screening:
             TokenMatcher(Index.compile(indexed(view)), weak_aliases=weak_aliases),
             designations=lambda entity_id: list(designations(entity_id)),
             coverage=coverage,
-            has_documents=any(d.withdrawn is None for d in view.documents()),
             moment=view.moment,
             threshold=threshold,
             limit=limit,
