@@ -19,9 +19,7 @@ COVERED = Coverage("own", "covered", PartialDate.parse("2021-07-07"))
 BEFORE = Coverage("late", "before_first_edition", None, PartialDate.parse("2022-01-01"))
 
 
-def screener(
-    *names: str, coverage: tuple[Coverage, ...] = (COVERED,), documents: bool = False, **known: int
-) -> Screener:
+def screener(*names: str, coverage: tuple[Coverage, ...] = (COVERED,), **known: int) -> Screener:
     """Over persons of those names, each with one designation in force."""
     pairs = [
         (f"x-{at}", Held(Statement("own", f"x-{at}", "Person", "name", name)))
