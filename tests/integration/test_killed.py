@@ -209,6 +209,8 @@ def test_a_run_interrupted_from_the_keyboard_says_that_what_was_done_stands(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell's background job ignores Ctrl-C, and hands that down: this one must not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         while process.poll() is None and not (workspace / "record.sqlite-wal").exists():
             time.sleep(0.002)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -53,6 +54,8 @@ def show(
     entity = dossier.entity
     say(f"{entity.caption}", style="bold")
     say(f"  {entity.schema} · {', '.join(entity.ids)} · as of {times.as_of}")
+    if all(held.presence is not None and not held.presence.holds for held in entity.held):
+        say(f"  not on its list on {times.as_of}: {_stay(entity)}", style="yellow")
     print_table(
         "Facts",
         ["property", "value", "source"],
@@ -173,6 +176,15 @@ def designation_data(designation: Designation, state: State) -> dict[str, object
         "state": plain(state.name),
         **{k: v for k, v in plain(state).items() if k != "name"},
     }
+
+
+def _stay(entity: Entity) -> str:
+    """Which editions held an entry that the answering one does not."""
+    presences = [held.presence for held in entity.held if held.presence is not None]
+    stay = max(presences, key=lambda p: p.last_seen.last if p.last_seen else date.min)
+    text = f"first seen {stay.first_seen}, last seen {stay.last_seen}"
+    text += f", absent from {stay.absent_after}" if stay.absent_after else ""
+    return text + (f", seen again {stay.seen_again}" if stay.seen_again else "")
 
 
 def _speaker(name: str | None, stance: Stance) -> str:

@@ -29,7 +29,7 @@ class Answer:
     """The answer for one party at one moment.
 
     `status` is `alert` (a match reached the threshold), `clear` (none did) or `not_covered`
-    (no source speaks of the date: nothing may be concluded). `hits` are best first.
+    (no list covers the date: nothing may be concluded). `hits` are best first.
     """
 
     party: Party

@@ -25,7 +25,6 @@ class Screener:
         matcher: finds entities; compiled from the view of that same moment.
         designations: designations of an entity with their states at the moment.
         coverage: what each dataset of the record can say about the date.
-        has_documents: True if at least one document is known at the moment.
         moment: the three times of the view.
         threshold: score from which a match is an alert, 1 to 10,000.
         limit: how many matches an answer carries at most.
@@ -37,7 +36,6 @@ class Screener:
         *,
         designations: Designations,
         coverage: Sequence[Coverage],
-        has_documents: bool,
         moment: Moment,
         threshold: int = DEFAULT_THRESHOLD,
         limit: int = DEFAULT_LIMIT,
@@ -45,8 +43,8 @@ class Screener:
         self._matcher = matcher
         self._designations = designations
         self._coverage = tuple(coverage)
-        self._has_source = has_documents or any(one.status == "covered" for one in coverage)
-        self._warnings = _coverage_warnings(self._coverage, moment, has_documents)
+        self._is_covered = any(one.status == "covered" for one in coverage)
+        self._warnings = _coverage_warnings(self._coverage, moment)
         self._moment = moment
         self._threshold = threshold
         self._limit = limit
@@ -76,7 +74,7 @@ class Screener:
     def screen(self, party: Party) -> Answer:
         """The answer for one party.
 
-        Where no source covers the date the status is `not_covered`, never `clear`.
+        Where no list covers the date the status is `not_covered`, never `clear`.
 
         Raises:
             InvalidInput: if the party states nothing to match, or a value cannot be read.
@@ -116,7 +114,7 @@ class Screener:
             as_of=self._moment.as_of,
             known_at=self._moment.known_at,
             held_at=self._moment.held_at,
-            status=ALERT if hits else CLEAR if self._has_source else NOT_COVERED,
+            status=ALERT if hits else CLEAR if self._is_covered else NOT_COVERED,
             hits=hits,
             coverage=self._coverage,
             warnings=tuple(warnings),
@@ -125,19 +123,20 @@ class Screener:
         )
 
 
-def _coverage_warnings(
-    coverage: Sequence[Coverage], moment: Moment, has_documents: bool
-) -> tuple[str, ...]:
-    """One warning for each dataset that says nothing about the date, in order of name."""
+def _coverage_warnings(coverage: Sequence[Coverage], moment: Moment) -> tuple[str, ...]:
+    """One warning for each dataset that says nothing about the date, in order of name.
+
+    Documents speak of the parties that they name: they cover no date.
+    """
     warnings = [
         _uncovered(one, moment)
         for one in sorted(coverage, key=lambda one: one.dataset)
         if one.status != "covered"
     ]
-    if not has_documents and all(one.status != "covered" for one in coverage):
+    if all(one.status != "covered" for one in coverage):
         warnings.insert(
             0,
-            f"No source in the record covers {moment.as_of}: that nothing matches means nothing. "
+            f"No list in the record covers {moment.as_of}: that nothing matches means nothing. "
             "Load a list edition published on or before that date.",
         )
     return tuple(warnings)

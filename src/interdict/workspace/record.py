@@ -12,11 +12,18 @@ from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.entity import Entity
-from interdict.model.schema import EVENTS, NAME_PROPERTIES, PARTY_SCHEMATA, compatible
+from interdict.model.schema import (
+    EVENTS,
+    NAME_PROPERTIES,
+    PARTY_SCHEMATA,
+    compatible,
+    most_specific,
+)
 from interdict.reconcile.designations import Designations
 from interdict.reconcile.questions import Question, Relation, questions_of
 from interdict.reconcile.timeline import Entry, timeline
 from interdict.regimes.effects import EffectStatus, effects_of
+from interdict.regimes.vocabulary import ADDRESSEES
 from interdict.store.base import Confirmation, Coverage, HeldDocument, View
 from interdict.text.normalize import fold
 from interdict.workspace.root import Times, Workspace
@@ -58,11 +65,16 @@ class Record:
     def find(self, reference: str, view: View) -> Entity:
         """The party under an id, or of exactly that name (case and accents aside).
 
+        An id is found also where its entry is not on its list on that date: then the presence
+        of its statements says when it was.
+
         Raises:
             NotFound: if no party of the view answers.
             InvalidInput: if several parties have that name; their ids are listed.
         """
         entity = view.entity(reference)
+        if entity is None:
+            entity = _of_history(reference, view)
         if entity is not None and entity.schema in PARTY_SCHEMATA:
             return entity
         wanted = fold(reference)
@@ -160,7 +172,15 @@ class Record:
     def effects(
         self, reference: str, times: Times, addressee: str | None
     ) -> tuple[Entity, list[Effects]]:
-        """What the designations of a party do, to whom, from when."""
+        """What the designations of a party do, to whom, from when.
+
+        Raises:
+            InvalidInput: if there is no such addressee.
+        """
+        if addressee is not None and addressee not in ADDRESSEES:
+            raise InvalidInput(
+                f"{addressee!r} is not an addressee. Known are: {', '.join(ADDRESSEES)}."
+            )
         view = self._workspace.view(times)
         entity = self.find(reference, view)
         found = []
@@ -220,3 +240,12 @@ def day_of(text: str) -> PartialDate:
     if not day.is_day:
         raise InvalidInput(f"{text!r}: a day is needed, such as {day.year}-01-31")
     return day
+
+
+def _of_history(entity_id: str, view: View) -> Entity | None:
+    """A party by its history, for an entry that its list does not hold on the date."""
+    held = view.history(entity_id)
+    if not held:
+        return None
+    schema = most_specific({one.statement.schema for one in held})
+    return Entity(view.canonical(entity_id), schema, held, (entity_id,))

@@ -59,7 +59,6 @@ def screener(matcher: TokenMatcher, threshold: int = 6_000) -> Screener:
         matcher,
         designations=designations,
         coverage=(Coverage("own", "covered", PartialDate.parse("2021-07-07")),),
-        has_documents=False,
         moment=MOMENT,
         threshold=threshold,
     )

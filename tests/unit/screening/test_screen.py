@@ -19,9 +19,7 @@ COVERED = Coverage("own", "covered", PartialDate.parse("2021-07-07"))
 BEFORE = Coverage("late", "before_first_edition", None, PartialDate.parse("2022-01-01"))
 
 
-def screener(
-    *names: str, coverage: tuple[Coverage, ...] = (COVERED,), documents: bool = False, **known: int
-) -> Screener:
+def screener(*names: str, coverage: tuple[Coverage, ...] = (COVERED,), **known: int) -> Screener:
     """Over persons of those names, each with one designation in force."""
     pairs = [
         (f"x-{at}", Held(Statement("own", f"x-{at}", "Person", "name", name)))
@@ -36,7 +34,6 @@ def screener(
         TokenMatcher(Index.compile(pairs)),
         designations=designations,
         coverage=coverage,
-        has_documents=documents,
         moment=MOMENT,
         **known,
     )
@@ -58,20 +55,11 @@ def test_nobody_found_is_clear_where_a_list_covers_the_date() -> None:
 
 
 def test_a_date_that_nothing_covers_is_never_clear() -> None:
-    """The status says so, and a warning what to do."""
+    """The status says so, and a warning what to do: documents cover no date either."""
     answer = screener(coverage=(BEFORE,)).screen(Party(("Mira Solberg",)))
     assert answer.status == "not_covered"
-    assert "No source in the record covers 2021-08-01" in answer.warnings[0]
+    assert "No list in the record covers 2021-08-01" in answer.warnings[0]
     assert screener(coverage=()).screen(Party(("Mira Solberg",))).status == "not_covered"
-
-
-def test_a_document_alone_covers_with_a_warning_for_each_list() -> None:
-    """News may speak of the date where no list does."""
-    answer = screener(coverage=(BEFORE,), documents=True).screen(Party(("Mira Solberg",)))
-    assert answer.status == "clear"
-    assert answer.warnings == (
-        "late does not cover 2021-08-01; its first edition here is 2022-01-01.",
-    )
 
 
 def test_partial_coverage_warns_for_each_dataset() -> None:
