@@ -11,8 +11,9 @@ from interdict.errors import InvalidInput
 from interdict.matching import Index, TokenMatcher
 from interdict.matching import engine as engine_module
 from interdict.matching.align import Words, align
-from interdict.matching.candidates import Lookup, Question
+from interdict.matching.candidates import Question
 from interdict.matching.index import ListedName
+from interdict.matching.lookup import Lookup
 from interdict.matching.similarity import INITIAL, edit_similarity, word_similarity
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party

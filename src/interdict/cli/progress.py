@@ -6,6 +6,7 @@ import sys
 
 
 def note(text: str) -> None:
-    """One line, as plain text: nothing heavy is loaded for it."""
-    sys.stderr.write(f"{text} ...\n")
-    sys.stderr.flush()
+    """One line, as plain text and only on a terminal: nothing heavy is loaded for it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{text} ...\n")
+        sys.stderr.flush()

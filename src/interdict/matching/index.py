@@ -224,12 +224,24 @@ class Index:
         return self.texts[text] in NAME_PROPERTIES
 
     def caption(self, entity: int, alive: Bools | None) -> str:
-        """The name to show: the first living one, else the id."""
+        """The name to show: the first living one in its plain form, else the first, else the id.
+
+        A list can give a name in a second form (`qualifier`), such as family name first.
+        """
         start, end = self.arrays["entity_names"][entity : entity + 2].tolist()
+        first: tuple[int, str] | None = None
         for number in range(start, end):
-            if any(alive is None or self.is_alive(row, alive) for row in self.name_rows(number)):
-                return self.value(int(self.arrays["name_first_row"][number]))
-        return self.entity_id(entity)
+            for row in self.name_rows(number):
+                if not self.is_alive(row, alive):
+                    continue
+                prop = int(self.arrays["row_prop"][row])
+                if first is None:
+                    first = (prop, self.value(row))
+                if prop != first[0]:
+                    return first[1]
+                if not self.texts[int(self.arrays["row_qualifier"][row])]:
+                    return self.value(row)
+        return self.entity_id(entity) if first is None else first[1]
 
     def is_alive(self, row: int, alive: Bools | None) -> bool:
         """True if a row is valid and known."""

@@ -110,7 +110,8 @@ class MemoryWriter:
             self.touched = True
             distinct = len({statement.id for statement, _ in content.statements})
             fresh.append(replace(content.part, n_statements=distinct))
-            added = _plus(added, self._add_issue(edition, content))
+            new = self._add_issue(edition, content).statements
+            added = Added(statements=added.statements + new)
         if not fresh:
             return Added(already_held=True)
         at = rows.transactions[-1].recorded_at
@@ -387,10 +388,6 @@ def _held_part(rows: _Rows, edition: Edition, part: str) -> EditionPart | None:
                 if found.part == part:
                     return found
     return None
-
-
-def _plus(left: Added, right: Added) -> Added:
-    return Added(statements=left.statements + right.statements)
 
 
 def _withdrawn(rows: _Rows, reading: _Reading, held_at: int | None = None) -> str | None:

@@ -44,7 +44,11 @@ def test_a_listed_party_is_an_alert_with_its_designations() -> None:
     answer = screener("Ion Branescu").screen(Party(("Ion Branescu",)))
     assert answer.status == "alert"
     assert answer.hits[0].designations[0][0].id == "x-0:US-SDGT"
-    assert (answer.as_of, answer.held_at, answer.engine) == (MOMENT.as_of, 3, "tokens 1")
+    assert (answer.as_of, answer.held_at, answer.engine) == (
+        MOMENT.as_of,
+        3,
+        f"{TokenMatcher.NAME} {TokenMatcher.VERSION}",
+    )
     assert answer.warnings == ()
 
 
