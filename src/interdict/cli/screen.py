@@ -61,15 +61,7 @@ def screen(
     json: Json = False,
 ) -> None:
     """Screens one party, or a file of parties, against the record as of any date."""
-    if (file is None) == (not names and not identifier):
-        raise typer.BadParameter("give a NAME (or --id), or --file FILE with --output FILE")
-    if (file is None) != (output is None):
-        raise typer.BadParameter("--file and --output go together: parties in, results out")
-    if file is not None and (schema or birth_date or country):
-        raise typer.BadParameter(
-            "--schema, --birth-date and --country describe one party; "
-            "a file of parties has columns for them"
-        )
+    _check_usage(bool(names or identifier), file, output, bool(schema or birth_date or country))
     if file is None or output is None:
         asked = Asked(
             names=names or (),
@@ -102,6 +94,23 @@ def screen(
         raise typer.Exit(1)
     if fail_on_alert and alerts:
         raise typer.Exit(ALERTS_FOUND)
+
+
+def _check_usage(asked: bool, file: Path | None, output: Path | None, described: bool) -> None:
+    """One party, or a file of parties with a place for the results.
+
+    Raises:
+        typer.BadParameter: if it is neither, or both.
+    """
+    if (file is None) != asked:
+        raise typer.BadParameter("give a NAME (or --id), or --file FILE with --output FILE")
+    if (file is None) != (output is None):
+        raise typer.BadParameter("--file and --output go together: parties in, results out")
+    if file is not None and described:
+        raise typer.BadParameter(
+            "--schema, --birth-date and --country describe one party; "
+            "a file of parties has columns for them"
+        )
 
 
 def _screen_file(screener: Screener, file: Path, output: Path, json: bool) -> tuple[int, int]:

@@ -26,8 +26,8 @@ from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.compiling import letter_bit
 from interdict.matching.index import Index
-from interdict.matching.lookup import Lookup, Weighted
-from interdict.matching.runs import run_key
+from interdict.matching.joined import PLACES, joins
+from interdict.matching.lookup import Lookup, Question
 from interdict.matching.scoring import name_bound, share_needed
 from interdict.matching.similarity import EQUAL, INITIAL, JOINED
 from interdict.matching.vocabulary import Near
@@ -41,26 +41,8 @@ _FREQUENT = 256
 """Postings beyond which a word is left out of the expansion where that loses nothing."""
 
 
-_PLACES = 64
-"""Places of a name's words and runs: 32 words, then runs."""
-
-
 Pair = tuple[int, bool]
 """A listed name by number, and whether words written together meet words apart in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An asked name, the score its matches need, and what narrows them down.
-
-    `day_needed` is the score needed from parties in `same_day`: those born on the day asked.
-    """
-
-    name: Weighted
-    needed: int
-    fitting: Bools | None
-    same_day: Array
-    day_needed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,24 +177,24 @@ def _met(
     names = arrays["posting_name"][posted].astype(np.int64)
     likeness, at = likeness[of], at[of]
     asked, place = columns.asked[at], columns.place[at]
-    joined = _joins(index, questions)
-    weights = np.zeros(len(questions) * _PLACES)
-    weights[columns.asked * _PLACES + columns.place] = columns.weight
-    weights[joined[0] * _PLACES + joined[2]] = joined[3]
+    joined = joins(index, questions)
+    weights = np.zeros(len(questions) * PLACES)
+    weights[columns.asked * PLACES + columns.place] = columns.weight
+    weights[joined[0] * PLACES + joined[2]] = joined[3]
     keys = np.concatenate([asked * index.n_names + names, joined[0] * index.n_names + joined[1]])
-    keys = keys * _PLACES + np.concatenate([place, joined[2]])
+    keys = keys * PLACES + np.concatenate([place, joined[2]])
     keys = keys * 128 + np.concatenate([likeness, np.full(len(joined[0]), JOINED)])
     keys.sort()
     best = np.ones(len(keys), dtype=np.bool_)
     best[:-1] = (keys[1:] >> 7) != (keys[:-1] >> 7)  # the last of a place is the most alike
     keys = keys[best]
     likeness = keys & 127
-    place = (keys >> 7) & (_PLACES - 1)
+    place = (keys >> 7) & (PLACES - 1)
     pair = keys >> 13
     if not len(pair):
         return pair, pair, np.empty(0), np.empty(0)
     asked = pair // index.n_names
-    worth = likeness * weights[asked * _PLACES + place] / EQUAL
+    worth = likeness * weights[asked * PLACES + place] / EQUAL
     starts = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
     total = np.add.reduceat(worth, starts)
     runs = np.add.reduceat(np.where(place >= 32, worth, 0.0), starts)
@@ -233,58 +215,6 @@ def _by_initials(index: Index, columns: _Columns, asked: Array, names: Array) ->
     """What initials of the listed names may be worth to words of the asked ones."""
     meets = (index.arrays["name_initials"][names] & columns.letters[asked]) != 0
     return np.where(meets, 2 * INITIAL * HEAVIEST / EQUAL, 0.0)
-
-
-def _joins(index: Index, questions: Sequence[Question]) -> tuple[Array, Array, Array, Array]:
-    """(asked, name, place, weight) where words written together meet words apart.
-
-    Single words take the places from 32 on too: a word may be a run of listed words.
-    """
-    asked, keys, place, weight = [], [], [], []
-    single: list[bool] = []
-    for at, question in enumerate(questions):
-        next_place = 32
-        tokens = question.name.name.tokens
-        texts = [
-            (run_key(token.surface), value, True)
-            for token, value in zip(tokens, question.name.weights, strict=True)
-            if len(token.surface) > 3
-        ]
-        texts += [
-            (key, sum(question.name.weights[run[0] : run[0] + run[1]]), False)
-            for run, _, key in question.name.runs
-        ]
-        for key, value, is_single in texts[: _PLACES - 32]:
-            asked.append(at)
-            keys.append(key)
-            place.append(next_place)
-            weight.append(float(value))
-            single.append(is_single)
-            next_place += 1
-    if not keys:
-        nothing = np.empty(0, dtype=np.int64)
-        return nothing, nothing, nothing, np.empty(0)
-    of_asked = np.array(asked, dtype=np.int64)
-    of_key = np.array(keys, dtype=np.uint64)
-    arrays = index.arrays
-    start = np.searchsorted(arrays["joined_key"], of_key, side="left")
-    end = np.searchsorted(arrays["joined_key"], of_key, side="right")
-    places, by_run = spread(start, end)
-    names = arrays["joined_name"][places].astype(np.int64)
-    several = np.flatnonzero(~np.array(single))
-    start = np.searchsorted(arrays["bone_key"], of_key[several], side="left")
-    end = np.searchsorted(arrays["bone_key"], of_key[several], side="right")
-    places, of = spread(start, end)
-    words, of = arrays["bone_word"][places], several[of]
-    posted, by_word = spread(arrays["posting_offsets"][words], arrays["posting_offsets"][words + 1])
-    at_run = np.concatenate([by_run, of[by_word]])
-    all_names = np.concatenate([names, arrays["posting_name"][posted].astype(np.int64)])
-    return (
-        of_asked[at_run],
-        all_names,
-        np.array(place, dtype=np.int64)[at_run],
-        np.array(weight)[at_run],
-    )
 
 
 def _reaching(

@@ -21,7 +21,7 @@ from interdict.matching.align import Words, align
 from interdict.matching.arrays import Array, Bools, IndexRow, hashed
 from interdict.matching.asked import AskedParty, read
 from interdict.matching.base import FULL_SCORE
-from interdict.matching.candidates import Pair, Question, candidates
+from interdict.matching.candidates import Pair, candidates
 from interdict.matching.compiling import identifier_of
 from interdict.matching.evidence import (
     BIRTHDAY_CLOSES,
@@ -41,7 +41,7 @@ from interdict.matching.found import (
     scored,
 )
 from interdict.matching.index import Index
-from interdict.matching.lookup import Lookup, Weighted
+from interdict.matching.lookup import Lookup, Question, Weighted
 from interdict.matching.scoring import name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held

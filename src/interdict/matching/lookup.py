@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from interdict.matching.arrays import Array, Bools
 from interdict.matching.asked import AskedName, weight_beyond
 from interdict.matching.index import Index
 from interdict.matching.runs import Run, run_key, run_places
@@ -44,6 +45,20 @@ class Weighted:
     weights: tuple[int, ...]
     total: int
     runs: tuple[tuple[Run, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An asked name, the score its matches need, and what narrows them down.
+
+    `day_needed` is the score needed from parties in `same_day`: those born on the day asked.
+    """
+
+    name: Weighted
+    needed: int
+    fitting: Bools | None
+    same_day: Array
+    day_needed: int
 
 
 class Lookup:
