@@ -1,7 +1,8 @@
 """The engine at one moment: only what is alive counts, and one party answers once.
 
 The index holds source ids. Ids that judgements in force join are answered as one party under
-their canonical id, with the best score that any of them reaches.
+their canonical id, with the best score that any of them reaches; births and countries that
+any of them gives count for all.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ class DatedMatcher:
 
     def __init__(self, index: Index, view: HistoryView, *, weak_aliases: bool = False) -> None:
         self._view = view
-        self._engine = TokenMatcher(index, weak_aliases=weak_aliases, resolve=self._held)
+        self._engine = TokenMatcher(
+            index, weak_aliases=weak_aliases, resolve=self._held, kin=_kin(index, view)
+        )
         self.VERSION = self._engine.VERSION
         self._alive: Bools | None = None if view.alive.all() else view.alive
 
@@ -81,3 +84,13 @@ class DatedMatcher:
         if party is None:
             return replace(match, entity_id=root)
         return replace(match, entity_id=root, schema=party.schema, caption=party.caption)
+
+
+def _kin(index: Index, view: HistoryView) -> dict[int, tuple[int, ...]]:
+    """For each entity that a judgement in force joins with others, all of them by number."""
+    found: dict[int, tuple[int, ...]] = {}
+    for entity_id in view.joined:
+        members = (index.entity_number(one) for one in view.members(entity_id))
+        numbers = tuple(number for number in members if number is not None)
+        found |= dict.fromkeys(numbers, numbers)
+    return found

@@ -11,7 +11,7 @@ guarantee is in its words); `search_many` gives exactly the answers of `search`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import numpy as np
@@ -40,7 +40,7 @@ from interdict.matching.found import (
     match_parts,
     scored,
 )
-from interdict.matching.index import Index
+from interdict.matching.index import Index, ListedBirth
 from interdict.matching.lookup import Lookup, Question, Weighted
 from interdict.matching.scoring import name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
@@ -64,6 +64,8 @@ class TokenMatcher:
         weak_aliases: True counts weak aliases as if they were strong.
         equivalents: False leaves out the equivalent words learned from the lists.
         resolve: gives the statement of the record for a row of the index; None: `Index.held`.
+        kin: for entities that are one party with others, the numbers of all of them: what any
+            of them says of births and countries is said of the party.
     """
 
     NAME = "tokens"
@@ -76,8 +78,10 @@ class TokenMatcher:
         weak_aliases: bool = False,
         equivalents: bool = True,
         resolve: Resolve | None = None,
+        kin: Mapping[int, Sequence[int]] | None = None,
     ) -> None:
         self._index = index
+        self._kin = kin or {}
         self._weak_aliases = weak_aliases
         self._resolve = resolve or index.held
         vocabulary = Vocabulary(index.words, index.arrays.arrays, equivalents=equivalents)
@@ -232,10 +236,8 @@ class TokenMatcher:
             if one is None and number is not None and not number.is_strong:
                 continue  # a number that many may share does not make a match
             verdicts = [
-                birth_verdict(asked.birth, self._index.births(entity, alive))
-                if asked.birth
-                else None,
-                country_verdict(asked.countries, self._index.countries(entity, alive))
+                birth_verdict(asked.birth, self._births(entity, alive)) if asked.birth else None,
+                country_verdict(asked.countries, self._countries(entity, alive))
                 if asked.countries
                 else None,
             ]
@@ -248,6 +250,16 @@ class TokenMatcher:
             self._match(entity, -score, parts, found.get(entity), identified.get(entity), alive)
             for score, _, entity, parts in reached[:limit]
         ]
+
+    def _births(self, entity: int, alive: Bools | None) -> list[ListedBirth]:
+        kin = self._kin.get(entity, (entity,))
+        return [birth for one in kin for birth in self._index.births(one, alive)]
+
+    def _countries(self, entity: int, alive: Bools | None) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for one in self._kin.get(entity, (entity,)):
+            found |= self._index.countries(one, alive)
+        return found
 
     def _match(
         self,

@@ -75,6 +75,11 @@ class HistoryView:
         return self._canon.members(entity_id)
 
     @property
+    def joined(self) -> frozenset[str]:
+        """Ids that some judgement joins to another."""
+        return self._canon.grouped()
+
+    @property
     def n_joined(self) -> int:
         """How many ids some judgement joins to another."""
         return len(self._canon.grouped())

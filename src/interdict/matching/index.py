@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -130,6 +131,12 @@ class Index:
     def entity_id(self, entity: int) -> str:
         """The id of a party by its number."""
         return self.texts[int(self.arrays["entity_text"][entity])]
+
+    def entity_number(self, entity_id: str) -> int | None:
+        """The number of an entity (they stand in the order of their ids); None if unknown."""
+        n_entities = len(self.arrays["entity_first_row"]) - 1
+        at = bisect_left(range(n_entities), entity_id, key=self.entity_id)
+        return at if at < n_entities and self.entity_id(at) == entity_id else None
 
     def schema(self, entity: int) -> str:
         """The most specific schema that any row gives a party."""

@@ -89,3 +89,25 @@ def test_many_are_answered_as_one_by_one(record: MemoryStore, day: int) -> None:
     alone = [engine.search(party, threshold=6_000, limit=5) for party in parties]
     assert list(engine.search_many(parties, threshold=6_000, limit=5)) == alone
     assert [len(found) for found in alone] == [1, 0, 1]
+
+
+def test_what_one_id_says_of_births_counts_for_all_of_its_party() -> None:
+    """A name without a birth date does not shield a joined party from the date that another has."""
+    store = MemoryStore(lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    born = Statement("alfa", "alfa-1", "Person", "birthDate", "1962-11-23", record_id="1")
+    rows = {
+        "alfa": [said("alfa", "1", "Bruna Tallis Ferro"), born],
+        "bravo": [said("bravo", "9", "Bruna Tallis Ferro")],
+    }
+    for dataset, statements in rows.items():
+        part = EditionPart("entries", "list.csv", dataset, 1, 1)
+        with store.write("list load", dataset) as writer:
+            edition = Edition(dataset, end_of_day(date(2020, 1, 1)))
+            writer.add_edition(edition, [PartContent(part, [(s, 1) for s in statements])])
+    with store.write("judge", "") as writer:
+        writer.add_judgement(Judgement("alfa-1", "bravo-9", True, "R", "one person"))
+    other = Party(("Bruna Tallis Ferro",), birth_date="1987-03-02")
+    joined = matcher(store, 1, held_at=3).search(other, threshold=1, limit=5)
+    apart = matcher(store, 1, held_at=2).search(other, threshold=1, limit=5)
+    assert [match.entity_id for match in apart] == ["bravo-9", "alfa-1"]
+    assert [match.score for match in joined] == [apart[1].score]
