@@ -136,8 +136,8 @@ def _coverage_warnings(coverage: Sequence[Coverage], moment: Moment) -> tuple[st
     if all(one.status != "covered" for one in coverage):
         warnings.insert(
             0,
-            f"No list in the record covers {moment.as_of}: that nothing matches means nothing. "
-            "Load a list edition published on or before that date.",
+            f"No list in the record covers {moment.as_of}: only parties that documents name can be "
+            "found. Load a list edition published on or before that date.",
         )
     return tuple(warnings)
 
