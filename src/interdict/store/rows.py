@@ -4,10 +4,46 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Select, select
 
 from interdict.model.claim import Claim, Modality, Mode, Quantity, Stance
+from interdict.model.source import Grade
 from interdict.model.statement import Statement
+from interdict.store import tables as t
+from interdict.store.reading import Issue
+from interdict.store.stamps import unstamped
+
+
+def issue_rows() -> Select[Any]:
+    """Every file of every edition, without its content, for `issue_of`."""
+    return select(
+        t.issue.c.id,
+        t.issue.c.part,
+        t.issue.c.base_id,
+        t.issue.c.seq,
+        t.issue.c.file_name,
+        t.issue.c.grade,
+        t.edition.c.dataset,
+        t.edition.c.published_at,
+        t.edition.c.utc_offset,
+        t.edition.c.primary_part,
+        t.edition.c.own_dates,
+    ).join(t.edition)
+
+
+def issue_of(row: Row[Any]) -> Issue:
+    """An issue from a row of `issue_rows`."""
+    return Issue(
+        key=row.id,
+        dataset=row.dataset,
+        part=row.part,
+        published_at=unstamped(row.published_at, row.utc_offset),
+        seq=row.seq,
+        file_name=row.file_name,
+        grade=Grade(row.grade),
+        primary=row.part == row.primary_part,
+        own_dates=bool(row.own_dates),
+    )
 
 
 def statement_of(row: Row[Any]) -> Statement:

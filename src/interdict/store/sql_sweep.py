@@ -11,15 +11,13 @@ from sqlalchemy import Engine, Row, Select, select
 
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
-from interdict.model.source import Grade
 from interdict.model.statement import Statement
 from interdict.store import tables as t
 from interdict.store.base import Confirmation, Judgement, Transaction
 from interdict.store.content import unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.reading import Issue
-from interdict.store.rows import claim_of
-from interdict.store.stamps import unstamped
+from interdict.store.rows import claim_of, issue_of, issue_rows
 from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
 
 _AT_ONCE = 5_000
@@ -122,34 +120,8 @@ class SqlSweep:
                 yield positions[row.document_pk], claim_of(body)
 
     def _read_issues(self) -> tuple[list[Issue], dict[int, int | None]]:
-        query = select(
-            t.issue.c.id,
-            t.issue.c.part,
-            t.issue.c.base_id,
-            t.issue.c.seq,
-            t.issue.c.file_name,
-            t.edition.c.dataset,
-            t.edition.c.published_at,
-            t.edition.c.utc_offset,
-            t.issue.c.grade,
-            t.edition.c.primary_part,
-            t.edition.c.own_dates,
-        ).join(t.edition)
-        rows = self._up_to(query, t.issue, t.issue.c.id)
-        issues = [
-            Issue(
-                key=row.id,
-                dataset=row.dataset,
-                part=row.part,
-                published_at=unstamped(row.published_at, row.utc_offset),
-                seq=row.seq,
-                file_name=row.file_name,
-                grade=Grade(row.grade),
-                primary=row.part == row.primary_part,
-                own_dates=bool(row.own_dates),
-            )
-            for row in rows
-        ]
+        rows = self._up_to(issue_rows(), t.issue, t.issue.c.id)
+        issues = [issue_of(row) for row in rows]
         return issues, {row.id: row.base_id for row in rows}
 
     def _read_readings(self) -> list[SweptReading]:

@@ -32,7 +32,7 @@ from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.membership import Membership
 from interdict.store.reading import Canon, Issue, Timeline, merge_presence
-from interdict.store.rows import claim_of, statement_of
+from interdict.store.rows import claim_of, issue_of, issue_rows, statement_of
 from interdict.store.stamps import unstamped
 
 _CHUNK = 500
@@ -305,34 +305,8 @@ class SqlView:
     # -- reading rows --------------------------------------------------------------------
 
     def _read_issues(self) -> tuple[dict[int, Issue], dict[int, int | None]]:
-        query = select(
-            t.issue.c.id,
-            t.issue.c.part,
-            t.issue.c.base_id,
-            t.issue.c.seq,
-            t.issue.c.file_name,
-            t.edition.c.dataset,
-            t.edition.c.published_at,
-            t.edition.c.utc_offset,
-            t.issue.c.grade,
-            t.edition.c.primary_part,
-            t.edition.c.own_dates,
-        ).join(t.edition)
-        rows = self._all(query)
-        issues = {
-            row.id: Issue(
-                key=row.id,
-                dataset=row.dataset,
-                part=row.part,
-                published_at=unstamped(row.published_at, row.utc_offset),
-                seq=row.seq,
-                file_name=row.file_name,
-                grade=Grade(row.grade),
-                primary=row.part == row.primary_part,
-                own_dates=bool(row.own_dates),
-            )
-            for row in rows
-        }
+        rows = self._all(issue_rows())
+        issues = {row.id: issue_of(row) for row in rows}
         return issues, {row.id: row.base_id for row in rows}
 
     def _rows_of(self, ids: Sequence[str]) -> list[tuple[Held, int]]:
