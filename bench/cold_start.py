@@ -22,7 +22,7 @@ from pathlib import Path
 CLEAR_NAME = "Wilhelmina Featherstonehaugh"
 
 
-def run(command: list[str]) -> tuple[float, float, int]:
+def timed(command: list[str]) -> tuple[float, float, int]:
     """Seconds of wall and processor time, and resident memory in kB, of one process."""
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -59,11 +59,11 @@ def main() -> None:
     options = parser.parse_args()
     timed = commands(options)
     for command in timed.values():  # builds the index, fills the page and bytecode caches
-        run(command)
+        timed(command)
     results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in timed}
     for _ in range(options.runs):
         for name, command in timed.items():
-            results[name].append(run(command))
+            results[name].append(timed(command))
     figures = {
         name: {
             "wall_ms": round(1000 * statistics.median(wall for wall, _, _ in rows)),

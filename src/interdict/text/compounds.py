@@ -15,7 +15,6 @@ _SERVANT = re.compile(
 _FAITH = re.compile(
     r"^(?P<of>[a-z]{2,}?)(?:[aeiou]l|[aeiou]dh?(?=d)|[ae]|[ou](?=d)|)(?:d{1,2}h?[aeiou]{1,2}nn?e?)$"
 )
-_GOD = re.compile(r"^(?P<of>[a-z]{3,}?)(?:[aeou]{1,2}|i)?l{1,2}ah?$")
 _FAITHFUL = frozenset(
     "nur nour noor badr baha diya ziya zia salah sala saif sayf seif shams siraj seraj jalal "
     "jamal gamal kamal hisam husam hosam ala alaa imad emad izz ezz izzed fakhr jal khayr kheir "

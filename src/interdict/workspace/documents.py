@@ -18,7 +18,7 @@ from interdict.model.dates import PartialDate
 from interdict.model.source import Document, DocumentKind
 from interdict.reconcile.ground import NameTable, ground
 from interdict.store.base import HeldDocument, View
-from interdict.workspace.lists import link
+from interdict.workspace.linking import link
 from interdict.workspace.root import Workspace
 
 MAX_DOCUMENT_BYTES = 20_000_000

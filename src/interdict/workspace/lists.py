@@ -16,8 +16,8 @@ from interdict.model.dates import PartialDate, end_of_day
 from interdict.model.schema import PARTY_SCHEMATA
 from interdict.model.source import Dataset, Edition, EditionPart, Grade, Signal
 from interdict.model.statement import Statement
-from interdict.reconcile.ground import NameTable, links
 from interdict.store.base import Added, HeldEdition, PartContent, View
+from interdict.workspace.linking import link
 from interdict.workspace.root import Times, Workspace
 
 MAX_FILE_BYTES = 1 << 30
@@ -239,23 +239,6 @@ class Lists:
         old, new = views
         began, ended = new.changes(old, dataset.name)
         return _diff(dataset.name, covers[0].edition, covers[1].edition, old, new, began, ended)
-
-
-def link(workspace: Workspace) -> int:
-    """Joins provisional parties to listed ones of the same name; returns how many it joined."""
-    transactions = workspace.store.transactions()
-    if not transactions:
-        return 0
-    far = datetime.max.replace(tzinfo=transactions[-1].recorded_at.tzinfo)
-    view = workspace.store.view(as_of=date.max, known_at=far)
-    if not view.documents():
-        return 0
-    found = links(view, NameTable(view))
-    if found:
-        with workspace.store.write("link", f"{len(found)} by name") as writer:
-            for judgement in found:
-                writer.add_judgement(judgement)
-    return len(found)
 
 
 def _diff(
