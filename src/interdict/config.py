@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from platformdirs import user_data_path
-
 from interdict.errors import ConfigError
 
 SETTINGS_FILE = "interdict.toml"
@@ -52,6 +50,13 @@ class Config:
             ) from error
 
 
+def _users_own() -> Path:
+    """Where a user's data belongs on this system; asked for only if nothing else is named."""
+    from platformdirs import user_data_path
+
+    return user_data_path("interdict")
+
+
 def load_config(
     workspace: Path | None = None, environment: Mapping[str, str] | None = None
 ) -> Config:
@@ -62,7 +67,7 @@ def load_config(
     """
     environment = os.environ if environment is None else environment
     named = environment.get("INTERDICT_WORKSPACE")
-    folder = workspace or (Path(named) if named else user_data_path("interdict"))
+    folder = workspace or (Path(named) if named else _users_own())
     file = folder / SETTINGS_FILE
     if not file.exists():
         return Config(folder)

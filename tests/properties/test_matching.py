@@ -11,9 +11,13 @@ from interdict.errors import InvalidInput
 from interdict.matching import Index, TokenMatcher
 from interdict.matching import engine as engine_module
 from interdict.matching.align import Words, align
-from interdict.matching.candidates import Question
+from interdict.matching.asked import read
+from interdict.matching.base import FULL_SCORE
+from interdict.matching.candidates import Pair
 from interdict.matching.index import ListedName
-from interdict.matching.lookup import Lookup
+from interdict.matching.lookup import Lookup, Question
+from interdict.matching.runs import bones, run_keys
+from interdict.matching.scoring import name_score
 from interdict.matching.similarity import INITIAL, edit_similarity, word_similarity
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
@@ -51,7 +55,7 @@ def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
 
     def everything(
         _: Index, lookup: Lookup, questions: list[Question], living: object
-    ) -> list[list[tuple[int, bool]]]:
+    ) -> list[list[Pair]]:
         rows = [
             row
             for row in range(index.n_names)
@@ -59,7 +63,11 @@ def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
             or fitting[index.arrays["entity_schema"][index.arrays["name_entity"][row]]]
         ]
         return [
-            [(row, True) for row in rows if shares_a_word(question, index.name(row))]
+            [
+                Pair(row, True, FULL_SCORE)
+                for row in rows
+                if shares_a_word(question, index.name(row))
+            ]
             for question in questions
         ]
 
@@ -93,6 +101,37 @@ def test_the_index_finds_what_scoring_every_name_finds(
     except InvalidInput:
         return  # a single letter
     assert found == brute_force(index, party, threshold)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LIST, NAME, st.sampled_from([1, 3_000, 6_000]))
+def test_no_bound_is_below_the_score(
+    rows: list[tuple[int, str, str, str]], asked: str, threshold: int
+) -> None:
+    """What is said of a pair before it is aligned holds when it is."""
+    index = compiled(rows)
+    matcher = TokenMatcher(index, equivalents=False)
+    try:
+        read_party = read(Party((asked,)))
+    except InvalidInput:
+        return
+    questions, found = matcher._compared([read_party], threshold, None)
+    for question, pairs in zip(questions, found, strict=True):
+        name = question.name
+        side = Words(name.name.tokens, name.weights, name.total)
+        for pair in pairs:
+            listed = index.name(pair.name)
+            alignment = align(side, listed.side, matcher._lookup.similar, runs=True)
+            assert name_score(alignment) <= pair.bound
+
+
+@given(st.lists(st.text(alphabet="abdlrehn7", min_size=1, max_size=14), min_size=1, max_size=12))
+def test_runs_have_the_key_of_their_bones(runs: list[str]) -> None:
+    """Two runs share a key exactly if they share their bones."""
+    keys = run_keys(runs).tolist()
+    for left, left_key in zip(runs, keys, strict=True):
+        for right, right_key in zip(runs, keys, strict=True):
+            assert (left_key == right_key) is (bones(left) == bones(right))
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,9 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 Bools = npt.NDArray[np.bool_]
+
+_WORTH_ALL = 512
+"""Texts asked for at once from which the whole table is decoded."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,12 +61,13 @@ class IndexArrays:
 class Texts:
     """A table of texts by number, decoded one by one when they are asked for."""
 
-    __slots__ = ("_blob", "_decoded", "_offsets")
+    __slots__ = ("_all", "_blob", "_decoded", "_offsets")
 
     def __init__(self, blob: Array, offsets: Array) -> None:
         self._blob = memoryview(np.ascontiguousarray(blob).data)
         self._offsets = offsets
         self._decoded: dict[int, str] = {}
+        self._all: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -74,6 +79,26 @@ class Texts:
             text = str(self._blob[start:end], "utf-8")
             self._decoded[number] = text
         return text
+
+    def several(self, numbers: Sequence[int]) -> list[str]:
+        """The texts of those numbers, in order."""
+        if self._all is None and len(numbers) < _WORTH_ALL:
+            return [self[number] for number in numbers]
+        texts = self.all()
+        return [texts[number] for number in numbers]
+
+    def all(self) -> list[str]:
+        """Every text, by number; decoded once and kept."""
+        if self._all is None:
+            bounds = self._offsets.tolist()
+            blob = bytes(self._blob)
+            pairs = pairwise(bounds)
+            if blob.isascii():
+                whole = blob.decode("ascii")
+                self._all = [whole[start:end] for start, end in pairs]
+            else:
+                self._all = [blob[start:end].decode("utf-8") for start, end in pairs]
+        return self._all
 
 
 def packed(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
@@ -97,6 +122,24 @@ def spread(starts: Array, ends: Array) -> tuple[npt.NDArray[np.int64], npt.NDArr
     of = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
     before = np.cumsum(lengths) - lengths
     return np.arange(len(of), dtype=np.int64) - (before - starts)[of], of
+
+
+def distinct(keys: Array) -> Array:
+    """Sorted, without repeats (`np.unique` would load more of numpy than all the rest)."""
+    keys = np.sort(keys)
+    first = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    result: Array = keys[first]
+    return result
+
+
+def distinct_pairs(keys: Array, values: Array) -> tuple[Array, Array]:
+    """Pairs sorted, without repeats."""
+    order = np.lexsort((values, keys))
+    keys, values = keys[order], values[order]
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
+    return keys[first], values[first]
 
 
 def hashed(text: str) -> int:

@@ -13,10 +13,12 @@ from interdict.model.dates import Span
 from interdict.model.match import Party
 from interdict.text.countries import country_code
 from interdict.text.identifiers import identifier_key, looks_like_identifier, wallet_key
-from interdict.text.names import Kind, Token, is_matchable, tokenise
+from interdict.text.names import Kind, Token, is_matchable, tokenised_forms
 
 _UNPADDED = re.compile(r"-(\d)(?=-|/|~|$)")
 """Months and days of one digit, which people write and EDTF does not know."""
+
+_WRITTEN_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,19 @@ def read(party: Party) -> AskedParty:
         )
     return AskedParty(
         schema=party.schema,
-        names=tuple(asked_name(text, person) for text in names),
+        names=tuple(one for text in names for one in asked_names(text, person)),
         birth=_birth(party.birth_date),
         countries={country_code(text): text for text in party.countries if text.strip()},
         identifiers=identifiers,
     )
 
 
-def asked_name(text: str, person: bool | None) -> AskedName:
-    """A name as tokens."""
-    tokens = tokenise(text, person=person)
-    return AskedName(text, tokens[:MAX_TOKENS], max(0, len(tokens) - MAX_TOKENS))
+def asked_names(text: str, person: bool | None) -> list[AskedName]:
+    """A name as tokens, in each way to read it in Latin letters: mostly one."""
+    return [
+        AskedName(text, tokens[:MAX_TOKENS], max(0, len(tokens) - MAX_TOKENS))
+        for tokens in tokenised_forms(text, person=person)
+    ]
 
 
 def weight_beyond(n_words: int) -> int:
@@ -117,10 +121,21 @@ def _birth(text: str | None) -> AskedBirth | None:
 def birth_of(text: str) -> AskedBirth:
     """A birth date in comparable form.
 
+    Of a day that no calendar has (31 November, month 13) the part that can be is compared: a
+    slip in a date must not hide a party.
+
     Raises:
         InvalidInput: if it is not a date.
     """
-    span = Span.parse(_UNPADDED.sub(r"-0\1", text))
+    padded = _UNPADDED.sub(r"-0\1", text.strip())
+    try:
+        span = Span.parse(padded)
+    except InvalidInput:
+        written = _WRITTEN_DAY.match(padded)
+        if written is None:
+            raise
+        month_can_be = 1 <= int(written["month"]) <= 12
+        span = Span.parse(written["year"] + (f"-{written['month']}" if month_can_be else ""))
     first = span.first.toordinal() if span.first else 0
     last = span.last.toordinal() if span.last else 0
     return AskedBirth(first, last, span.approximate, text.strip())

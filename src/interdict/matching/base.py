@@ -12,11 +12,10 @@ from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
 FULL_SCORE = 10_000
 """Scores are integers from 0 to this."""
 
-DEFAULT_THRESHOLD = 6_000
-"""Score from which a match is an alert.
+DEFAULT_THRESHOLD = 7_000
+"""Score from which a match is an alert; docs/matching.md says how it was chosen.
 
-Measured on names alone: 12 alerts per 1,000 ordinary names on a list of 9,000 parties, about 20
-on one of 32,000. An exact weak alias alone stays below.
+An exact weak alias alone stays below.
 """
 
 DEFAULT_LIMIT = 10

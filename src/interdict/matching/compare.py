@@ -7,6 +7,7 @@ every word that names somebody counts the same, but for words that many names sh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from interdict.errors import InvalidInput
@@ -16,6 +17,7 @@ from interdict.matching.asked import AskedBirth, birth_of
 from interdict.matching.base import FULL_SCORE
 from interdict.matching.compiling import MAX_TOKENS, identifier_of, is_person
 from interdict.matching.evidence import (
+    Verdict,
     birth_verdict,
     country_verdict,
     gender_verdict,
@@ -25,14 +27,18 @@ from interdict.matching.evidence import (
 from interdict.matching.found import Found, Identified, match_parts, scored
 from interdict.matching.index import ListedName
 from interdict.matching.scoring import totalled
-from interdict.matching.similarity import word_similarity
+from interdict.matching.similarity import foreign_similarity, word_similarity
 from interdict.matching.weights import neutral_weight
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
 from interdict.text.countries import country_code
-from interdict.text.names import tokenise
+from interdict.text.names import tokenised_forms
+from interdict.text.normalize import fold, is_foreign
 
 _COUNTRIES = ("nationality", "country", "citizenship", "jurisdiction", "flag")
 _PARTS = ("firstName", "secondName", "middleName", "fatherName", "motherName", "lastName")
+
+_TURNED = -3_000
+"""Points for a given name that is the other one's family name."""
 
 FtmDict = Mapping[str, Any]
 """A FollowTheMoney entity: `schema`, and `properties` with a list of texts for each."""
@@ -49,6 +55,7 @@ def compare(query: FtmDict, candidate: FtmDict) -> float:
         birth_verdict(birth, _births(listed)) for birth in _births(asked)[:1] if _births(listed)
     ]
     verdicts.append(country_verdict(_countries(asked), _countries(listed)))
+    verdicts.append(_turned_parts(asked, listed))
     verdicts.append(gender_verdict(_first(asked, "gender"), _first(listed, "gender")))
     identified = _identified(asked, listed, right)
     if found is None and (identified is None or not identified.is_strong):
@@ -65,22 +72,28 @@ def _best_name(
     # what is known of one side helps to read the other
     person = is_person(schemata[0]) or is_person(schemata[1])
     for text in asked:
-        words = _words(text, person)
         for number, (prop, value) in enumerate(listed):
-            side = _words(value, person)
-            alignment = align(words, side, word_similarity)
-            if not alignment.links:
-                continue
-            name = ListedName(number, 0, number, prop, value, side)
-            one = scored(text, words, name, alignment, weak=prop == "weakAlias")
-            best = one if best is None else best.joined_with(one)
+            sides, others = _words(text, person), _words(value, person)
+            similar = (
+                foreign_similarity if is_foreign(text) != is_foreign(value) else word_similarity
+            )
+            for words, side in product(sides, others):
+                alignment = align(words, side, similar)
+                if not alignment.links:
+                    continue
+                name = ListedName(number, 0, number, prop, value, side)
+                one = scored(text, words, name, alignment, weak=prop == "weakAlias")
+                best = one if best is None else best.joined_with(one)
     return best
 
 
-def _words(text: str, person: bool | None) -> Words:
-    tokens = tokenise(text, person=person)
-    weights = tuple(neutral_weight(token) for token in tokens)
-    return Words(tokens[:MAX_TOKENS], weights[:MAX_TOKENS], sum(weights))
+def _words(text: str, person: bool | None) -> list[Words]:
+    """A name in each way to read it in Latin letters."""
+    sides = []
+    for tokens in tokenised_forms(text, person=person):
+        weights = tuple(neutral_weight(token) for token in tokens)
+        sides.append(Words(tokens[:MAX_TOKENS], weights[:MAX_TOKENS], sum(weights)))
+    return sides
 
 
 def _texts(properties: Mapping[str, Any], prop: str) -> list[str]:
@@ -103,6 +116,18 @@ def _named(properties: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _names(properties: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(text for _, text in _named(properties)))
+
+
+def _turned_parts(asked: Mapping[str, Any], listed: Mapping[str, Any]) -> Verdict | None:
+    """A doubt if the given name of each is the family name of the other, and both say so."""
+    given, family = fold(_first(asked, "firstName") or ""), fold(_first(asked, "lastName") or "")
+    if not given or not family or given == family:
+        return None
+    other = fold(_first(listed, "firstName") or ""), fold(_first(listed, "lastName") or "")
+    if other != (family, given):
+        return None
+    detail = "given name and family name have changed places"
+    return Verdict("name.order", 0, _TURNED, f"{given} {family}", " ".join(other), detail)
 
 
 def _births(properties: Mapping[str, Any]) -> list[AskedBirth]:

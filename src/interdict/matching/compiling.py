@@ -18,6 +18,9 @@ from interdict.matching.arrays import (
     Array,
     IndexArrays,
     IndexRow,
+    Texts,
+    distinct,
+    distinct_pairs,
     grouped,
     hashed,
     packed,
@@ -25,9 +28,9 @@ from interdict.matching.arrays import (
 )
 from interdict.matching.base import COUNTRY_PROPERTIES
 from interdict.matching.equivalents import learned
-from interdict.matching.runs import run_key, runs_of
-from interdict.matching.sounds import skeleton
-from interdict.matching.vocabulary import forms, packed_keys
+from interdict.matching.run_tables import joined_names, words_alone
+from interdict.matching.sounds import skeleton, spoken
+from interdict.matching.vocabulary import forms, neighbours, packed_keys
 from interdict.matching.weights import LIGHT_WEIGHT, rarity, weight_of
 from interdict.model.dates import Span
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES, is_a, most_specific
@@ -197,13 +200,17 @@ def _name_arrays(collected: _Collected) -> dict[str, Array]:
         "word_weight": weight,
         "name_light": _sums(np.where(kinds >= Kind.PARTICLE, LIGHT_WEIGHT, 0), of_name, len(kept)),
         "name_initials": _initials(kept),
+        "name_repeats": _repeats(token_word, of_name, len(kept)),
         "word_is_light": _light_words(token_word, kinds, len(words)),
     }
     arrays["word_bytes"], arrays["word_offsets"] = packed(words)
     arrays |= _postings(token_word, kinds, of_name, len(words))
-    arrays |= _lookups(words, np.unique(token_word))
-    arrays |= _joined(kept) | _bones(words, arrays["posting_offsets"])
+    arrays |= _initialled(arrays)
+    posted = distinct(token_word)
+    arrays |= _lookups(words, posted)
+    arrays |= joined_names(kept) | words_alone(words, arrays["posting_offsets"])
     arrays |= _alike(collected, number)
+    arrays |= neighbours(Texts(arrays["word_bytes"], arrays["word_offsets"]), posted, arrays)
     return arrays
 
 
@@ -227,10 +234,20 @@ def _total(tokens: tuple[Token, ...], number: dict[str, int], weight: Array) -> 
 def _postings(words: Array, kinds: Array, of_name: Array, n_words: int) -> dict[str, Array]:
     """Word -> names that hold it as more than a particle, title or legal form."""
     heavy = kinds < Kind.PARTICLE
-    pairs = np.unique(words[heavy].astype(np.int64) << 32 | of_name[heavy])
+    pairs = distinct(words[heavy].astype(np.int64) << 32 | of_name[heavy])
     return {
         "posting_offsets": grouped(pairs >> 32, n_words),
         "posting_name": (pairs & 0xFFFFFFFF).astype(np.uint32),
+    }
+
+
+def _initialled(arrays: dict[str, Array]) -> dict[str, Array]:
+    """The postings that lead to names with initials: those may stand for any word."""
+    some = np.flatnonzero(arrays["name_initials"][arrays["posting_name"]])
+    before = np.concatenate([[0], np.cumsum(arrays["name_initials"][arrays["posting_name"]] != 0)])
+    return {
+        "initialled_offsets": before[arrays["posting_offsets"]].astype(np.uint32),
+        "initialled_name": arrays["posting_name"][some],
     }
 
 
@@ -248,37 +265,21 @@ def _lookups(words: Sequence[str], posted: Array) -> dict[str, Array]:
     else:
         form_key = sound_key = np.empty(0, dtype=np.uint64)
         form_word = sound_word = np.empty(0, dtype=np.uint32)
-    arrays["form_key"], arrays["form_word"] = _distinct(form_key, form_word)
-    arrays["sound_key"], arrays["sound_word"] = _distinct(sound_key, sound_word)
+    arrays["form_key"], arrays["form_word"] = distinct_pairs(form_key, form_word)
+    arrays["sound_key"], arrays["sound_word"] = distinct_pairs(sound_key, sound_word)
+    heard = [""] * len(words)
+    for at, text in zip(posted.tolist(), texts, strict=True):
+        heard[at] = spoken(text)
+    arrays["spoken_bytes"], arrays["spoken_offsets"] = packed(heard)
     return arrays
 
 
-def _distinct(keys: Array, values: Array) -> tuple[Array, Array]:
-    """Pairs sorted, without repeats."""
-    order = np.lexsort((values, keys))
-    keys, values = keys[order], values[order]
-    first = np.ones(len(keys), dtype=np.bool_)
-    first[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
-    return keys[first], values[first]
-
-
-def _joined(names: Sequence[tuple[Token, ...]]) -> dict[str, Array]:
-    """Skeleton of neighbouring words written together -> names that hold them."""
-    keys, of = [], []
-    cache: dict[str, int] = {}
-    for at, tokens in enumerate(names):
-        if len(tokens) < 2:
-            continue
-        for run in set(runs_of([token.surface for token in tokens])):
-            key = cache.get(run)
-            if key is None:
-                key = cache[run] = run_key(run)
-            keys.append(key)
-            of.append(at)
-    joined_key, joined_name = _distinct(
-        np.array(keys, dtype=np.uint64), np.array(of, dtype=np.uint32)
-    )
-    return {"joined_key": joined_key, "joined_name": joined_name}
+def _repeats(words: Array, of_name: Array, n_names: int) -> Array:
+    """For each name whether a word stands in it twice."""
+    pairs = np.sort(of_name.astype(np.int64) << 32 | words)
+    repeats = np.zeros(n_names, dtype=np.uint8)
+    repeats[pairs[1:][pairs[1:] == pairs[:-1]] >> 32] = 1
+    return repeats
 
 
 def _sums(amounts: Array, of_name: Array, n_names: int) -> Array:
@@ -310,14 +311,6 @@ def _light_words(words: Array, kinds: Array, n_words: int) -> Array:
     return light
 
 
-def _bones(words: Sequence[str], posting_offsets: Array) -> dict[str, Array]:
-    """What a run is looked up by -> single words with postings that it may stand for."""
-    posted = np.flatnonzero(np.diff(posting_offsets.astype(np.int64)) > 0)
-    keys = np.array([run_key(words[at]) for at in posted.tolist()], dtype=np.uint64)
-    bone_key, bone_word = _distinct(keys, posted.astype(np.uint32))
-    return {"bone_key": bone_key, "bone_word": bone_word}
-
-
 def _alike(collected: _Collected, number: dict[str, int]) -> dict[str, Array]:
     """Word -> equivalent words."""
     by_party: dict[int, list[list[str]]] = defaultdict(list)
@@ -340,7 +333,7 @@ def _evidence_arrays(collected: _Collected) -> dict[str, Array]:
     n_parties = len(collected.entity_ids)
     births = np.array(collected.births, dtype=np.int64).reshape(-1, 5)
     days = births[(births[:, 2] == births[:, 3]) & (births[:, 2] > 0)]
-    days = np.unique(days[:, 2] << 32 | days[:, 0])
+    days = distinct(days[:, 2] << 32 | days[:, 0])
     codes = sorted({code for _, _, code in collected.countries})
     number = {code: at for at, code in enumerate(codes)}
     countries = np.array(

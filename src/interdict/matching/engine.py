@@ -27,6 +27,7 @@ from interdict.matching.evidence import (
     BIRTHDAY_CLOSES,
     COUNTRY_CLOSES,
     YEAR_CLOSES,
+    Verdict,
     birth_verdict,
     country_verdict,
     is_strong,
@@ -38,6 +39,7 @@ from interdict.matching.found import (
     Found,
     Identified,
     match_parts,
+    reached,
     scored,
 )
 from interdict.matching.index import Index, ListedBirth
@@ -69,7 +71,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "2"
+    VERSION = "3"
 
     def __init__(
         self,
@@ -187,7 +189,7 @@ class TokenMatcher:
             return
         asked = Words(name.name.tokens, name.weights, name.total)
         similar = self._lookup.similar
-        for number, joined in pairs:
+        for number, joined, _ in pairs:
             listed = self._index.name(number)
             alignment = align(asked, listed.side, similar, runs=joined)
             if not alignment.links:
@@ -230,26 +232,35 @@ class TokenMatcher:
         alive: Bools | None,
     ) -> list[Match]:
         """The answer of one party: scores of all, then matches of the best."""
-        reached = []
-        for entity in sorted(found.keys() | identified.keys()):
+        if not found and not identified:
+            return []
+        by_anybody, by_birthday = _needed(asked, threshold)
+        least = by_birthday if asked.birth else by_anybody
+        enough: list[tuple[int, str, int, list[Verdict]]] = []
+        for entity in found.keys() | identified.keys():
             one, number = found.get(entity), identified.get(entity)
+            if number is None and (one is None or one.score < least):
+                continue  # nothing that agrees beside the name can lift it to the threshold
             if one is None and number is not None and not number.is_strong:
                 continue  # a number that many may share does not make a match
-            verdicts = [
-                birth_verdict(asked.birth, self._births(entity, alive)) if asked.birth else None,
-                country_verdict(asked.countries, self._countries(entity, alive))
-                if asked.countries
-                else None,
-            ]
-            parts = match_parts(one, [v for v in verdicts if v is not None], number)
-            score, parts_kept = totalled(parts)
+            verdicts = self._verdicts(asked, entity, alive)
+            score = reached(one, verdicts, number)
             if score >= threshold:
-                reached.append((-score, self._index.entity_id(entity), entity, parts_kept))
-        reached.sort(key=lambda item: item[:2])
+                enough.append((-score, self._index.entity_id(entity), entity, verdicts))
+        enough.sort(key=lambda item: item[:2])
         return [
-            self._match(entity, -score, parts, found.get(entity), identified.get(entity), alive)
-            for score, _, entity, parts in reached[:limit]
+            self._match(entity, verdicts, found.get(entity), identified.get(entity), alive)
+            for _, _, entity, verdicts in enough[:limit]
         ]
+
+    def _verdicts(self, asked: AskedParty, entity: int, alive: Bools | None) -> list[Verdict]:
+        """What birth and countries say of a party."""
+        verdicts = []
+        if asked.birth:
+            verdicts.append(birth_verdict(asked.birth, self._births(entity, alive)))
+        if asked.countries:
+            verdicts.append(country_verdict(asked.countries, self._countries(entity, alive)))
+        return [verdict for verdict in verdicts if verdict is not None]
 
     def _births(self, entity: int, alive: Bools | None) -> list[ListedBirth]:
         kin = self._kin.get(entity, (entity,))
@@ -264,8 +275,7 @@ class TokenMatcher:
     def _match(
         self,
         entity: int,
-        score: int,
-        parts: tuple[object, ...],
+        verdicts: list[Verdict],
         found: Found | None,
         identified: Identified | None,
         alive: Bools | None,
@@ -281,12 +291,13 @@ class TokenMatcher:
         else:  # pragma: no cover - a match rests on one of both
             raise AssertionError("a match without a name or an identifier")
         held = self._resolve(row)
+        score, parts = totalled(match_parts(found, verdicts, identified))
         return Match(
             entity_id=row.entity_id,
             schema=self._index.schema(entity),
             caption=caption,
             score=score,
-            parts=parts,  # type: ignore[arg-type]
+            parts=parts,
             name=name,
             name_kind=kind,
             statement=held.statement,

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from interdict.model.schema import is_a
+from interdict.text.identifiers import is_valid
 
 BIRTHDAY_CLOSES = 450
 """Share of the gap, in 1/1,000, that the same day of birth closes."""
@@ -152,8 +153,13 @@ def country_verdict(asked: Mapping[str, str], listed: Mapping[str, str]) -> Verd
 
 
 def is_strong(key: str, prop: str) -> bool:
-    """True if that number alone says who it is: of a kind given to one party, and long enough."""
-    return prop in _STRONG_IDENTIFIERS and len(key) >= _SHORTEST_STRONG
+    """True if that number alone says who it is: of a kind given to one party, and long enough.
+
+    A number whose check digits do not hold is a slip or a stand-in: it only supports a match.
+    """
+    if prop not in _STRONG_IDENTIFIERS or len(key) < _SHORTEST_STRONG:
+        return False
+    return is_valid(prop, key) is not False
 
 
 def schemata_fit(left: str, right: str) -> bool:

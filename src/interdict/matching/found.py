@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from interdict.matching.align import Alignment, Words
 from interdict.matching.arrays import IndexRow
+from interdict.matching.base import FULL_SCORE
 from interdict.matching.evidence import Verdict
 from interdict.matching.explain import name_parts
 from interdict.matching.index import ListedName
@@ -90,6 +91,25 @@ def match_parts(
     return parts
 
 
+def reached(found: Found | None, verdicts: list[Verdict], identified: Identified | None) -> int:
+    """The score that `match_parts` add up to, without the parts."""
+    score = 0
+    if found is not None:
+        score = found.likeness
+        if not found.alignment.in_order:
+            score = max(0, score + ORDER_COST)
+        if found.is_weak:
+            score = max(0, score + WEAK_COST)
+        elif found.support is not None:
+            score += closed(score, SUPPORT_CLOSES)
+    for verdict in verdicts:
+        points = closed(score, verdict.closes) if verdict.closes else verdict.points
+        score = min(FULL_SCORE, max(0, score + points))
+    if identified is not None:
+        score = min(FULL_SCORE, max(0, score + _points_of_identifier(identified, score)))
+    return score
+
+
 def _parts_of_name(found: Found) -> list[ScorePart]:
     listed = found.listed
     parts = name_parts(found.asked, listed.side, found.alignment)
@@ -107,12 +127,16 @@ def _parts_of_name(found: Found) -> list[ScorePart]:
     return parts
 
 
-def _identifier_part(identified: Identified, reached: int) -> ScorePart:
+def _identifier_part(identified: Identified, score: int) -> ScorePart:
     """A strong identifier lifts a match to where it decides; another one only supports it."""
     row = identified.row
     detail = f"{row.prop} {row.value} agrees"
-    points = closed(reached, IDENTIFIER_CLOSES)
     if identified.is_strong:
-        points = max(points, _IDENTIFIER_DECIDES - reached)
         detail += " and decides"
+    points = _points_of_identifier(identified, score)
     return ScorePart("identifier", points, identified.given, row.value, detail)
+
+
+def _points_of_identifier(identified: Identified, score: int) -> int:
+    points = closed(score, IDENTIFIER_CLOSES)
+    return max(points, _IDENTIFIER_DECIDES - score) if identified.is_strong else points

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from interdict.matching.align import Words
-from interdict.matching.arrays import Array, Bools, IndexArrays, IndexRow, Texts
+from interdict.matching.arrays import Array, Bools, IndexArrays, IndexRow, Texts, distinct
 from interdict.matching.compiling import compile_index
 from interdict.matching.weights import weight_of
 from interdict.model.entity import Held
@@ -60,6 +60,7 @@ class Index:
         self.n_names = len(arrays["name_entity"])
         self.n_rows = len(arrays["row_life"])
         self._names: dict[int, ListedName] = {}
+        self._tokens: dict[tuple[int, int, int], tuple[Token, int]] = {}
 
     @classmethod
     def compile(cls, held: Iterable[tuple[str, Held]]) -> Index:
@@ -122,7 +123,9 @@ class Index:
 
     def entity_of(self, row: int) -> int:
         """The number of the party that a row belongs to."""
-        return int(np.searchsorted(self.arrays["entity_first_row"], row, side="right")) - 1
+        first = self.arrays["entity_first_row"]
+        # a number of another type would have numpy copy the whole array
+        return int(np.searchsorted(first, first.dtype.type(row), side="right")) - 1
 
     def value(self, row: int) -> str:
         """The value of a row."""
@@ -155,7 +158,14 @@ class Index:
         words = arrays["token_word"][start:end].tolist()
         kinds = arrays["token_kind"][start:end].tolist()
         surfaces = arrays["token_surface"][start:end].tolist()
-        rarities = arrays["word_weight"][arrays["token_word"][start:end]].tolist()
+        known = self._tokens
+        tokens, weights = [], []
+        for key in zip(words, kinds, surfaces, strict=True):
+            pair = known.get(key)
+            if pair is None:
+                pair = known[key] = self._token(*key)
+            tokens.append(pair[0])
+            weights.append(pair[1])
         row = int(arrays["name_first_row"][number])
         return ListedName(
             number=number,
@@ -163,18 +173,13 @@ class Index:
             row=row,
             prop=self.texts[int(arrays["row_prop"][row])],
             value=self.value(row),
-            side=Words(
-                tokens=tuple(
-                    Token(self.words[word], _KINDS[kind], self.words[surface])
-                    for word, kind, surface in zip(words, kinds, surfaces, strict=True)
-                ),
-                weights=tuple(
-                    weight_of(_KINDS[kind], rarity)
-                    for kind, rarity in zip(kinds, rarities, strict=True)
-                ),
-                total=int(arrays["name_total"][number]),
-            ),
+            side=Words(tuple(tokens), tuple(weights), int(arrays["name_total"][number])),
         )
+
+    def _token(self, word: int, kind: int, surface: int) -> tuple[Token, int]:
+        """A word of a name, and its weight."""
+        token = Token(self.words[word], _KINDS[kind], self.words[surface])
+        return token, weight_of(token.kind, int(self.arrays["word_weight"][word]))
 
     def name_rows(self, number: int) -> range:
         """The rows that hold a name: the same kind and value, from several sources or times."""
@@ -218,8 +223,9 @@ class Index:
     def _ends_of_last(self, last: Array) -> Array:
         """Where the rows of the last name of each party end: at the first row of no name."""
         props = self.arrays["row_prop"]
-        names = np.array([self._is_name(int(number)) for number in np.unique(props)])
-        is_name = names[np.searchsorted(np.unique(props), props)]
+        kinds = distinct(props)
+        names = np.array([self._is_name(int(number)) for number in kinds])
+        is_name = names[np.searchsorted(kinds, props)]
         n_names_before = np.concatenate([[0], np.cumsum(is_name)])
         entity = self.arrays["name_entity"][last]
         start = self.arrays["entity_first_row"][entity].astype(np.int64)
@@ -282,7 +288,7 @@ class Index:
     def entities_born(self, day: int) -> Array:
         """Parties with a birth date on exactly that day (an ordinal), by number."""
         days = self.arrays["birthday"]
-        start, end = np.searchsorted(days, [day, day + 1])
+        start, end = np.searchsorted(days, np.array([day, day + 1], dtype=days.dtype))
         return self.arrays["birthday_entity"][start:end]
 
     def identified(self, key: int) -> list[int]:

@@ -3,52 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from interdict.matching.arrays import Array, Bools
 from interdict.matching.asked import AskedName, weight_beyond
 from interdict.matching.index import Index
-from interdict.matching.runs import Run, run_key, run_places
+from interdict.matching.runs import Run, run_places
 from interdict.matching.similarity import EQUAL
 from interdict.matching.vocabulary import NOTHING_NEAR, Near, Vocabulary
 from interdict.matching.weights import UNKNOWN, weight_of
 
-_MAX_WORD = 48
+MAX_WORD = 48
 """Letters of a word beyond which nothing like it is looked for."""
+
+UNLISTED = -1
+"""The number of a word that no listed name has."""
 
 _KEPT_WORDS = 200_000
 
-_MOST_RUNS = 24
 
+class KnownWord(NamedTuple):
+    """A word of queries: its number, what it may stand for, its weight, and where that leads.
 
-@dataclass(frozen=True, slots=True)
-class KnownWord:
-    """A word of queries: what it may stand for, its weight, and how many names that leads to."""
+    `n_postings` counts the places in listed names; `is_light_somewhere` says that some name
+    has the word as a particle, title or legal form.
+    """
 
+    number: int
     near: Near
     weight: int
     n_postings: int
     is_light_somewhere: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(NamedTuple):
     """An asked name with the weights that the list gives its words.
 
-    `runs` are neighbouring words that the list has written together or apart; `total` is the
-    sum of all weights, also of words beyond those kept.
+    `runs` are neighbouring words that a list may write together, each with its text; `total`
+    is the sum of all weights, also of words beyond those kept.
     """
 
     name: AskedName
     weights: tuple[int, ...]
     total: int
-    runs: tuple[tuple[Run, str, int], ...]
+    runs: tuple[tuple[Run, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """An asked name, the score its matches need, and what narrows them down.
 
     `day_needed` is the score needed from parties in `same_day`: those born on the day asked.
@@ -75,53 +78,63 @@ class Lookup:
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()
             self._likeness.clear()
-        new = {
-            token.text: None
-            for name in names
-            for token in name.tokens
-            if token.text not in self._known
-        }
-        words = list(new)
-        searched = [word for word in words if len(word) <= _MAX_WORD]
-        found = dict(zip(searched, self._vocabulary.near(searched), strict=True))
+        known = self._known
+        texts = {token.text: None for name in names for token in name.tokens}
+        new = [text for text in texts if text not in known]
+        if not new:
+            return
+        searched = [word for word in new if len(word) <= MAX_WORD]
+        if len(searched) < len(new):
+            nothing = KnownWord(UNLISTED, NOTHING_NEAR, UNKNOWN, 0, False)
+            known.update({word: nothing for word in new if len(word) > MAX_WORD})
+        if searched:
+            known.update(zip(searched, self._looked_up(searched), strict=True))
+
+    def _looked_up(self, words: Sequence[str]) -> list[KnownWord]:
+        nears = self._vocabulary.near(words)
         arrays = self._index.arrays
-        offsets, weights = arrays["posting_offsets"], arrays["word_weight"]
-        for word in words:
-            near = found.get(word, NOTHING_NEAR)
-            n_postings = int((offsets[near.words + 1].astype(np.int64) - offsets[near.words]).sum())
-            equal = near.words[near.likeness == EQUAL]
-            weight = int(weights[equal[0]]) if len(equal) else UNKNOWN
-            light = bool(len(equal)) and bool(arrays["word_is_light"][equal[0]])
-            self._known[word] = KnownWord(near, weight, n_postings, light)
+        lengths = np.array([len(near.words) for near in nears], dtype=np.int64)
+        found = np.concatenate([near.words for near in nears])
+        likeness = np.concatenate([near.likeness for near in nears])
+        of = np.repeat(np.arange(len(words)), lengths)
+        offsets = arrays["posting_offsets"]
+        counts = offsets[found + 1].astype(np.int64) - offsets[found]
+        n_postings = np.bincount(of, weights=counts, minlength=len(words)).astype(np.int64)
+        number = np.full(len(words), UNLISTED, dtype=np.int64)
+        equal = likeness == EQUAL
+        number[of[equal]] = found[equal]
+        weight = np.full(len(words), UNKNOWN, dtype=np.int64)
+        light = np.zeros(len(words), dtype=np.bool_)
+        listed = number[number >= 0]
+        weight[number >= 0] = arrays["word_weight"][listed]
+        light[number >= 0] = arrays["word_is_light"][listed] != 0
+        columns = number.tolist(), nears, weight.tolist(), n_postings.tolist(), light.tolist()
+        return [KnownWord(*row) for row in zip(*columns, strict=True)]
 
     def similar(self, asked: str, listed: str) -> int:
         """Percent of likeness of a word that has been prepared and a listed one."""
-        return self._likeness_of(asked).get(listed, 0)
-
-    def _likeness_of(self, word: str) -> dict[str, int]:
-        known = self._likeness.get(word)
+        known = self._likeness.get(asked)
         if known is None:
-            near = self._known[word].near
-            words = self._index.words
-            known = {
-                words[number]: likeness
-                for number, likeness in zip(
-                    near.words.tolist(), near.likeness.tolist(), strict=True
-                )
-            }
-            self._likeness[word] = known
-        return known
+            near = self._known[asked].near
+            texts = self._index.words.several(near.words.tolist())
+            known = dict(zip(texts, near.likeness.tolist(), strict=True))
+            self._likeness[asked] = known
+        return known.get(listed, 0)
 
     def __getitem__(self, word: str) -> KnownWord:
         return self._known[word]
 
     def weighted(self, name: AskedName) -> Weighted:
         """The name with weights and runs; its words have been prepared."""
-        weights = tuple(weight_of(t.kind, self._known[t.text].weight) for t in name.tokens)
+        known = self._known
+        weights = tuple([weight_of(t.kind, known[t.text].weight) for t in name.tokens])
+        total = sum(weights) + (weight_beyond(name.n_beyond) if name.n_beyond else 0)
         surfaces = [token.surface for token in name.tokens]
         runs = tuple(
-            ((start, length), run, run_key(run))
-            for start, length in run_places(len(surfaces))[:_MOST_RUNS]
-            if len(run := "".join(surfaces[start : start + length])) <= _MAX_WORD
+            [
+                (place, run)
+                for place in run_places(len(surfaces))
+                if len(run := "".join(surfaces[place[0] : place[0] + place[1]])) <= MAX_WORD
+            ]
         )
-        return Weighted(name, weights, sum(weights) + weight_beyond(name.n_beyond), runs)
+        return Weighted(name, weights, total, runs)

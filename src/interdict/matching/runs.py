@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
-from interdict.matching.arrays import hashed
 from interdict.matching.similarity import JOINED
 
 LONGEST_RUN = 4
@@ -43,6 +45,17 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ASSIMILATED = re.compile("bdl[dnrst]")
 _SHORTEST = 5
 _LEAST = 75
+_LOWEST_LETTER = ord("a")
+_ASSIMILATING = np.zeros(256, dtype=np.bool_)
+_ASSIMILATING[list(b"dnrst")] = True
+_LEVELLED = np.arange(256, dtype=np.uint8)
+for _from, _to in _BONES.items():
+    _LEVELLED[_from] = _to or 0
+_FACTOR = 0xFF51AFD7ED558CCD
+_POWERS = np.array([pow(_FACTOR, at + 1, 1 << 64) for at in range(256)], dtype=np.uint64)
+
+Ints = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.uint64]
 
 
 @lru_cache(maxsize=65_536)
@@ -61,9 +74,63 @@ def bones(run: str) -> str:
     return kept if len(kept) >= (_SHORTEST - kept.startswith("bd")) else run
 
 
-def run_key(run: str) -> int:
-    """What words written together are looked up by."""
-    return hashed(bones(run))
+def run_keys(runs: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """What words written together are looked up by: 64 bits of the `bones` of each.
+
+    The letters of all runs are levelled together, as `bones` does it one by one. Other bones
+    hardly ever have the same key, and then their texts tell them apart. No run is empty.
+    """
+    if not runs:
+        return np.empty(0, dtype=np.uint64)
+    letters = np.frombuffer("".join(runs).encode("ascii", "replace"), dtype=np.uint8)
+    lengths = np.array([len(run) for run in runs], dtype=np.int64)
+    first = np.cumsum(lengths) - lengths
+    of = np.repeat(np.arange(len(runs)), lengths)
+    boned, kept_of = _level(letters, of)
+    kept_first = np.searchsorted(kept_of, np.arange(len(runs)))
+    boned, kept_of, is_bd = _unassimilated(boned, kept_of, kept_first, len(runs))
+    counts = np.bincount(kept_of, minlength=len(runs))
+    not_alpha = np.bincount(of, weights=letters < _LOWEST_LETTER, minlength=len(runs)) > 0
+    whole = not_alpha | (counts < _SHORTEST - is_bd)
+    place = np.arange(len(boned)) - (np.cumsum(counts) - counts)[kept_of]
+    keys = _summed(boned, place, kept_of, counts)
+    raw = _summed(letters, np.arange(len(letters)) - first[of], of, lengths)
+    result: npt.NDArray[np.uint64] = np.where(whole, raw, keys)
+    return result
+
+
+def _level(letters: npt.NDArray[np.uint8], of: Ints) -> tuple[npt.NDArray[np.uint8], Ints]:
+    """The levelled consonants, without doubled ones, and the run of each."""
+    levelled = _LEVELLED[letters]
+    kept = np.flatnonzero(levelled)
+    levelled, of = levelled[kept], of[kept]
+    single = np.ones(len(levelled), dtype=np.bool_)
+    single[1:] = (levelled[1:] != levelled[:-1]) | (of[1:] != of[:-1])
+    return levelled[single], of[single]
+
+
+def _unassimilated(
+    boned: npt.NDArray[np.uint8], of: Ints, first: Ints, n_runs: int
+) -> tuple[npt.NDArray[np.uint8], Ints, npt.NDArray[np.bool_]]:
+    """Without the `l` of `bdl` before a consonant that it is assimilated to; and who has `bd`."""
+    padded = np.concatenate([boned, np.zeros(4, dtype=np.uint8)])
+    owner = np.concatenate([of, np.full(4, n_runs)])
+    at = first[:, None] + np.arange(4)
+    head = np.where(owner[at] == np.arange(n_runs)[:, None], padded[at], 0)
+    is_bd = (head[:, 0] == ord("b")) & (head[:, 1] == ord("d"))
+    assimilates = is_bd & (head[:, 2] == ord("l")) & _ASSIMILATING[head[:, 3]]
+    kept = np.ones(len(boned), dtype=np.bool_)
+    kept[first[assimilates] + 2] = False
+    return boned[kept], of[kept], is_bd
+
+
+def _summed(letters: npt.NDArray[np.uint8], place: Ints, of: Ints, counts: Ints) -> Keys:
+    """A polynomial of the letters of each run, modulo 2**64."""
+    powers = _POWERS[np.minimum(place, len(_POWERS) - 1)]
+    sums = np.concatenate([[np.uint64(0)], np.cumsum(letters * powers)])
+    ends = np.cumsum(counts)
+    keys: Keys = sums[ends] - sums[ends - counts]
+    return keys
 
 
 def run_similarity(left: str, right: str) -> int:

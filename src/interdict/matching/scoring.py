@@ -1,11 +1,9 @@
 """The score of a name and of what stands beside it, as parts that add up to it.
 
 A name's score is `NAME_CEILING` times two shares: how much of the query's weight is found in
-the listed name (to the power of 3/4), and how much of the listed weight in the query (to the
-power of 3/8: people leave out middle names more often than they invent them). Where both
-sides have words alone that do not even resemble each other the names contradict each other,
-and where all rests on a single word of several it says little: each takes a further share
-(`align.kept_share`).
+the listed name (its square root), and how much of the listed weight in the query (its fourth
+root: people leave out middle names more often than they invent them). What speaks against an
+alignment takes a further share (`align.kept_share`).
 Evidence that agrees closes a share of what the score lacks of 10,000; so nothing saturates,
 and two candidates with different evidence never tie at the top.
 """
@@ -38,21 +36,18 @@ def name_score(alignment: Alignment) -> int:
     asked = min(1.0, alignment.asked_worth / (100 * alignment.asked_total))
     listed = min(1.0, alignment.listed_worth / (100 * alignment.listed_total))
     # square roots are exact to the last bit on every machine, powers are not
-    root = sqrt(sqrt(listed))
-    shares_found = sqrt(asked * sqrt(asked)) * root * sqrt(root)
-    return int(NAME_CEILING * shares_found * alignment.kept / FULL_SCORE)
+    return int(NAME_CEILING * sqrt(asked) * sqrt(sqrt(listed)) * alignment.kept / FULL_SCORE)
 
 
 def name_bound(asked: Floats, listed: Floats) -> Floats:
     """`name_score` of shares from 0 to 1, in columns, and never less than it."""
-    root = np.sqrt(np.sqrt(listed))
-    result: Floats = NAME_CEILING * np.sqrt(asked * np.sqrt(asked)) * root * np.sqrt(root) + 1e-6
+    result: Floats = NAME_CEILING * np.sqrt(asked) * np.sqrt(np.sqrt(listed)) + 1e-6
     return result
 
 
 def share_needed(needed: Floats) -> Floats:
     """The share of the query that has to be found for a name score, if all else agrees."""
-    result: Floats = np.power(np.clip(needed, 0, None) / NAME_CEILING, 4 / 3) - 1e-9
+    result: Floats = np.square(np.clip(needed, 0, None) / NAME_CEILING) - 1e-9
     return result
 
 

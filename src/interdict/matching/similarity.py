@@ -15,6 +15,7 @@ from rapidfuzz.process import cpdist
 
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
+from interdict.text.phonetic import sound_distance
 
 EQUAL = 100
 """Similarities are percent."""
@@ -30,9 +31,18 @@ EQUIVALENT = 90
 
 _EDIT_COST = 110
 _FIRST_LETTER_COST = 4
+_SHORT_WORD = 4
+_SHORT_FIRST_LETTER_COST = 20
+"""Short words with another first letter are mostly other names (Gang, Wang, Tang)."""
 _SOUND_COST = 5
+_SHORT_SOUND_COST = 20
+_SHORT = 3
 _SOUND_EDIT_COST = 80
 _LEAST_BY_SOUND = 72
+_FARTHEST = 40
+"""Distance in sound up to which a word out of another script may be another one."""
+
+_SHORTEST_FOREIGN = 3
 
 Ints = npt.NDArray[np.int64]
 
@@ -75,20 +85,39 @@ def word_similarity(left: str, right: str) -> int:
     return max(best, sound_similarity(spoken(left), spoken(right)))
 
 
+def foreign_similarity(left: str, right: str) -> int:
+    """`word_similarity` of two words of which one is read out of another script.
+
+    No reading has all vowels and sounds of the original, so words that merely sound near each
+    other stand for one another too.
+    """
+    likeness = word_similarity(left, right)
+    if likeness == EQUAL or min(len(left), len(right)) < _SHORTEST_FOREIGN:
+        return likeness
+    distance = sound_distance(left, right)
+    return likeness if distance > _FARTHEST else max(likeness, EQUAL - distance // 2)
+
+
 def edit_similarity(left: str, right: str, edits: int) -> int:
     """Percent for two words that many edits apart: 100 if none, less for each in a short word."""
     if edits == 0:
         return EQUAL
-    cost = edits * _EDIT_COST // max(len(left), len(right))
+    longest = max(len(left), len(right))
+    cost = edits * _EDIT_COST // longest
     if left[0] != right[0]:
-        cost += _FIRST_LETTER_COST
+        cost += _FIRST_LETTER_COST if longest > _SHORT_WORD else _SHORT_FIRST_LETTER_COST
     return max(0, EQUAL - cost)
 
 
 def sound_similarity(left: str, right: str) -> int:
-    """Percent for two spoken words with the same skeleton; 0 if their vowels are far apart."""
+    """Percent for two spoken words with the same skeleton; 0 if their vowels are far apart.
+
+    Words of few sounds have more neighbours, so that sound alone says less.
+    """
     edits = int(OSA.distance(left, right))
-    likeness = EQUAL - _SOUND_COST - edits * _SOUND_EDIT_COST // max(len(left), len(right))
+    longest = max(len(left), len(right))
+    cost = _SHORT_SOUND_COST if longest <= _SHORT else _SOUND_COST
+    likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // longest
     return likeness if likeness >= _LEAST_BY_SOUND else 0
 
 
@@ -102,7 +131,8 @@ def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     sizes = sizes.reshape(-1, 3)
     allowed = np.where(np.minimum(sizes[:, 0], sizes[:, 1]) < 8, 1, 2)
     longest = np.maximum(sizes[:, 0], sizes[:, 1])
-    cost = edits * _EDIT_COST // longest + np.where(sizes[:, 2], _FIRST_LETTER_COST, 0)
+    first = np.where(longest > _SHORT_WORD, _FIRST_LETTER_COST, _SHORT_FIRST_LETTER_COST)
+    cost = edits * _EDIT_COST // longest + np.where(sizes[:, 2], first, 0)
     likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
     return np.where(edits > allowed, 0, likeness)
 
@@ -111,5 +141,6 @@ def sound_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     """`sound_similarity` of each pair of spoken words."""
     edits = cpdist(left, right, scorer=OSA.distance, dtype=np.int64)
     longest = np.array([max(len(a), len(b)) for a, b in zip(left, right, strict=True)])
-    likeness = EQUAL - _SOUND_COST - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
+    cost = np.where(longest <= _SHORT, _SHORT_SOUND_COST, _SOUND_COST)
+    likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
     return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)

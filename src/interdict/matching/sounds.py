@@ -32,7 +32,8 @@ _GROUPS = {
     "ks": "x",
     "ou": "u",
     "oo": "u",
-    "ow": "u",
+    "eu": "u",
+    "eo": "u",
     "ee": "i",
     "ei": "i",
     "ai": "i",
@@ -45,13 +46,15 @@ _GROUPS = {
     "ae": "e",
 }
 _GROUP = re.compile("|".join(sorted(_GROUPS, key=lambda group: (-len(group), group))))
+_SOFT = re.compile("^x(?=i.?$)|c(?=[eiy])|(?<=[ei])c$")
+"""The x of pinyin, and c where it is spoken soft (-ovic): all are an s."""
 _LETTERS = str.maketrans("cqgzvwyoe", "kkksffiui")
 _DOUBLED = re.compile(r"(.)\1+")
 _INNER_WEAK = re.compile("(?<=.)h")
 _VOWELS = str.maketrans("", "", "aeiou")
 
 SHORTEST_SKELETON = 2
-"""Consonants below which a word has no key: too many words would share it."""
+"""Consonants below which a word's key is all that is spoken: too many words would share it."""
 
 LONGEST_SKELETON = 8
 """As many letters as fit into one 64-bit number."""
@@ -65,20 +68,20 @@ def spoken(word: str) -> str:
     """
     if not word.isalpha():
         return word
-    plain = _GROUP.sub(lambda found: _GROUPS[found[0]], word).translate(_LETTERS)
+    plain = _SOFT.sub("s", _GROUP.sub(lambda found: _GROUPS[found[0]], word)).translate(_LETTERS)
     return _DOUBLED.sub(r"\1", _INNER_WEAK.sub("", plain))
 
 
 def skeleton(word: str, *, longest: int | None = LONGEST_SKELETON) -> str:
     """The first consonants of the spoken word, after an `a` if it begins with a vowel.
 
-    At most `longest` letters. Empty for words with digits and for fewer than
-    `SHORTEST_SKELETON` consonants.
+    At most `longest` letters. With fewer than `SHORTEST_SKELETON` consonants the spoken word
+    itself (`li` for lee); empty for single letters and words with digits.
     """
-    if not word.isalpha():
+    if len(word) < 2 or not word.isalpha():
         return ""
     plain = spoken(word)
     bones = _DOUBLED.sub(r"\1", plain.translate(_VOWELS))
     if len(bones) < SHORTEST_SKELETON:
-        return ""
+        return plain[:longest]
     return ("a" + bones if plain[0] in "aeiou" else bones)[:longest]

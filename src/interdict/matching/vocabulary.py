@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from interdict.matching.arrays import Array, Texts, spread
+from interdict.matching.arrays import Array, Texts, distinct, spread
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
@@ -31,6 +31,14 @@ from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
 
 PREFIX = 8
+
+_FEW = 64
+"""Words up to which each is sought in the table of words; for more all are decoded once."""
+
+_TOGETHER = 8_192
+"""Words whose neighbours are looked for together when an index is compiled."""
+
+_TWO_EDITS_FROM = 8
 
 _DELETIONS = [at for n_deleted in (1, 2) for at in combinations(range(PREFIX), n_deleted)]
 _NO_WORDS = np.empty(0, dtype=np.int64)
@@ -54,8 +62,8 @@ class Vocabulary:
 
     Args:
         words: all texts of tokens.
-        arrays: `form_key`, `form_word`, `sound_key`, `sound_word`, and, for equivalents,
-            `alike_offsets`, `alike_word`.
+        arrays: those of the index about words: `word_offsets`, `form_*`, `sound_*`, `spoken_*`,
+            `alike_*`, and, for `near`, `near_*` (see `neighbours`).
         equivalents: False leaves the learned equivalents out.
     """
 
@@ -63,47 +71,85 @@ class Vocabulary:
         self, words: Texts, arrays: Mapping[str, Array], *, equivalents: bool = True
     ) -> None:
         self._words = words
-        self._form_key, self._form_word = arrays["form_key"], arrays["form_word"]
-        self._sound_key, self._sound_word = arrays["sound_key"], arrays["sound_word"]
-        self._alike_offsets, self._alike_word = arrays["alike_offsets"], arrays["alike_word"]
-        self._equivalents = equivalents and len(self._alike_word) > 0
+        self._arrays = arrays
+        self._spoken = Texts(arrays["spoken_bytes"], arrays["spoken_offsets"])
+        self._lengths = np.diff(arrays["word_offsets"].astype(np.int64))
+        self._numbers: dict[str, int] | None = None
+        self._equivalents = equivalents and len(arrays["alike_word"]) > 0
 
     def near(self, words: Sequence[str]) -> list[Near]:
         """For each of the words, in order, the listed words that it may stand for."""
         if not words:
             return []
-        by_edits = self._by_edits(words)
-        ways = [by_edits, self._by_sound(words), self._by_knowledge(words)]
-        asked, found, likeness = (np.concatenate(column) for column in zip(*ways, strict=True))
+        numbers = self._listed(words)
+        listed = np.flatnonzero(numbers >= 0)
+        others = np.flatnonzero(numbers < 0)
+        offsets = self._arrays["near_offsets"]
+        places, of = spread(offsets[numbers[listed]], offsets[numbers[listed] + 1])
+        asked = listed[of]
+        found = self._arrays["near_word"][places].astype(np.int64)
+        likeness = self._arrays["near_likeness"][places].astype(np.int64)
+        if len(others):
+            more = self.computed([words[at] for at in others.tolist()])
+            asked = np.concatenate([asked, others[more[0]]])
+            found = np.concatenate([found, more[1]])
+            likeness = np.concatenate([likeness, more[2]])
         if self._equivalents:
-            alike = self._by_table(asked, found, likeness)
-            asked = np.concatenate([asked, alike[0]])
-            found = np.concatenate([found, alike[1]])
-            likeness = np.concatenate([likeness, alike[2]])
-        order = np.lexsort((-likeness, found, asked))
-        asked, found, likeness = asked[order], found[order], likeness[order]
-        if len(asked):
-            first = np.ones(len(asked), dtype=np.bool_)
-            first[1:] = (asked[1:] != asked[:-1]) | (found[1:] != found[:-1])
-            first &= likeness > 0
-            asked, found, likeness = asked[first], found[first], likeness[first]
+            alike = self._by_table(listed, numbers[listed])
+            if len(alike[0]):
+                asked, found, likeness = _best_of([(asked, found, likeness), alike])
+        if len(others):
+            order = np.argsort(asked, kind="stable")
+            asked, found, likeness = asked[order], found[order], likeness[order]
         ends = np.searchsorted(asked, np.arange(len(words) + 1)).tolist()
         return [
             Near(found[ends[at] : ends[at + 1]], likeness[ends[at] : ends[at + 1]])
             for at in range(len(words))
         ]
 
+    def computed(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
+        """(place in `words`, listed word, likeness), rising, without the table of the index."""
+        return _best_of([self._by_edits(words), self._by_sound(words), self._by_knowledge(words)])
+
+    def _listed(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
+        """The number of each word whose neighbours the index holds, -1 for the others."""
+        if len(words) < _FEW and self._numbers is None:
+            numbers = [self._number(word) for word in words]
+        else:
+            if self._numbers is None:
+                self._numbers = {word: at for at, word in enumerate(self._words.all())}
+            known = self._numbers
+            numbers = [known.get(word, -1) for word in words]
+        result = np.array(numbers, dtype=np.int64)
+        offsets = self._arrays["near_offsets"]
+        if len(offsets) > 1:
+            result[offsets[result] == offsets[result + 1]] = -1
+        return result
+
+    def _number(self, word: str) -> int:
+        """The number of a word, -1 if it is not there; words stand in alphabetical order."""
+        low, high = 0, len(self._words)
+        while low < high:
+            middle = (low + high) // 2
+            if self._words[middle] < word:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self._words) and self._words[low] == word else -1
+
     def _by_edits(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words within the allowed edits, equal ones among them."""
         keys, asked = forms(words)
-        found, asked = _looked_up(self._form_key, self._form_word, keys, asked)
-        if len(found) > 1:
-            pairs = np.unique(asked << 32 | found)
-            asked, found = pairs >> 32, pairs & 0xFFFFFFFF
-        listed = [self._words[number] for number in found.tolist()]
+        found, asked = _looked_up(self._arrays["form_key"], self._arrays["form_word"], keys, asked)
+        pairs = distinct(asked << 32 | found)
+        asked, found = pairs >> 32, pairs & 0xFFFFFFFF
+        lengths = np.array([len(word) for word in words], dtype=np.int64)
+        left, right = lengths[asked], self._lengths[found]
+        close = np.abs(left - right) <= np.where(np.minimum(left, right) < _TWO_EDITS_FROM, 1, 2)
+        asked, found = asked[close], found[close]
+        listed = self._words.several(found.tolist())
         given = [words[at] for at in asked.tolist()]
-        likeness = _edits_of(given, listed)
-        return asked, found, likeness
+        return asked, found, _edits_of(given, listed)
 
     def _by_sound(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words with the same skeleton."""
@@ -112,9 +158,11 @@ class Vocabulary:
             return _NO_WORDS, _NO_WORDS, _NO_WORDS
         keys = packed_keys([bones for _, bones in keyed])
         asked = np.array([at for at, _ in keyed], dtype=np.int64)
-        found, asked = _looked_up(self._sound_key, self._sound_word, keys, asked)
+        found, asked = _looked_up(
+            self._arrays["sound_key"], self._arrays["sound_word"], keys, asked
+        )
         left = [spoken(words[at]) for at in asked.tolist()]
-        right = [spoken(self._words[number]) for number in found.tolist()]
+        right = self._spoken.several(found.tolist())
         likeness = sound_similarities(left, right) if left else _NO_WORDS
         return asked, found, likeness
 
@@ -129,7 +177,10 @@ class Vocabulary:
             return _NO_WORDS, _NO_WORDS, _NO_WORDS
         keys = packed_keys([other for _, other, _ in known])
         found, of = _looked_up(
-            self._form_key, self._form_word, keys, np.arange(len(known), dtype=np.int64)
+            self._arrays["form_key"],
+            self._arrays["form_word"],
+            keys,
+            np.arange(len(known), dtype=np.int64),
         )
         same = [
             self._words[number] == known[at][1]
@@ -139,13 +190,49 @@ class Vocabulary:
         asked = np.array([at for at, _, _ in known], dtype=np.int64)[of]
         return asked, found, np.array([likeness for _, _, likeness in known], dtype=np.int64)[of]
 
-    def _by_table(self, asked: Array, found: Array, likeness: Array) -> tuple[Array, Array, Array]:
-        """The equivalents of equal words."""
-        equal = likeness == EQUAL
-        asked, found = asked[equal], found[equal]
-        places, of = spread(self._alike_offsets[found], self._alike_offsets[found + 1])
-        alike = self._alike_word[places].astype(np.int64)
+    def _by_table(self, asked: Array, numbers: Array) -> tuple[Array, Array, Array]:
+        """The equivalents that the lists teach of listed words."""
+        offsets = self._arrays["alike_offsets"]
+        places, of = spread(offsets[numbers], offsets[numbers + 1])
+        alike = self._arrays["alike_word"][places].astype(np.int64)
         return asked[of], alike, np.full(len(alike), EQUIVALENT, dtype=np.int64)
+
+
+def neighbours(words: Texts, numbers: Array, arrays: Mapping[str, Array]) -> dict[str, Array]:
+    """For each of the words by number what `Vocabulary.computed` finds, as flat arrays.
+
+    Most words of most queries stand in some listed name: for them this is all that is looked up.
+    """
+    vocabulary = Vocabulary(words, arrays)
+    texts = words.all()
+    found: list[Array] = []
+    likeness: list[Array] = []
+    counts = np.zeros(len(words), dtype=np.int64)
+    for start in range(0, len(numbers), _TOGETHER):
+        some = numbers[start : start + _TOGETHER]
+        at, near, percent = vocabulary.computed([texts[number] for number in some.tolist()])
+        counts[some] = np.bincount(at, minlength=len(some))
+        found.append(near.astype(np.uint32))
+        likeness.append(percent.astype(np.uint8))
+    offsets = np.zeros(len(words) + 1, dtype=np.uint32)
+    np.cumsum(counts, out=offsets[1:])
+    return {
+        "near_offsets": offsets,
+        "near_word": np.concatenate(found) if found else np.empty(0, dtype=np.uint32),
+        "near_likeness": np.concatenate(likeness) if found else np.empty(0, dtype=np.uint8),
+    }
+
+
+def _best_of(ways: Sequence[tuple[Array, Array, Array]]) -> tuple[Array, Array, Array]:
+    """(asked, listed, likeness) of several ways, rising; of repeated pairs the most alike."""
+    asked, found, likeness = (np.concatenate(column) for column in zip(*ways, strict=True))
+    keep = likeness > 0
+    keys = asked[keep] << 40 | found[keep] << 7 | (127 - likeness[keep])
+    keys.sort()
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = (keys[1:] >> 7) != (keys[:-1] >> 7)
+    keys = keys[first]
+    return keys >> 40, keys >> 7 & 0xFFFFFFFF, 127 - (keys & 127)
 
 
 def _edits_of(given: list[str], listed: list[str]) -> Array:
@@ -163,10 +250,15 @@ def _edits_of(given: list[str], listed: list[str]) -> Array:
 
 def _looked_up(table: Array, values: Array, keys: Array, asked: Array) -> tuple[Array, Array]:
     """Values of a sorted table under each key, and which asked word each belongs to."""
+    if not len(table):
+        return _NO_WORDS, _NO_WORDS
+    order = np.argsort(keys)  # neighbouring keys are found in the same part of the table
+    keys, asked = keys[order], asked[order]
     start = np.searchsorted(table, keys, side="left")
-    end = np.searchsorted(table, keys, side="right")
-    places, of = spread(start, end)
-    return values[places].astype(np.int64), asked[of]
+    hit = np.flatnonzero(table[np.minimum(start, len(table) - 1)] == keys)
+    end = np.searchsorted(table, keys[hit], side="right")
+    places, of = spread(start[hit], end)
+    return values[places].astype(np.int64), asked[hit[of]]
 
 
 def packed_keys(texts: Iterable[str]) -> npt.NDArray[np.uint64]:

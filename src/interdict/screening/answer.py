@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from interdict.matching.ofac_parity import ParityExplanation, best_parity
 from interdict.model.designation import Designation, State
 from interdict.model.match import Match, Party, ScorePart
 from interdict.model.plain import plain
@@ -50,6 +51,8 @@ def as_dict(answer: Answer) -> dict[str, Any]:
     Field names are those of the objects. Scores, thresholds and the points of parts are
     shares from 0.0 to 1.0 with four decimals; dates are ISO text; what is unknown is null.
     `match.statement` and `match.presence` cite the list row of the name that matched.
+    `ofac_parity` is about what OFAC's own search page would show for that name; it takes no
+    part in the match.
     """
     return {
         "party": plain(answer.party),
@@ -59,14 +62,20 @@ def as_dict(answer: Answer) -> dict[str, Any]:
         "status": answer.status,
         "threshold": _share(answer.threshold),
         "engine": answer.engine,
-        "hits": [_hit(hit) for hit in answer.hits],
+        "hits": [_hit(hit, answer.party) for hit in answer.hits],
         "coverage": [plain(one) for one in answer.coverage],
         "warnings": list(answer.warnings),
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def parity_of(hit: Hit, party: Party) -> ParityExplanation | None:
+    """OFAC's own score for the name that matched, to stand beside ours; None without a name."""
+    return best_parity(party, (hit.match.name,))
+
+
+def _hit(hit: Hit, party: Party) -> dict[str, Any]:
     match = hit.match
+    parity = parity_of(hit, party)
     return {
         "match": {
             "entity_id": match.entity_id,
@@ -79,6 +88,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
             "statement": plain(match.statement) | {"id": match.statement.id},
             "presence": plain(match.presence),
         },
+        "ofac_parity": None if parity is None else _parity(parity),
         "designations": [
             {
                 "id": designation.id,
@@ -90,6 +100,16 @@ def _hit(hit: Hit) -> dict[str, Any]:
             }
             for designation, state in hit.designations
         ],
+    }
+
+
+def _parity(parity: ParityExplanation) -> dict[str, Any]:
+    return {
+        "score": parity.score / 100,
+        "technique": parity.technique,
+        "query": parity.asked,
+        "candidate": parity.listed,
+        "detail": parity.detail,
     }
 
 

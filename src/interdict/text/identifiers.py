@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 _SEPARATORS = re.compile(r"[^0-9A-Za-z]+")
 _IMO = re.compile(r"(?:IMO)?(?:NO|NUMBER)?([0-9]{7})$")
+_HEAD_OFFICE = re.compile(r"([A-Z]{6}[A-Z0-9]{2})XXX$")
 _PREFIXED = re.compile(
-    r"^\s*(?:passport|imo|mmsi|lei|tax id|inn|ogrn|bic|swift)\s*(?:no\.?|number|#|:)?\s+",
+    r"^\s*(?:passport|imo|mmsi|lei|tax id|inn|ogrn|bic|swift|vat|ssn|ein|rfc|curp|cuit|cedula|dni"
+    r"|nit|rif|national id|id)\s*(?:no\.?|number|code|#|:)*\s+",
     re.IGNORECASE,
 )
 
@@ -16,15 +21,48 @@ _PREFIXED = re.compile(
 def identifier_key(value: str) -> str:
     """The comparable form: `imo 918-7629` gives `9187629`, `ab 12.34` gives `AB1234`.
 
-    A leading word that only says what kind of number it is, is dropped. E-mail addresses keep
-    `@` and dots. Empty if no letter or digit is left.
+    A leading word that only says what kind of number it is, is dropped, and so is the branch
+    `XXX` of a bank's code, which is its head office. E-mail addresses keep `@` and dots. Empty if
+    no letter or digit is left.
+
+    Source: ISO 9362 for the branch code.
     """
     text = unicodedata.normalize("NFKC", value).strip()
     if "@" in text:
         return text.casefold()
     key = _SEPARATORS.sub("", _PREFIXED.sub("", text)).upper()
-    imo = _IMO.match(key)
-    return imo.group(1) if imo else key
+    found = _IMO.match(key) or _HEAD_OFFICE.match(key)
+    return found.group(1) if found else key
+
+
+_CHECKED_BY = {
+    "imoNumber": "stdnum.imo",
+    "leiCode": "stdnum.lei",
+    "swiftBic": "stdnum.bic",
+    "innCode": "stdnum.ru.inn",
+    "ogrnCode": "stdnum.ru.ogrn",
+}
+"""Property -> the module of python-stdnum that knows its check digits or its form."""
+
+
+def is_valid(prop: str, value: str) -> bool | None:
+    """Whether a number can be one of its kind, by form and check digits; None if nobody can say.
+
+    A number of one digit repeated (`0000000`) is no number of any kind.
+    """
+    key = identifier_key(value)
+    if len(set(key)) < 2:
+        return False
+    module = _CHECKED_BY.get(prop, "")
+    if not module:
+        return None
+    return bool(_checker(module).is_valid(key))
+
+
+@cache
+def _checker(module: str) -> Any:
+    """One module of python-stdnum: imported only when a number has been met."""
+    return import_module(module)
 
 
 def wallet_key(value: str) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -99,14 +99,35 @@ def form_words() -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _LONG) - _NOT_FORMS
 
 
+@lru_cache(maxsize=65_536)
 def misspelt_form(word: str) -> str | None:
     """The canonical form that a word of five letters or more misspells by one edit, if any."""
     if len(word) < _LONG:
         return None
-    for form, canonical in _long_forms().items():
-        if abs(len(form) - len(word)) < 2 and OSA.distance(form, word, score_cutoff=1) < 2:
-            return canonical
+    near = _near_forms()
+    for key in (word, *_without_one(word)):
+        for form in near.get(key, ()):
+            if OSA.distance(form, word, score_cutoff=1) < 2:
+                return _long_forms()[form]
     return None
+
+
+def _without_one(word: str) -> list[str]:
+    """The word with each of its letters left away."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+@cache
+def _near_forms() -> dict[str, tuple[str, ...]]:
+    """A form, or a form without one of its letters -> the forms that this may be.
+
+    Two words one edit apart share a text that leaves at most one letter of each away.
+    """
+    near: dict[str, tuple[str, ...]] = {}
+    for form in _long_forms():
+        for key in dict.fromkeys((form, *_without_one(form))):
+            near[key] = (*near.get(key, ()), form)
+    return near
 
 
 @cache

@@ -9,15 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import groupby
 
 from interdict.text.legal_forms import form_at, form_words, legal_forms, misspelt_form
-from interdict.text.normalize import fold
+from interdict.text.normalize import fold, folded_forms
+from interdict.text.numbers import joined_number
+from interdict.text.slips import letters_for_digits
 from interdict.text.tables import words_of
 
 _PATRONYMIC = re.compile(
     "(?:[oe]v(?:it?ch|icz|ych|na)|(?:ly|[km])ich|ichna|oglu|ogly|oghlu|kyzy|qizi|dottir)$"
 )
 """Endings of East Slavic, Turkic and Icelandic patronymics in the usual romanisations."""
+
+_AT_THE_END = frozenset("oglu ogly kyzy qizi zadeh".split())
+"""Links that stand after the name they belong to."""
+
+_SHIP_PREFIXES = frozenset("mv mt ms my ss fv".split())
+"""Motor vessel and their like, as letters that stand apart before a ship's name."""
 
 
 class Kind(IntEnum):
@@ -60,14 +69,33 @@ def tokenise(name: str, *, person: bool | None = None) -> tuple[Token, ...]:
     """The tokens of a name, in order; empty if it holds no letter and no digit.
 
     `person` True: `Family, Given` is put into speaking order, and nothing is read as a legal
-    form; False: nothing is read as an initial; None: the name alone decides. A name made of
-    light words alone (`The Company`) is all it has, so each then counts as a `NAME`.
+    form; False: nothing is read as an initial but what stands alone; None: the name alone
+    decides. A name made of light words alone (`The Company`) is all it has, so each then counts
+    as a `NAME`.
     """
+    return _tokens(fold(_spoken_order(name, person)), person)
+
+
+def tokenised_forms(name: str, *, person: bool | None = None) -> tuple[tuple[Token, ...], ...]:
+    """`tokenise` for each way to read the name in Latin letters, best first; mostly one."""
+    forms = folded_forms(_spoken_order(name, person))
+    return tuple(dict.fromkeys(_tokens(form, person) for form in forms))
+
+
+def _spoken_order(name: str, person: bool | None) -> str:
     if person and name.count(",") == 1:
         family, given = name.split(",")
-        name = f"{given} {family}"
-    words = fold(name).split()
-    tokens = [_plain(word) for word in words] if person else _with_legal_forms(words)
+        return f"{given} {family}"
+    return name
+
+
+def _tokens(folded: str, person: bool | None) -> tuple[Token, ...]:
+    words = [letters_for_digits(word, anywhere=bool(person)) for word in folded.split()]
+    if person:
+        tokens = _with_own_particles([_plain(word) for word in words])
+    else:
+        tokens = _with_acronyms(_with_legal_forms(_with_joined_numbers(words)), person)
+    tokens = _without_references(tokens)
     if tokens and not any(token.kind in (Kind.NAME, Kind.INITIAL) for token in tokens):
         return tuple(replace(token, kind=Kind.NAME) for token in tokens)
     return tuple(tokens)
@@ -88,8 +116,35 @@ def _plain(word: str) -> Token:
     return Token(word)
 
 
+def _with_own_particles(tokens: list[Token]) -> list[Token]:
+    """A person's last word is a name (Stephen Lo), and so is a first Ben (Ben Karim Holm)."""
+    if len(tokens) < 2:
+        return tokens
+    last = tokens[-1]
+    if last.kind is Kind.PARTICLE and last.text not in _AT_THE_END:
+        tokens[-1] = replace(last, kind=Kind.NAME)
+    if tokens[0].text == "ben" and tokens[1].kind is Kind.NAME:
+        tokens[0] = replace(tokens[0], kind=Kind.NAME)
+    return tokens
+
+
+def _with_joined_numbers(words: list[str]) -> list[str]:
+    """`brigade forty 4` as `brigade 44`."""
+    joined: list[str] = []
+    for word in words:
+        number = joined_number(joined[-1], word) if joined else ""
+        if number:
+            joined[-1] = number
+        else:
+            joined.append(word)
+    return joined
+
+
 def _with_legal_forms(words: list[str]) -> list[Token]:
-    """Tokens of a name that may hold legal forms, in any place; single letters never open one."""
+    """Tokens of a name that may hold legal forms, in any place; single letters never open one.
+
+    A last word may misspell its form by one edit.
+    """
     openings = legal_forms().openings
     tokens: list[Token] = []
     at = 0
@@ -98,15 +153,49 @@ def _with_legal_forms(words: list[str]) -> list[Token]:
         found = None
         if word in openings and (tokens or len(word) > 1):
             found = form_at(words, at)
-        if found is None:
-            tokens.append(Token(word, Kind.LEGAL_FORM) if word in form_words() else _plain(word))
-            at += 1
-        else:
+        if found is not None:
             canonical, n_words = found
             surface = "".join(words[at : at + n_words])
             tokens.append(Token(canonical, Kind.LEGAL_FORM, surface))
             at += n_words
+            continue
+        misspelt = misspelt_legal_form(word) if tokens and at == len(words) - 1 else None
+        if word in form_words():
+            tokens.append(Token(word, Kind.LEGAL_FORM))
+        else:
+            tokens.append(misspelt or _plain(word))
+        at += 1
     return tokens
+
+
+def _with_acronyms(tokens: list[Token], person: bool | None) -> list[Token]:
+    """Letters that stand apart as one word (`A.B.C. Company`), where the name is no person's."""
+    if person is None and not any(token.kind is Kind.LEGAL_FORM for token in tokens):
+        return tokens
+    joined: list[Token] = []
+    for is_letter, group in groupby(tokens, key=lambda token: token.kind is Kind.INITIAL):
+        members = list(group)
+        if not is_letter or len(members) < 2:
+            joined += members
+            continue
+        word = "".join(token.text for token in members)
+        is_prefix = not joined and word in _SHIP_PREFIXES and len(members) < len(tokens)
+        joined.append(Token(word, Kind.TITLE if is_prefix else Kind.NAME))
+    return joined
+
+
+def _without_references(tokens: list[Token]) -> list[Token]:
+    """`invoice 4711` beside a name says nothing about who is named: both words become light."""
+    words = words_of("reference_words.txt")
+    light = {
+        place
+        for at, token in enumerate(tokens[:-1])
+        if token.text in words and tokens[at + 1].text.isdigit()
+        for place in (at, at + 1)
+    }
+    if not light:
+        return tokens
+    return [replace(t, kind=Kind.TITLE) if at in light else t for at, t in enumerate(tokens)]
 
 
 def misspelt_legal_form(word: str) -> Token | None:

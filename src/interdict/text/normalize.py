@@ -2,7 +2,7 @@
 
 Case, accents, punctuation and script are taken away here, once, for the listed and the
 asked name alike; nothing that tells two names apart by sound is. Names in other scripts have
-several romanisations: `romanise.romanisations` gives them, `fold` the first.
+several romanisations: `folded_forms` gives them, `fold` the first.
 """
 
 from __future__ import annotations
@@ -16,12 +16,22 @@ def fold(text: str) -> str:
     `NICOLÁS Maduro-Moros` gives `nicolas maduro moros`; other scripts are given in their
     likeliest romanisation. Idempotent. Empty if the text holds no letter and no digit.
     """
+    return folded_forms(text)[0]
+
+
+def folded_forms(text: str) -> tuple[str, ...]:
+    """One to three comparable forms of a name, best first: several only out of other scripts."""
     if text.isascii():
-        return plain_words(text)
+        return (plain_words(text),)
     plain = without_accents(text)
     if plain.isascii():
-        return plain_words(plain)
+        return (plain_words(plain),)
     # The tables of other scripts are read only where another script is present.
     from interdict.text.romanise import romanisations
 
-    return romanisations(text)[0]
+    return romanisations(text)
+
+
+def is_foreign(text: str) -> bool:
+    """True if a text holds letters of another script than Latin."""
+    return not text.isascii() and not without_accents(text).isascii()

@@ -37,6 +37,22 @@ def number_spellings(token: str) -> dict[str, int]:
     return spellings
 
 
+def joined_number(tens: str, unit: str) -> str:
+    """The number that two words write together, in digits: `forty` `4` is 44; empty if none.
+
+    Tens are words (`40 4` are two numbers), units words or a digit.
+    """
+    if tens.isdigit() or not (unit.isdigit() or unit in _numbers()):
+        return ""
+    left, right = number_of(tens), number_of(unit)
+    if left not in _TENS or len(right) != 1 or right == "0":
+        return ""
+    return left[0] + right
+
+
+_TENS = frozenset("20 30 40 50 60 70 80 90".split())
+
+
 @cache
 def _numbers() -> dict[str, tuple[str, bool]]:
     """Word -> number in digits, and whether it is an ordinal or a numeral."""

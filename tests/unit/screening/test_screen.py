@@ -100,7 +100,7 @@ def test_the_digest_changes_with_what_answers_depend_on() -> None:
     base = screener("Ion Branescu").digest
     assert base == screener("Ion Branescu").digest
     others = {
-        screener("Ion Branescu", threshold=7_000).digest,
+        screener("Ion Branescu", threshold=7_500).digest,
         screener("Ion Branescu", limit=3).digest,
         screener("Ion Branescu", coverage=(COVERED, BEFORE)).digest,
     }

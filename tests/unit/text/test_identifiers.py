@@ -6,6 +6,7 @@ from interdict.text.countries import country_code
 from interdict.text.identifiers import (
     identifier_key,
     imo_digits,
+    is_valid,
     looks_like_identifier,
     wallet_key,
 )
@@ -20,6 +21,9 @@ from interdict.text.identifiers import (
         ("Passport No. x1234567", "X1234567"),
         ("Who@Example.org", "who@example.org"),
         (" - ", ""),
+        ("ABCDRU2PXXX", "ABCDRU2P"),
+        ("SWIFT: ABCD RU 2P", "ABCDRU2P"),
+        ("Tax ID No. 77-01", "7701"),
     ],
 )
 def test_identifiers_are_compared_without_separators(given: str, key: str) -> None:
@@ -32,6 +36,26 @@ def test_an_imo_number_has_a_check_digit() -> None:
     assert imo_digits("IMO 9074729") == "9074729"
     assert imo_digits("9074728") is None
     assert imo_digits("12345") is None
+
+
+@pytest.mark.parametrize(
+    ("prop", "value", "valid"),
+    [
+        ("imoNumber", "IMO 9074729", True),
+        ("imoNumber", "IMO 9074728", False),
+        ("leiCode", "213800KUD8LAJWSQ9D15", True),
+        ("leiCode", "213800KUD8LAJWSQ9D16", False),
+        ("innCode", "7707083893", True),
+        ("innCode", "7707083894", False),
+        ("passportNumber", "X1234567", None),
+        ("passportNumber", "0000000", False),
+    ],
+)
+def test_check_digits_are_checked_where_there_are_any(
+    prop: str, value: str, valid: bool | None
+) -> None:
+    """None where no check is known; one digit repeated is no number."""
+    assert is_valid(prop, value) is valid
 
 
 def test_wallets_keep_their_case_unless_hexadecimal() -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from interdict.text.names import Kind, is_matchable, misspelt_legal_form, tokenise
+from interdict.text.names import (
+    Kind,
+    is_matchable,
+    misspelt_legal_form,
+    tokenise,
+    tokenised_forms,
+)
 
 
 def kinds(name: str, person: bool | None = None) -> list[tuple[str, str]]:
@@ -79,3 +85,53 @@ def test_light_kinds() -> None:
         Kind.TITLE,
         Kind.LEGAL_FORM,
     ]
+
+
+def test_letters_that_stand_apart_are_an_acronym_unless_of_a_person() -> None:
+    """Written with or without dots; a person's letters are initials."""
+    for name in ("A.B.K. Company", "A B K Company", "ABK Company"):
+        assert kinds(name, person=False)[0] == ("abk", "NAME")
+        assert kinds(name)[0] == ("abk", "NAME")
+    assert [kind for _, kind in kinds("T. J. Vaskelis")] == ["INITIAL", "INITIAL", "NAME"]
+    assert kinds("T. J. Vaskelis", person=True)[0] == ("t", "INITIAL")
+
+
+def test_the_prefix_of_a_ship_is_a_title() -> None:
+    """As letters apart before the name, and only there."""
+    assert kinds("M/V Northern Gull", person=False)[0] == ("mv", "TITLE")
+    assert kinds("Northern M/V", person=False)[1] == ("mv", "NAME")
+
+
+def test_a_misspelt_legal_form_counts_at_the_end_of_a_name() -> None:
+    """Elsewhere the word may be a name."""
+    assert kinds("Dunarea Limted", person=False)[-1] == ("ltd", "LEGAL_FORM")
+    assert kinds("Limted Dunarea", person=False)[0] == ("limted", "NAME")
+    assert kinds("Ida Limted", person=True)[-1] == ("limted", "NAME")
+
+
+def test_a_reference_and_its_number_are_light() -> None:
+    """Both words, wherever they stand; the number of a brigade is none."""
+    assert kinds("Invoice 40817 Dunarea")[:2] == [("invoice", "TITLE"), ("40817", "TITLE")]
+    assert kinds("Dunarea ref 77")[1:] == [("ref", "TITLE"), ("77", "TITLE")]
+    assert kinds("Brigade 47") == [("brigade", "NAME"), ("47", "NAME")]
+
+
+def test_a_persons_last_word_is_a_name() -> None:
+    """Stephen Lo is no particle; links that follow their word stay links."""
+    assert kinds("LO, Stephen", person=True)[-1] == ("lo", "NAME")
+    assert kinds("Kerim Vali oglu", person=True)[-1] == ("oglu", "PARTICLE")
+    assert kinds("Ben Kasuri", person=True)[0] == ("ben", "NAME")
+    assert kinds("Karim Ben Kasuri", person=True)[1] == ("ben", "PARTICLE")
+
+
+def test_numbers_in_words_and_digits_become_one() -> None:
+    """Not in the name of a person."""
+    assert kinds("Brigade Forty 4", person=False)[1] == ("44", "NAME")
+    assert len(kinds("Twenty One", person=True)) == 2
+
+
+def test_names_of_other_scripts_have_several_forms() -> None:
+    """The first is that of `tokenise`; Latin names have one."""
+    forms = tokenised_forms("김영호", person=True)
+    assert len(forms) > 1 and forms[0] == tokenise("김영호", person=True)
+    assert tokenised_forms("Karim, Ida", person=True) == (tokenise("Karim, Ida", person=True),)

@@ -19,10 +19,18 @@ from interdict.text.tables import lines_of, readings_of
 
 _SYLLABLE = re.compile("[A-Z][a-z]*|[^A-Z]+")
 _LONGEST_NAME = 4
+_LONGEST_PART = 2
 
 
 def readings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """One to three readings; neighbouring words are read one by one."""
+    """One to three readings; neighbouring words are read one by one.
+
+    Chinese writes its own names in one piece, and parts only those of foreigners (by a dot):
+    of several words, one of which is longer than a name's part, all are read as foreign.
+    """
+    if len(words) > 1 and max(map(len, words)) > _LONGEST_PART and not any(map(_cut, words)):
+        plain = " ".join("".join(_syllables(word)) for word in words)
+        return (" ".join(_foreign(word) for word in words), plain)
     each = [_word(word) for word in words]
     forms = [" ".join(word[min(at, len(word) - 1)] for word in each) for at in range(3)]
     return tuple(dict.fromkeys(forms))

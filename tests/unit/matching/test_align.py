@@ -1,0 +1,69 @@
+"""What an alignment leaves of a score."""
+
+from interdict.matching.align import FULL, Words, align
+from interdict.matching.scoring import name_score
+from interdict.matching.similarity import word_similarity
+from interdict.matching.weights import neutral_weight
+from interdict.text.names import tokenise
+
+
+def words(name: str, weight: int | None = None) -> Words:
+    """A person's name with one weight for each word, that of no list if none is given."""
+    tokens = tokenise(name, person=True)
+    weights = tuple(weight or neutral_weight(token) for token in tokens)
+    return Words(tokens, weights, sum(weights))
+
+
+def kept(asked: str, listed: str, weight: int | None = None) -> int:
+    """Share of the score that is kept, in 1/10,000."""
+    return align(words(asked, weight), words(listed), word_similarity).kept
+
+
+def score(asked: str, listed: str) -> int:
+    """The score of two names."""
+    return name_score(align(words(asked), words(listed), word_similarity))
+
+
+def test_what_agrees_keeps_everything() -> None:
+    """Also where words of one side alone are missing."""
+    assert kept("Teodor Vaskelis", "Teodor Vaskelis") == FULL
+    assert kept("Teodor Vaskelis", "Teodor Ernest Vaskelis") == FULL
+    assert kept("T Vaskelis", "Teodor Vaskelis") == FULL
+
+
+def test_other_middle_initials_are_a_doubt() -> None:
+    """An initial on one side alone is none."""
+    assert kept("Teodor J Vaskelis", "Teodor K Vaskelis") < FULL
+    assert kept("Teodor J Vaskelis", "Teodor Vaskelis") == FULL
+
+
+def test_father_and_son_turned_round_are_two_persons() -> None:
+    """Family name first is not that."""
+    assert kept("Omar bin Teodor", "Teodor bin Omar") < FULL
+    assert kept("Kasuri Omar bin Teodor", "Omar bin Teodor Kasuri") == FULL
+
+
+def test_a_number_on_one_side_alone_is_a_doubt() -> None:
+    """Digits and Roman numerals; long numbers name nobody."""
+    assert kept("Dunarea Fund II", "Dunarea Fund") < FULL
+    assert kept("Dunarea Fund 2", "Dunarea Fund") < FULL
+    assert kept("Dunarea Fund", "Dunarea Fund 20817") == FULL
+
+
+def test_few_words_have_to_be_exact() -> None:
+    """The same slip costs more where another word is not found."""
+    whole = kept("Teodr Vaskelis", "Teodor Vaskelis")
+    part = kept("Teodr Vaskelis", "Teodor Ernest Vaskelis")
+    assert part < whole < FULL
+
+
+def test_a_word_that_many_have_is_hardly_a_slip() -> None:
+    """Weight says how many parties have the asked word."""
+    assert kept("Hanan Kasuri", "Hasan Kasuri", 400) < kept("Hanan Kasuri", "Hasan Kasuri")
+
+
+def test_an_extra_word_costs_more_than_a_missing_one() -> None:
+    """People leave out middle names more often than they invent them."""
+    extra = score("Teodor Ernest Vaskelis", "Teodor Vaskelis")
+    missing = score("Teodor Vaskelis", "Teodor Ernest Vaskelis")
+    assert extra < missing < score("Teodor Vaskelis", "Teodor Vaskelis")
