@@ -1,25 +1,28 @@
-"""`python -m bench [NAME ...]`: runs the named benchmarks, or all, and prints their tables.
+"""`python -m bench [record]` and `python -m bench match [ROW ...]`: prints what it measured.
 
-The scripts that compare engines take arguments and an environment of their own: see README.md.
+`record` measures the store; `match` the matching engine, beside its peers (`--help` lists its
+rows). See README.md.
 """
 
 from __future__ import annotations
 
 import sys
 
-from bench import record
-
-BENCHMARKS = {"record": record}
-
 
 def main() -> None:
-    """Runs benchmarks one after the other; each prints what it measured."""
-    wanted = sys.argv[1:] or list(BENCHMARKS)
-    for name in wanted:
-        if name not in BENCHMARKS:
-            sys.exit(f"no benchmark {name!r}; there are: {', '.join(BENCHMARKS)}")
-        print(f"\n== {name}: {(BENCHMARKS[name].__doc__ or '').splitlines()[0]}")
-        BENCHMARKS[name].run()
+    """Runs the benchmark that is named; the record's without a name."""
+    name, *rest = sys.argv[1:] or ["record"]
+    if name == "record":
+        from bench import record
+
+        print(f"\n== record: {(record.__doc__ or '').splitlines()[0]}")
+        record.run()
+    elif name == "match":
+        from bench.match.command import main as match
+
+        match(rest)
+    else:
+        sys.exit(f"no benchmark {name!r}; there are: record, match")
 
 
 if __name__ == "__main__":

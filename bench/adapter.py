@@ -2,21 +2,20 @@
 
 An engine has `name`, `threshold` (0 to 1), `build(entities)`, `query(entity) -> [(id, score)]`
 and `query_batch(entities)`; entities and queries are plain FollowTheMoney dictionaries
-(`id`, `schema`, `properties`). Only public names of `interdict.matching` are used here.
+(`id`, `schema`, `properties`). A comparator scores one pair of them, without a list.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from interdict.errors import InvalidInput
 from interdict.matching import DEFAULT_THRESHOLD, INDEXED_PROPERTIES, Index, TokenMatcher
+from interdict.matching.compare import compare
 from interdict.matching.ofac_parity import parity_score
 from interdict.model.entity import Held
-from interdict.model.match import Party
+from interdict.model.match import Match, Party
 from interdict.model.schema import IDENTIFIER_PROPERTIES
 from interdict.model.statement import Statement
 
@@ -56,11 +55,20 @@ class InterdictEngine:
 
     def query(self, entity: Entity) -> Scored:
         """Scored ids, best first; none for a query that states nothing to match."""
-        return _found(self.matcher, party_of(entity), self._floor, MOST)
+        try:
+            found = self.matcher.search(party_of(entity), threshold=self._floor, limit=MOST)
+        except InvalidInput:
+            return []
+        return _scored(found)
 
     def query_batch(self, entities: list[Entity]) -> list[Scored]:
-        """One answer for each query."""
-        return [self.query(entity) for entity in entities]
+        """One answer for each query, searched together."""
+        parties = [party_of(entity) for entity in entities]
+        try:
+            found = self.matcher.search_many(parties, threshold=self._floor, limit=MOST)
+            return [_scored(matches) for matches in found]
+        except InvalidInput:  # one of them states nothing to match
+            return [self.query(entity) for entity in entities]
 
 
 def engine() -> InterdictEngine:
@@ -97,25 +105,8 @@ def party_of(entity: Entity) -> Party:
     )
 
 
-def compare(query: Entity, candidate: Entity) -> float:
-    """The score of one pair, 0 to 1; rarity of words is that of a list with one party."""
-    one = {"id": "candidate", "schema": candidate["schema"], "properties": candidate["properties"]}
-    matcher = _matcher(json.dumps(one, sort_keys=True, ensure_ascii=False))
-    found = _found(matcher, party_of(query), 1, 1)
-    return found[0][1] if found else 0.0
-
-
-def _found(matcher: TokenMatcher, party: Party, floor: int, limit: int) -> Scored:
-    try:
-        matches = matcher.search(party, threshold=floor, limit=limit)
-    except InvalidInput:
-        return []
+def _scored(matches: Sequence[Match]) -> Scored:
     return [(match.entity_id, match.score / FULL) for match in matches]
-
-
-@lru_cache(maxsize=4_096)
-def _matcher(entity: str) -> TokenMatcher:
-    return TokenMatcher(Index.compile(held_of(json.loads(entity))))
 
 
 def parity(query: Entity, candidate: Entity) -> float:

@@ -1,50 +1,54 @@
 """CPU time of the matching engine: batches, its stages, one query; a JSON line for each row.
 
-    python bench/throughput.py DATA [--names N] [--threshold SCORE]
+    python -m bench.throughput DATA [--names N] [--threshold SCORE]
 
-DATA is the folder with the real lists (INTERDICT_TEST_DATA if given as `-`). Asked names are
-clean ones with one misspelt listed name in ten; the list is the large one. CPU seconds of this
-one process, so that other work on the machine counts little.
+For work on the engine: one run, one process, little to wait for. DATA is the folder with the
+real lists (INTERDICT_TEST_DATA if given as `-`). Asked names are clean ones with one misspelt
+listed name in ten; the list is the large one. CPU seconds of this one process, so that other
+work on the machine counts little. `python -m bench match stages` keeps the stages for the page.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
-import random
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ours import SEED, Bench, emit, misspelt
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # `python bench/throughput.py`, too
 
+from bench.match.figures import Figure, Row
+from bench.match.inputs import SEED, Inputs, listed_names, percentiles, persons
 from interdict.matching import DEFAULT_THRESHOLD, Index, TokenMatcher
 from interdict.matching.asked import read
 from interdict.matching.engine import CHUNK
-from interdict.model.match import Match, Party
+from interdict.model.match import Party
 
 LIMIT = 10
+N_NAMES = 6_000
 N_QUERIES = 2_000
 
-
-def parties(bench: Bench, n: int, *, skip: int, schema: str | None) -> list[Party]:
-    """Clean names with one misspelt listed name in ten, always alike; none of the first `skip`."""
-    rng = random.Random(SEED)
-    clean, listed = bench.clean_names()[skip:], bench.listed_names()[skip:]
-    names = clean[: n - n // 10] + [misspelt(name, rng) for name in listed[: n // 10]]
-    rng.shuffle(names)
-    return [Party((name,), schema=schema) for name in names]
+STAGES = {
+    "read": "read the names",
+    "words": "look up their words",
+    "candidates": "candidates, words known",
+    "rest": "align and score",
+}
 
 
-def batch(bench: Bench, index: Index, n: int, threshold: int) -> None:
+def batch(inputs: Inputs, n: int, threshold: int) -> None:
     """Names per CPU second: with no word known, and again with other names."""
+    listed = listed_names(inputs.large_held)
     for schema in ("Person", None):
-        matcher = TokenMatcher(index)
+        matcher = TokenMatcher(inputs.large_index)
         rates: dict[str, float] = {}
         alerts = 0
         for label, skip in (("cold_per_s", 0), ("warm_per_s", n)):
-            asked = parties(bench, n, skip=skip, schema=schema)
+            asked = [Party((name,), schema=schema) for name in inputs.names(listed, n, skip=skip)]
             took, answers = _timed(
                 lambda matcher=matcher, asked=asked: list(
                     matcher.search_many(asked, threshold=threshold, limit=LIMIT)
@@ -52,15 +56,15 @@ def batch(bench: Bench, index: Index, n: int, threshold: int) -> None:
             )
             rates[label] = n / took
             alerts += sum(map(bool, answers))
-        emit("batch", schema=schema, **rates, alerts_per_1000=500 * alerts / n)
+        _emit("batch", schema=schema, **rates, alerts_per_1000=500 * alerts / n)
 
 
-def stages(bench: Bench, index: Index, n: int, threshold: int) -> None:
-    """Microseconds a name in each stage of a batch."""
-    matcher = TokenMatcher(index)
-    took = dict.fromkeys(("read", "words", "candidates", "rest"), 0.0)
+def stage_times(inputs: Inputs, n: int, threshold: int) -> tuple[dict[str, float], float]:
+    """Microseconds of CPU a name in each of `STAGES` of a batch, and pairs aligned a name."""
+    matcher = TokenMatcher(Index(inputs.large_index.arrays))
+    took = dict.fromkeys(STAGES, 0.0)
     n_pairs = 0
-    asked = parties(bench, n, skip=0, schema="Person")
+    asked = persons(inputs.names(listed_names(inputs.large_held), n))
     for at in range(0, n, CHUNK):
         chunk = asked[at : at + CHUNK]
         seconds, names = _timed(lambda chunk=chunk: [read(party) for party in chunk])
@@ -72,50 +76,60 @@ def stages(bench: Bench, index: Index, n: int, threshold: int) -> None:
         n_pairs += sum(map(len, pairs))
         whole = _timed(lambda names=names: matcher._search(names, threshold, LIMIT, None))[0]
         took["rest"] += whole - found
-    emit("stages", **{f"{k}_us": 1e6 * v / n for k, v in took.items()}, aligned=n_pairs / n)
+    return {stage: 1e6 * seconds / n for stage, seconds in took.items()}, n_pairs / n
 
 
-def query(bench: Bench, index: Index, threshold: int) -> None:
+def stages(inputs: Inputs) -> Row:
+    """Microseconds of CPU that a name of a batch takes in each stage."""
+    took, aligned = stage_times(inputs, N_NAMES, DEFAULT_THRESHOLD)
+    figures = [Figure(STAGES[stage], value, "µs", less=True) for stage, value in took.items()]
+    figures.append(Figure("listed names aligned", aligned, "a name", less=True))
+    about = {"list": "large", "queries": f"{N_NAMES:,} names, no word known", "seed": SEED}
+    return Row(tuple(figures), about)
+
+
+def query(inputs: Inputs, threshold: int) -> None:
     """Milliseconds of CPU of one query: a third clean, a third listed, a third misspelt."""
-    matcher = TokenMatcher(index)
-    rng = random.Random(SEED)
-    third = N_QUERIES // 3
-    listed = bench.listed_names()
-    names = bench.clean_names()[:third] + listed[:third]
-    names += [misspelt(name, rng) for name in listed[third : 2 * third]]
-    rng.shuffle(names)
+    matcher = TokenMatcher(inputs.large_index)
     took = []
-    for name in names:
-        party = Party((name,))
+    for name in inputs.thirds(listed_names(inputs.large_held), N_QUERIES):
         seconds, _ = _timed(
-            lambda party=party: matcher.search(party, threshold=threshold, limit=LIMIT)
+            lambda name=name: matcher.search(Party((name,)), threshold=threshold, limit=LIMIT)
         )
-        took.append(1e3 * seconds)
-    took = sorted(took[100:])
-    emit("query", p50_ms=took[len(took) // 2], p99_ms=took[int(len(took) * 0.99)], n=len(took))
+        took.append(seconds)
+    p50, p99 = percentiles(took[100:])
+    _emit("query", p50_ms=p50, p99_ms=p99, n=len(took) - 100)
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     """CPU seconds of some work, and what it gives."""
     started = time.process_time()
-    result: list[list[Match]] | Any = work()
+    result = work()
     return time.process_time() - started, result
+
+
+def _emit(row: str, **figures: Any) -> None:
+    """One JSON line, figures to four digits."""
+    shown = {k: float(f"{v:.4g}") if isinstance(v, float) else v for k, v in figures.items()}
+    print(json.dumps({"row": row, **shown}), flush=True)
 
 
 def main() -> None:
     """Runs all rows."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("data")
-    options.add_argument("--names", type=int, default=6_000)
+    options.add_argument("--names", type=int, default=N_NAMES)
     options.add_argument("--threshold", type=int, default=DEFAULT_THRESHOLD)
     given = options.parse_args()
-    bench = Bench(Path(os.environ["INTERDICT_TEST_DATA"] if given.data == "-" else given.data), 0)
-    held = bench.held
-    seconds, index = _timed(lambda: Index.compile(held))
-    emit("compile", cpu_s=seconds, mb=index.arrays.n_bytes / 1e6, names=index.n_names)
-    batch(bench, index, given.names, given.threshold)
-    stages(bench, index, given.names, given.threshold)
-    query(bench, index, given.threshold)
+    data = Path(os.environ["INTERDICT_TEST_DATA"] if given.data == "-" else given.data)
+    inputs = Inputs(data, Path(sys.executable))
+    _ = inputs.large_held  # read before the clock runs
+    seconds, index = _timed(lambda: inputs.large_index)
+    _emit("compile", cpu_s=seconds, mb=index.arrays.n_bytes / 1e6, names=index.n_names)
+    batch(inputs, given.names, given.threshold)
+    took, aligned = stage_times(inputs, given.names, given.threshold)
+    _emit("stages", **{f"{k}_us": v for k, v in took.items()}, aligned=aligned)
+    query(inputs, given.threshold)
 
 
 if __name__ == "__main__":

@@ -38,10 +38,10 @@ def name():
 
 
 rows = []
-for number in range(300):
+for number in range(120):
     schema = rng.choice(["Person", "Organization", "Company"])
     said = [("name", name()), ("alias", name()), ("weakAlias", name()), ("country", "xr")]
-    said += [("birthDate", f"19{number % 90 + 10}-02-03"), ("passportNumber", f"P{number % 40}")]
+    said += [("birthDate", f"19{number % 90 + 10}-02-03"), ("passportNumber", f"P{number % 20}")]
     rows += [(f"e-{number}", schema, prop, value) for prop, value in said]
 rng.shuffle(rows)
 index = Index.compile((i, Held(Statement("d", i, s, p, v))) for i, s, p, v in rows)
@@ -53,9 +53,9 @@ print("index", digest.hexdigest())
 matcher = TokenMatcher(index)
 parties = [
     Party((name(), name()), birth_date="1960", countries=("xr", "zz"), identifiers=(f"P{n}", "Q"))
-    for n in range(60)
+    for n in range(20)
 ]
-parties += [Party((name(),)) for _ in range(60)]
+parties += [Party((name(),)) for _ in range(20)]
 many = list(matcher.search_many(parties, threshold=3000, limit=20))
 print("matches", sum(map(len, many)))
 print("batch", sha256(repr(many).encode()).hexdigest())
@@ -88,12 +88,14 @@ def test_the_engine_gives_the_same_bytes_in_every_process() -> None:
     runs = [run(ENGINE, seed=seed) for seed in (*SEEDS, SEEDS[0])]
     assert len(set(runs)) == 1
     found = lines(runs[0])
-    assert int(found["matches"]) > 500
+    assert int(found["matches"]) > 200
     assert found["batch"] == found["single"]
 
 
 @pytest.fixture
-def record(tmp_path: Path, interdict: Callable[[Path], Any], ofac_files: Callable[..., Path]) -> Path:
+def record(
+    tmp_path: Path, interdict: Callable[[Path], Any], ofac_files: Callable[..., Path]
+) -> Path:
     """A workspace with two editions in which names come, go and change; no index yet."""
     command = interdict(tmp_path / "record")
     for at, on in enumerate(("2024-01-01", "2024-02-01")):

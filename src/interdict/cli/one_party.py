@@ -20,7 +20,7 @@ from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
 from interdict.model.match import Party
 from interdict.model.schema import PARENTS, PARTY_SCHEMATA, compatible
-from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict
+from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict, parity_of
 from interdict.workspace.root import Workspace
 
 ALERTS_FOUND = 3
@@ -103,7 +103,7 @@ def print_answer(found: Answer) -> None:
     )
     _line(f"{asked} on {found.as_of}: {verdict}", _BOLD)
     for hit in found.hits:
-        _print_hit(hit)
+        _print_hit(hit, found.party)
     if found.hits:
         _line("")
     for coverage in found.coverage:
@@ -113,7 +113,7 @@ def print_answer(found: Answer) -> None:
         _line(f"  {warning}", _YELLOW)
 
 
-def _print_hit(hit: Hit) -> None:
+def _print_hit(hit: Hit, party: Party) -> None:
     match = hit.match
     _line("")
     _line(f"{match.share:.2f}  {match.caption}  ({match.schema}, {match.entity_id})", _BOLD)
@@ -126,6 +126,8 @@ def _print_hit(hit: Hit) -> None:
     _line(f"      by {match.name_kind} {match.name!r}: {where}")
     for part in match.parts:
         _line(f"      {part.points / FULL_SCORE:+.4f}  {part.feature}: {part.detail}")
+    if parity := parity_of(hit, party):
+        _line(f"      {parity.detail}", _FAINT)
     _print_columns(
         ("designation", "state", "source"),
         [
