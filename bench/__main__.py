@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import record
+from bench import ownership, record
 
-BENCHMARKS = {"record": record}
+BENCHMARKS = {"record": record, "ownership": ownership}
 
 
 def main() -> None:
