@@ -56,6 +56,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     demo.demo,
     documents.read,
     documents.claims,
+    documents.explain,
     documents.confirm,
     documents.withdraw,
     screen.screen,
