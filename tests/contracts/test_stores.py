@@ -21,7 +21,7 @@ from interdict.model.source import (
     Signal,
 )
 from interdict.model.statement import Statement
-from interdict.store.base import Confirmation, Judgement, PartContent, Store
+from interdict.store.base import Confirmation, Judgement, PartContent, Resolution, Store
 from interdict.store.memory import MemoryStore
 from interdict.store.sql import SqlStore
 
@@ -405,6 +405,22 @@ def test_confirmations_are_known_from_when_they_were_given(store: Store) -> None
     (given,) = view(store, "2026-02-01").confirmations()
     assert (given.by, given.on) == ("Ann", confirmation.on)
     assert view(store, "2026-02-01", known="2025-12-01").confirmations() == []
+
+
+def test_resolutions_stay_in_the_order_they_were_given(store: Store) -> None:
+    """A later word stands beside the earlier one; each is seen from its recording only."""
+    first = Resolution("count.killed|doc-x", "12", "Ann", "counted")
+    for given in (first, Resolution("count.killed|doc-x", None, "Ben", "counted twice")):
+        with store.write("resolve", given.question) as writer:
+            writer.add_resolution(given)
+    both = view(store, "2026-02-01").resolutions()
+    assert [(r.value, r.by, r.reason, r.seq) for r in both] == [
+        ("12", "Ann", "counted", 1),
+        (None, "Ben", "counted twice", 2),
+    ]
+    assert both[0].recorded_at == NOW + timedelta(hours=1)
+    assert [r.by for r in view(store, "2026-02-01", held=1).resolutions()] == ["Ann"]
+    assert view(store, "2026-02-01", known="2025-12-31").resolutions() == []
 
 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import demo, documents, effects, index, lab, lists, record, screen
+from interdict.cli import conflicts, demo, documents, effects, index, lab, lists, record, screen
 from interdict.cli.context import Chosen
 from interdict.logs import configure
 
@@ -56,13 +56,15 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     demo.demo,
     documents.read,
     documents.claims,
+    documents.explain,
     documents.confirm,
     documents.withdraw,
     screen.screen,
     record.show,
     record.timeline,
     record.pending,
-    record.conflicts,
+    conflicts.conflicts,
+    conflicts.resolve,
     effects.effects,
 )
 for _command in _COMMANDS:

@@ -113,6 +113,22 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """A named reviewer's answer to a question on which sources differ.
+
+    `value` is one of the answers, or the reviewer's own; None takes back what was resolved
+    before. The last word on a question counts; every earlier one stays in the record.
+    """
+
+    question: str
+    value: str | None
+    by: str
+    reason: str
+    seq: int = 0
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What one dataset can say about a date.
 
@@ -191,6 +207,9 @@ class View(Protocol):
     def judgements(self) -> list[Judgement]:
         """Judgements held at the moment, in the order they were given."""
 
+    def resolutions(self) -> list[Resolution]:
+        """Reviewers' resolutions known and held at the moment, in the order they were given."""
+
 
 class Writer(Protocol):
     """One transaction of appended rows."""
@@ -212,6 +231,9 @@ class Writer(Protocol):
 
     def add_confirmation(self, confirmation: Confirmation) -> None:
         """Records a reviewer's confirmation."""
+
+    def add_resolution(self, resolution: Resolution) -> None:
+        """Records a reviewer's answer to a question, or that an earlier one is taken back."""
 
     def withdraw(self, document_id: str, *, reason: str, by: str, shred: bool) -> None:
         """Ends a document's claims for later `held_at`; `shred` blanks its text for good.

@@ -27,6 +27,7 @@ from interdict.store.base import (
     HeldEdition,
     Judgement,
     Moment,
+    Resolution,
 )
 from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
@@ -280,6 +281,21 @@ class SqlView:
         return [
             Judgement(row.left, row.right, bool(row.same), row.by, row.reason, row.seq)
             for row in self._all(query.order_by(t.judgement.c.id))
+        ]
+
+    def resolutions(self) -> list[Resolution]:
+        """Reviewers' resolutions known and held at the moment, in the order they were given."""
+        query = (
+            select(t.resolution, t.journal.c.recorded_at)
+            .join(t.journal)
+            .where(t.resolution.c.seq <= self.moment.held_at)
+            .order_by(t.resolution.c.id)
+        )
+        found = ((row, datetime.fromisoformat(row.recorded_at)) for row in self._all(query))
+        return [
+            Resolution(row.question, row.value, row.by, row.reason, row.seq, at)
+            for row, at in found
+            if at <= self.moment.known_at
         ]
 
     def changes(self, earlier: SqlView, dataset: str) -> tuple[list[Statement], list[Statement]]:
