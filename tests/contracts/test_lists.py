@@ -1,6 +1,6 @@
 """The contract of every list plug-in, on a fixture folder of its own.
 
-A plug-in `interdict/lists/NAME.py` brings `tests/contracts/lists/NAME/` (with a folder for each
+A plug-in `interdict/lists/NAME` brings `tests/contracts/lists/NAME/` (with a folder for each
 dataset, if it reads several): the files of one invented edition, and `golden.json`, what they
 parse to. After a deliberate change write the
 golden files anew, and read the difference: `python tests/contracts/test_lists.py`.

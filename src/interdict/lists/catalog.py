@@ -1,7 +1,8 @@
 """Which lists there are, and which plug-in reads them.
 
-A plug-in is a module of this package (or one named by an entry point of the group
-`interdict.lists`) that offers `DATASETS`, `claims_file` and `parse`; nothing registers itself.
+A plug-in is a module or a package of this package, one for each publisher (or one named by an
+entry point of the group `interdict.lists`), that offers `DATASETS`, `claims_file` and `parse`;
+nothing registers itself.
 """
 
 from __future__ import annotations

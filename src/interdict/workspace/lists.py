@@ -118,7 +118,7 @@ class Lists:
     def _files(self, dataset: Dataset, paths: Sequence[Path]) -> list[SourceFile]:
         if not paths:
             if dataset.compiled:
-                from interdict.lists.bundled import bundled_files
+                from interdict.lists.bundled.statements import bundled_files
 
                 return list(bundled_files())
             raise InvalidInput(f"{dataset.name}: name the files of the edition, or their folder")

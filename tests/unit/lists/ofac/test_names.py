@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interdict.lists.ofac_names import is_inverted_person, person_name
+from interdict.lists.ofac.names import is_inverted_person, person_name
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from datetime import date
 import yaml
 
 from interdict.errors import InvalidInput, ReadError
-from interdict.lists.bundled_yaml import Fields, read_yaml
+from interdict.lists.bundled.yaml import Fields, read_yaml
 from interdict.lists.parsing import SourceFile
 from interdict.model.dates import PartialDate, Span
 from interdict.model.schema import EVENTS, PARTY_SCHEMATA

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from interdict.errors import ReadError
 from interdict.lists.parsing import Output, PartOutput, SourceFile
 from interdict.lists.safe_xml import elements, line_of, parse_xml, text_of
-from interdict.lists.un_entry import SCHEMATA, Entry
+from interdict.lists.un.entry import SCHEMATA, Entry
 from interdict.model.dates import end_of_day
 from interdict.model.source import Dataset
 

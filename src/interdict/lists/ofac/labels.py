@@ -7,8 +7,8 @@ up as drift when a list is loaded.
 
 from __future__ import annotations
 
-from interdict.lists.ofac_remarks import Rule, Rules
-from interdict.lists.ofac_rules import (
+from interdict.lists.ofac.remarks import Rule, Rules
+from interdict.lists.ofac.rules import (
     alias,
     date,
     directive_date,

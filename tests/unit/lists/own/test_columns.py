@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interdict.lists.own_columns import can_have, guess_columns, role_of_label, schema_from
+from interdict.lists.own.columns import can_have, guess_columns, role_of_label, schema_from
 
 
 @pytest.mark.parametrize("title", ["birthDate", "Birth_Date", "DATE OF BIRTH", "dob", " D O B"])

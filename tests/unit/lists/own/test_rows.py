@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interdict.errors import ReadError
-from interdict.lists.own_rows import read_table
+from interdict.lists.own.rows import read_table
 from interdict.lists.parsing import SourceFile
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interdict.errors import ReadError
-from interdict.lists.ofac_csv import read_rows
+from interdict.lists.ofac.csv import read_rows
 from interdict.lists.parsing import SourceFile
 
 

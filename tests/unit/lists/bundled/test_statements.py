@@ -9,13 +9,13 @@ import pytest
 
 from interdict.errors import ReadError
 from interdict.lists import bundled
-from interdict.lists.bundled_format import event_qualifier, read_qualifier, read_record
+from interdict.lists.bundled.format import event_qualifier, read_qualifier, read_record
 from interdict.lists.parsing import Output, SourceFile
 from interdict.model.dates import PartialDate
 from interdict.model.statement import Statement
 
 DATASET = bundled.DATASETS[0]
-FIXTURE = Path(__file__).parents[2] / "contracts" / "lists" / "bundled" / "record.yml"
+FIXTURE = Path(__file__).parents[3] / "contracts" / "lists" / "bundled" / "record.yml"
 
 MINIMAL = """\
 format: interdict-record/1

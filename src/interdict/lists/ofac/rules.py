@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from interdict.lists.ofac_names import is_inverted_person, person_name
-from interdict.lists.ofac_remarks import Fact, Node, Reading, Rule
+from interdict.lists.ofac.names import is_inverted_person, person_name
+from interdict.lists.ofac.remarks import Fact, Node, Reading, Rule
 from interdict.lists.worded_dates import DATE, edtf
 
 ALTERNATIVE = "alternative"

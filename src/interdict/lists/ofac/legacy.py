@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from interdict.lists.ofac_csv import Row, read_rows
-from interdict.lists.ofac_labels import RULES
-from interdict.lists.ofac_names import person_name
-from interdict.lists.ofac_remarks import (
+from interdict.lists.ofac.csv import Row, read_rows
+from interdict.lists.ofac.labels import RULES
+from interdict.lists.ofac.names import person_name
+from interdict.lists.ofac.remarks import (
     REMARK_LENGTH,
     Fact,
     Node,
@@ -27,7 +27,7 @@ from interdict.lists.ofac_remarks import (
     split,
     split_cut,
 )
-from interdict.lists.ofac_rules import link, name_facts, slug
+from interdict.lists.ofac.rules import link, name_facts, slug
 from interdict.lists.parsing import Output, PartOutput, SourceFile
 from interdict.model.source import Dataset
 

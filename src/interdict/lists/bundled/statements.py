@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from interdict.lists.bundled_format import (
+from interdict.lists.bundled.format import (
     FORMAT,
     RecordDesignation,
     RecordEntry,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interdict.lists.ofac_labels import LABELS, RULES
-from interdict.lists.ofac_remarks import Reading, read_field, split, split_cut
+from interdict.lists.ofac.labels import LABELS, RULES
+from interdict.lists.ofac.remarks import Reading, read_field, split, split_cut
 
 FACTS = [
     ("Person", "DOB 16 Jul 1951", "birthDate", "1951-07-16", ""),

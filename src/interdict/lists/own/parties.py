@@ -15,7 +15,7 @@ from functools import cache
 from hashlib import blake2b
 
 from interdict.errors import InvalidInput, ReadError
-from interdict.lists.own_columns import (
+from interdict.lists.own.columns import (
     SCHEMATA,
     Columns,
     can_have,
@@ -23,7 +23,7 @@ from interdict.lists.own_columns import (
     role_of_label,
     schema_from,
 )
-from interdict.lists.own_rows import DELIMITED, JSON_LINES, Cell, Row, Table, read_table
+from interdict.lists.own.rows import DELIMITED, JSON_LINES, Cell, Row, Table, read_table
 from interdict.lists.parsing import Output, PartOutput, SourceFile, tidy
 from interdict.lists.worded_dates import edtf
 from interdict.model.dates import PartialDate, Span
