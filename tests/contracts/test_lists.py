@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from interdict.lists import catalog
+from interdict.lists.ftm.schemata import properties as ftm_properties
 from interdict.lists.parsing import SIGNAL_KINDS, ParsedEdition, SourceFile
 from interdict.model.schema import EVENT_PROPERTIES, IDENTIFIER_PROPERTIES, PARENTS
 
@@ -37,8 +38,9 @@ PROPERTIES = {
     "Vessel": "imoNumber flag pastFlags pastTypes callSign mmsi tonnage grossRegisteredTonnage",
     "Airplane": "serialNumber icaoCode",
     "CryptoWallet": "publicKey currencySymbol holder",
-    "Interval": "startDate endDate date summary namesMentioned",
-    "Sanction": "entity authority authorityId unscId program programId status reason",
+    "Interval": "startDate endDate date summary namesMentioned sourceUrl",
+    "Sanction": """entity authority authorityId unscId program programId status reason provisions
+        listingDate""",
     "UnknownLink": "subject object role",
     "Identification": "holder number type country authority",
 }
@@ -54,10 +56,11 @@ EXTENSIONS = {
 
 def known_properties(schema: str) -> frozenset[str]:
     """Properties of the schema and of its ancestors, with the documented extensions."""
-    own = frozenset(PROPERTIES.get(schema, "").split()) | EXTENSIONS.get(schema, frozenset())
+    own = frozenset(ftm_properties(schema)) | frozenset(PROPERTIES.get(schema, "").split())
+    own |= EXTENSIONS.get(schema, frozenset())
     if schema in ("Vessel", "Airplane"):
         own |= IDENTIFIER_PROPERTIES  # lists print numbers of all kinds for ships, too
-    return own.union(*(known_properties(parent) for parent in PARENTS[schema]))
+    return own.union(*(known_properties(parent) for parent in PARENTS.get(schema, ())))
 
 
 def fixture_folder(dataset: str) -> Path:
