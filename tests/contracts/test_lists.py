@@ -32,16 +32,21 @@ PROPERTIES = {
         swiftBic""",
     "Person": """title firstName secondName middleName lastName nameSuffix birthDate birthPlace
         birthCountry deathDate position nationality citizenship passportNumber
-        socialSecurityNumber gender ethnicity height""",
+        socialSecurityNumber gender ethnicity height fatherName motherName""",
     "Organization": "imoNumber",
     "Vehicle": "registrationNumber type model buildDate",
     "Vessel": "imoNumber flag pastFlags pastTypes callSign mmsi tonnage grossRegisteredTonnage",
     "Airplane": "serialNumber icaoCode",
     "CryptoWallet": "publicKey currencySymbol holder",
-    "Interval": "startDate endDate date summary namesMentioned sourceUrl",
+    "Interval": "startDate endDate date summary namesMentioned sourceUrl recordId status role",
     "Sanction": """entity authority authorityId unscId program programId status reason provisions
         listingDate""",
     "UnknownLink": "subject object role",
+    "Ownership": "owner asset percentage",
+    "Directorship": "director organization",
+    "Membership": "member organization",
+    "Representation": "agent client",
+    "Family": "person relative relationship",
     "Identification": "holder number type country authority",
 }
 """FollowTheMoney's properties that lists use, by the schema that defines them."""
