@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from interdict.errors import InvalidInput, NotFound
@@ -13,7 +13,7 @@ from interdict.model.claim import Claim
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Document, Edition, EditionPart
 from interdict.model.statement import Presence, Statement
-from interdict.store.assembly import assemble, order_of
+from interdict.store.assembly import assemble, change_order, entries_of, order_of
 from interdict.store.base import (
     Added,
     Confirmation,
@@ -26,27 +26,9 @@ from interdict.store.base import (
     Transaction,
 )
 from interdict.store.documents import known_from, reading_digest
+from interdict.store.memory_rows import Reading, Rows
 from interdict.store.memory_sweep import MemorySweep
 from interdict.store.reading import Canon, Issue, Timeline, clash, merge_presence
-
-_Reading = tuple[Document, str, int, datetime]
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Everything held; each row with the sequence number of its transaction."""
-
-    transactions: list[Transaction] = field(default_factory=list)
-    editions: list[HeldEdition] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    contents: dict[int, dict[str, int]] = field(default_factory=dict)
-    statements: dict[str, tuple[Statement, int]] = field(default_factory=dict)
-    documents: list[_Reading] = field(default_factory=list)
-    claims: list[tuple[Claim, str, int]] = field(default_factory=list)
-    spoken: set[tuple[str, int, str]] = field(default_factory=set)
-    judgements: list[Judgement] = field(default_factory=list)
-    confirmations: list[tuple[Confirmation, int]] = field(default_factory=list)
-    withdrawals: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 class MemoryStore:
@@ -54,7 +36,7 @@ class MemoryStore:
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
-        self._rows = _Rows()
+        self._rows = Rows()
 
     @contextmanager
     def write(self, kind: str, detail: str) -> Iterator[MemoryWriter]:
@@ -94,7 +76,7 @@ class MemoryStore:
 class MemoryWriter:
     """Appends to a draft of the record."""
 
-    def __init__(self, rows: _Rows, seq: int) -> None:
+    def __init__(self, rows: Rows, seq: int) -> None:
         self._rows = rows
         self._seq = seq
         self.touched = False
@@ -197,7 +179,7 @@ class MemoryWriter:
 class MemoryView:
     """The record at a moment, read by looking at every row."""
 
-    def __init__(self, rows: _Rows, moment: Moment, datasets: frozenset[str] | None) -> None:
+    def __init__(self, rows: Rows, moment: Moment, datasets: frozenset[str] | None) -> None:
         self.moment = moment
         self._rows = rows
         self._datasets = datasets
@@ -302,7 +284,11 @@ class MemoryView:
 
     def _by_keys(self, keys: set[str]) -> list[Statement]:
         found = [self._rows.statements[key][0] for key in keys]
-        return sorted(found, key=lambda s: (s.entity_id, s.prop, s.value, s.qualifier, s.id))
+        return sorted(found, key=change_order)
+
+    def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """Those of the publisher's own ids that are on the list, each with its name."""
+        return entries_of(self._primary(dataset), set(record_ids))
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""
@@ -321,9 +307,9 @@ class MemoryView:
         """Judgements held at the moment, in the order they were given."""
         return [j for j in self._rows.judgements if j.seq <= self.moment.held_at]
 
-    def _current_documents(self) -> list[_Reading]:
+    def _current_documents(self) -> list[Reading]:
         """The latest held reading of each document that is known at the moment."""
-        latest: dict[str, _Reading] = {}
+        latest: dict[str, Reading] = {}
         for row in self._rows.documents:
             if row[2] <= self.moment.held_at:
                 latest[row[0].sha256] = row
@@ -373,14 +359,15 @@ class MemoryView:
         """Whether the statement's record has an entry in the answering primary issue."""
         if statement.document_id or not statement.record_id:
             return True
+        return any(s.record_id == statement.record_id for s in self._primary(statement.dataset))
+
+    def _primary(self, dataset: str) -> Iterator[Statement]:
         for issue in self._time.answering_issues():
-            if issue.primary and issue.dataset == statement.dataset:
-                rows = (self._rows.statements[key][0] for key in self._rows.contents[issue.key])
-                return any(row.record_id == statement.record_id for row in rows)
-        return False
+            if issue.primary and issue.dataset == dataset:
+                yield from (self._rows.statements[key][0] for key in self._rows.contents[issue.key])
 
 
-def _held_part(rows: _Rows, edition: Edition, part: str) -> EditionPart | None:
+def _held_part(rows: Rows, edition: Edition, part: str) -> EditionPart | None:
     for held in rows.editions:
         same = (held.edition.dataset, held.edition.published_at)
         if same == (edition.dataset, edition.published_at):
@@ -390,7 +377,7 @@ def _held_part(rows: _Rows, edition: Edition, part: str) -> EditionPart | None:
     return None
 
 
-def _withdrawn(rows: _Rows, reading: _Reading, held_at: int | None = None) -> str | None:
+def _withdrawn(rows: Rows, reading: Reading, held_at: int | None = None) -> str | None:
     """Why a reading was withdrawn, as far as was held then; None if it stands."""
     document, _, seq, _ = reading
     for document_id, reason, at in reversed(rows.withdrawals):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from interdict.errors import InvalidInput
 from interdict.model.schema import is_a
 from interdict.text.normalize import fold
 
@@ -67,6 +68,20 @@ ROLES = _table(
     }
 )
 """Title in folded words -> role. A role that is a property's name is that property."""
+
+IGNORE = "ignore"
+"""Role of a column that its owner wants left out; never guessed."""
+
+SYNONYMS = {
+    "firstName": "first",
+    "secondName": "middle",
+    "middleName": "middle",
+    "lastName": "last",
+    "program": "programme",
+    "publicKey": "wallet",
+    "listingDate": "listed",
+}
+"""FollowTheMoney's property -> the role that becomes it, where the two are called differently."""
 
 LABELS = _table(
     {
@@ -134,6 +149,8 @@ class Columns:
     """What was made of a header: each title with its role, None for one that is not known."""
 
     roles: tuple[tuple[str, str | None], ...]
+    mapped: frozenset[str] = frozenset()
+    """Titles whose role was given, not guessed."""
 
     def titles(self, role: str) -> tuple[str, ...]:
         """Titles of the columns with that role, in order."""
@@ -151,7 +168,11 @@ class Columns:
 
     def guessed(self) -> tuple[tuple[str, str], ...]:
         """(title, role) of the columns whose title is not plainly the role itself."""
-        return tuple((title, role) for title, role in self.roles if role and not _says(title, role))
+        return tuple(
+            (title, role)
+            for title, role in self.roles
+            if role and title not in self.mapped and not _says(title, role)
+        )
 
 
 def _says(title: str, role: str) -> bool:
@@ -167,6 +188,35 @@ def guess_columns(header: Iterable[str]) -> Columns:
             role = "reference"
         roles.append((title, role))
     return Columns(tuple(roles))
+
+
+def mapped_columns(header: Iterable[str], mapping: Mapping[str, str]) -> Columns:
+    """The roles of a header, as given for the titles in `mapping` and guessed for the others.
+
+    Raises:
+        InvalidInput: if a role does not exist, or the header lacks a title that is mapped.
+    """
+    guessed = guess_columns(header)
+    given = {title: role_named(role) for title, role in mapping.items()}
+    missing = [title for title in given if title not in dict(guessed.roles)]
+    if missing:
+        found = ", ".join(title for title, _ in guessed.roles)
+        raise InvalidInput(f"the column {missing[0]!r} of the mapping is missing (found: {found})")
+    roles = tuple((title, given.get(title, role)) for title, role in guessed.roles)
+    return Columns(roles, frozenset(given))
+
+
+def role_named(name: str) -> str:
+    """The role of that name, or of that FollowTheMoney property.
+
+    Raises:
+        InvalidInput: if there is none; those that there are are listed.
+    """
+    role = SYNONYMS.get(name, name)
+    known = {IGNORE, *ROLES.values()}
+    if role not in known:
+        raise InvalidInput(f"no column can be {name!r}. Known: {', '.join(sorted(known))}.")
+    return role
 
 
 def plain_title(title: str) -> str:

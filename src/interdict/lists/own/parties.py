@@ -16,17 +16,18 @@ from hashlib import blake2b
 
 from interdict.errors import InvalidInput, ReadError
 from interdict.lists.own.columns import (
+    IGNORE,
     SCHEMATA,
     Columns,
     can_have,
-    guess_columns,
+    mapped_columns,
+    role_named,
     role_of_label,
     schema_from,
 )
+from interdict.lists.own.dates import Order, date_of, day_first
 from interdict.lists.own.rows import DELIMITED, JSON_LINES, Cell, Row, Table, read_table
 from interdict.lists.parsing import Output, PartOutput, SourceFile, tidy
-from interdict.lists.worded_dates import edtf
-from interdict.model.dates import PartialDate, Span
 from interdict.model.schema import PARTY_SCHEMATA, compatible
 from interdict.model.source import Dataset
 from interdict.text.identifiers import imo_digits
@@ -46,6 +47,9 @@ DATASETS = (
     ),
 )
 
+NAMED = MAPPED = frozenset(("own_list",))
+"""There may be several (`own_list_NAME`), and their columns may be mapped by hand."""
+
 FILES = {"own_list": "one file with a header (.csv, .tsv) or of JSON lines (.jsonl)"}
 """What the files of a dataset are called, for messages."""
 
@@ -54,12 +58,6 @@ PLAIN_LISTING = "own-list"
 
 DATE_ROLES = ("birthDate", "listed")
 
-_Order = Mapping[str, bool | None]
-"""Source of a row (empty without such a column) -> whether its dates put the day first."""
-
-_NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$")
-_TIME = re.compile(r"(?<=\d)(?:[T ]\d{1,2}:\d{2}.*|[+\-]\d{2}:\d{2}|Z)$")
-"""What follows a date: a time of day, or the offset of its time zone."""
 _NOT_OF_AN_ID = re.compile(r"[^\w.\-]+")
 _NOT_OF_A_TAG = re.compile(r"\W+")
 _LABELLED = re.compile(r"([^:|]{2,80}?)[:\s]*:\s*(\S.*)$")
@@ -74,15 +72,26 @@ def claims_file(dataset: Dataset, name: str, head: bytes) -> str | None:
     return dataset.primary if name.endswith(DELIMITED + JSON_LINES) else None
 
 
-def parse(dataset: Dataset, files: Sequence[SourceFile], out: Output) -> None:
+def parse(
+    dataset: Dataset,
+    files: Sequence[SourceFile],
+    out: Output,
+    *,
+    mapping: Mapping[str, str] | None = None,
+) -> None:
     """Reads the list; its date is never in the file.
 
+    Args:
+        mapping: column title -> role; columns that it does not name are guessed.
+
     Raises:
-        ReadError: if the file is broken (see `own_rows.read_table`) or no column names a party.
+        ReadError: if the file is broken (see `rows.read_table`), no column names a party, or one
+            that is mapped is missing.
+        InvalidInput: if a role of the mapping does not exist.
     """
     (file,) = files
     table = read_table(file)
-    columns = guess_columns(table.header)
+    columns = _columns(file, table, mapping or {})
     if not columns.is_usable:
         raise ReadError(
             f"no column names a party (found: {', '.join(table.header)}).",
@@ -92,10 +101,31 @@ def parse(dataset: Dataset, files: Sequence[SourceFile], out: Output) -> None:
         )
     part = out.part(dataset.primary, file)
     for title, role in columns.guessed():
-        part.signal("drift", f"column {title} read as", role, 1)
-    reader = _Reader(dataset, part, columns, _day_first(table, columns))
+        how = "not in the mapping, read as" if columns.mapped else "read as"
+        part.signal("drift", f"column {title} {how}", role, 1)
+    reader = _Reader(dataset, part, columns, day_first(row_dates(table, columns)))
     for row in table.rows:
         reader.read(row)
+
+
+def mapping_of(file: SourceFile, mapping: Mapping[str, str]) -> dict[str, str]:
+    """How the columns of a file are read: title -> role; unknown ones are `reference`, a note.
+
+    Raises:
+        ReadError: as `parse` does.
+        InvalidInput: as `parse` does.
+    """
+    columns = _columns(file, read_table(file), mapping)
+    return {title: role or "reference" for title, role in columns.roles}
+
+
+def _columns(file: SourceFile, table: Table, mapping: Mapping[str, str]) -> Columns:
+    for role in mapping.values():
+        role_named(role)  # a wrong role is the caller's mistake, whatever the file holds
+    try:
+        return mapped_columns(table.header, mapping)
+    except InvalidInput as error:
+        raise ReadError(f"{error}.", file=file.name, line=1) from None
 
 
 @dataclass(slots=True)
@@ -115,7 +145,7 @@ class _Reader:
     """Turns rows into statements; remembers the schema of every id."""
 
     def __init__(
-        self, dataset: Dataset, part: PartOutput, columns: Columns, day_first: _Order
+        self, dataset: Dataset, part: PartOutput, columns: Columns, day_first: Order
     ) -> None:
         self._dataset = dataset
         self._part = part
@@ -171,7 +201,7 @@ class _Reader:
 
     def _column(self, row: Row, title: str, role: str | None, party: _Party) -> None:
         cell = row.cells[title]
-        if role in ("id", "name", "schema", "programme", "listed"):
+        if role in ("id", "name", "schema", "programme", "listed", IGNORE):
             return
         if role is None:
             self._part.signal("drift", f"unknown column {title}", _as_text(cell), row.line)
@@ -228,7 +258,7 @@ class _Reader:
             party.add(role, value, "" if role in ("gender", "nationality") else label.strip())
 
     def _birth_date(self, row: Row, value: str, party: _Party) -> None:
-        if (read := _date(value, self._order)) is not None:
+        if (read := date_of(value, self._order)) is not None:
             party.add("birthDate", read)
             return
         self._part.signal("drift", "date of birth", value, row.line)
@@ -282,7 +312,7 @@ class _Reader:
 
     def _listed_dates(self, row: Row, party: _Party, entity_id: str) -> Iterator[str]:
         for value in self._texts(row, "listed"):
-            if (read := _date(value, self._order)) is not None:
+            if (read := date_of(value, self._order)) is not None:
                 yield read
                 continue
             self._part.signal("drift", "date of listing", value, row.line)
@@ -324,43 +354,13 @@ def _slug(tag: str) -> str:
     return plain or blake2b(tag.encode(), digest_size=4).hexdigest()
 
 
+def row_dates(table: Table, columns: Columns) -> Iterator[tuple[str, list[str]]]:
+    """(source, texts of its dates) of each row."""
+    titles = [title for role in DATE_ROLES for title in columns.titles(role)]
+    for row in table.rows:
+        texts = [text for title in titles for text in _values(row.cells.get(title, ""))]
+        yield _source(row, columns), texts
+
+
 def _source(row: Row, columns: Columns) -> str:
     return " ".join(_as_text(row.cells.get(title, "")) for title in columns.titles("source"))
-
-
-def _day_first(table: Table, columns: Columns) -> _Order:
-    """Whether `03/04/2021` is the third of April, for the rows of each source.
-
-    By its dates that can only be one of the two; None if none is, or some contradict others.
-    """
-    titles = [title for role in DATE_ROLES for title in columns.titles(role)]
-    seen: dict[str, set[bool]] = {}
-    for row in table.rows:
-        orders = seen.setdefault(_source(row, columns), set())
-        for value in (value for title in titles for value in _values(row.cells.get(title, ""))):
-            found = _NUMERIC.match(_TIME.sub("", value))
-            if found and (int(found.group(1)) > 12) != (int(found.group(2)) > 12):
-                orders.add(int(found.group(1)) > 12)
-    return {source: orders.pop() if len(orders) == 1 else None for source, orders in seen.items()}
-
-
-def _date(text: str, day_first: bool | None) -> str | None:
-    """EDTF of a date as people write it; None if it cannot be read with certainty."""
-    bare = _TIME.sub("", text)
-    found = _NUMERIC.match(bare)
-    if found is None:
-        try:
-            Span.parse(bare)
-        except InvalidInput:
-            return edtf(bare)
-        return bare
-    first, second, year = (int(group) for group in found.groups())
-    if first > 12 or second > 12 or first == second:
-        day_first = first > 12 or first == second
-    if day_first is None:
-        return None
-    day, month = (first, second) if day_first else (second, first)
-    try:
-        return str(PartialDate(year, month, day))
-    except InvalidInput:
-        return None
