@@ -463,3 +463,20 @@ def test_changes_between_two_dates(store: Store) -> None:
     began, ended = view(store, "2020-04-01").changes(view(store, "2020-02-01"), "mylist")  # type: ignore[arg-type]
     assert began == [charlie]
     assert ended == [ALFA]
+
+
+def test_entries_are_those_of_the_answering_file(store: Store) -> None:
+    """By their names, also where an alias alone is given; a strange or absent id is left out."""
+    nameless = said("4", "country", "Ruritania")
+    called = said("5", "alias", "Echo")
+    load(store, "2020-01-10", content("entries", ALFA, BRAVO, nameless, called))
+    load(
+        store, "2020-03-10", content("entries", BRAVO), content("aliases", said("1", "alias", "A"))
+    )
+    ids = ["1", "2", "4", "5", "99"]
+    before = view(store, "2020-02-01").entries("mylist", ids)
+    assert before == {"1": ALFA.value, "2": BRAVO.value, "4": "4", "5": "Echo"}
+    assert view(store, "2020-04-01").entries("mylist", ids) == {"2": BRAVO.value}
+    assert view(store, "2019-12-31").entries("mylist", ids) == {}
+    assert view(store, "2020-02-01").entries("otherlist", ids) == {}
+    assert view(store, "2020-02-01").entries("mylist", []) == {}

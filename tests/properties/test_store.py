@@ -418,6 +418,11 @@ def test_both_stores_answer_alike(
                 for each in (store, oracle)
             )
             assert changes == expected_changes
+            named = {s.record_id for statements in changes for s in statements}
+            entries, expected = (
+                view(each, *later).entries(dataset, named) for each in (store, oracle)
+            )
+            assert entries == expected
 
 
 def _in_order(

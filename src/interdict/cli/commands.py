@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import conflicts, demo, documents, effects, index, lab, lists, record, screen
+from interdict.cli import (
+    conflicts,
+    demo,
+    documents,
+    effects,
+    export,
+    index,
+    lab,
+    lists,
+    record,
+    screen,
+)
 from interdict.cli.context import Chosen
 from interdict.logs import configure
 
@@ -49,6 +60,7 @@ def options(
 
 
 app.add_typer(lists.app, name="list")
+app.add_typer(export.app, name="export")
 app.add_typer(effects.app, name="regime")
 app.add_typer(index.app, name="index")
 app.add_typer(lab.app, name="lab")

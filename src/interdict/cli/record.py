@@ -12,9 +12,9 @@ from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
 from interdict.cli.output import print_json, print_table, say
 from interdict.cli.times import times_of
 from interdict.cli.words import (
+    all_coverage_in_words,
     citation_in_words,
     citations_in_words,
-    coverage_in_words,
     designation_in_words,
     state_in_words,
 )
@@ -93,8 +93,8 @@ def show(
         ["schema", "id", "says"],
         [(e.schema, e.id, "; ".join(f"{s.prop}: {s.value}" for s in e)) for e in dossier.links],
     )
-    for coverage in dossier.coverage:
-        say(f"  {coverage_in_words(coverage, times.as_of)}")
+    for line in all_coverage_in_words(dossier.coverage, times.as_of):
+        say(f"  {line}")
 
 
 def timeline(

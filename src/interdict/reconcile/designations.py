@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from interdict.lists.bundled_format import read_qualifier
+from interdict.lists.bundled.format import read_qualifier
 from interdict.model.claim import Claim
 from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.entity import Entity, Held

@@ -198,6 +198,13 @@ class View(Protocol):
         By what the answering editions hold, file by file; ordered by entity, property, value.
         """
 
+    def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """Those of the publisher's own ids that are on the list, each with its name.
+
+        By the answering file of entries alone, without looking at judgements; an entry that it
+        gives no name has its id for one. In no particular order.
+        """
+
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""
 

@@ -13,7 +13,7 @@ from interdict.model.claim import Claim
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Document, Edition
 from interdict.model.statement import Presence, Statement
-from interdict.store.assembly import assemble, order_of
+from interdict.store.assembly import assemble, change_order, entries_of, order_of
 from interdict.store.base import (
     Added,
     Confirmation,
@@ -291,7 +291,11 @@ class MemoryView:
 
     def _by_keys(self, keys: set[str]) -> list[Statement]:
         found = [self._rows.statements[key][0] for key in keys]
-        return sorted(found, key=lambda s: (s.entity_id, s.prop, s.value, s.qualifier, s.id))
+        return sorted(found, key=change_order)
+
+    def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """Those of the publisher's own ids that are on the list, each with its name."""
+        return entries_of(self._primary(dataset), set(record_ids))
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""
@@ -371,8 +375,9 @@ class MemoryView:
         """Whether the statement's record has an entry in the answering primary issue."""
         if statement.document_id or not statement.record_id:
             return True
+        return any(s.record_id == statement.record_id for s in self._primary(statement.dataset))
+
+    def _primary(self, dataset: str) -> Iterator[Statement]:
         for issue in self._time.answering_issues():
-            if issue.primary and issue.dataset == statement.dataset:
-                rows = (self._rows.statements[key][0] for key in self._rows.contents[issue.key])
-                return any(row.record_id == statement.record_id for row in rows)
-        return False
+            if issue.primary and issue.dataset == dataset:
+                yield from (self._rows.statements[key][0] for key in self._rows.contents[issue.key])

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from interdict.model.claim import Claim
 from interdict.model.source import Document
 from interdict.store.documents import known_from
+from interdict.store.memory_rows import Rows
 from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
-
-if TYPE_CHECKING:
-    from interdict.store.memory_rows import Rows
 
 
 class MemorySweep:
