@@ -7,22 +7,25 @@ rows). See README.md.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+
+ALONE = ("record", "ownership")
+"""Benchmarks that need neither arguments nor data."""
 
 
 def main() -> None:
     """Runs the benchmark that is named; the record's without a name."""
     name, *rest = sys.argv[1:] or ["record"]
-    if name == "record":
-        from bench import record
-
-        print(f"\n== record: {(record.__doc__ or '').splitlines()[0]}")
-        record.run()
-    elif name == "match":
+    if name == "match":
         from bench.match.command import main as match
 
         match(rest)
+    elif name in ALONE:
+        module = import_module(f"bench.{name}")
+        print(f"\n== {name}: {(module.__doc__ or '').splitlines()[0]}")
+        module.run()
     else:
-        sys.exit(f"no benchmark {name!r}; there are: record, match")
+        sys.exit(f"no benchmark {name!r}; there are: {', '.join((*ALONE, 'match'))}")
 
 
 if __name__ == "__main__":

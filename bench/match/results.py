@@ -113,7 +113,7 @@ def _section(name: str, row: Row, beside: Mapping[str, Any]) -> list[str]:
     about = [f"{key}: {_text(value)}" for key, value in row.about.items()]
     quiet = " / ".join(f"{one:.0f}" for one in _spread(beside["spin_ms"]))
     about.append(
-        f"run: {beside['made_at']}, {beside['took_s']:.0f} s, load {beside['load']:.1f} at its end, "
+        f"run: {beside['made_at']}, {beside['took_s']:.0f} s; load {beside['load']:.1f} after; "
         f"a fixed piece of work {quiet} ms of CPU"
     )
     return [*lines, *(f"- {line}" for line in about), ""]

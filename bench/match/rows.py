@@ -37,7 +37,7 @@ ROWS: dict[str, Callable[[Inputs], Row]] = {
 
 def title(name: str) -> str:
     """What a row measures: the first line of its function's docstring."""
-    return (ROWS[name].__doc__ or "").strip().splitlines()[0]
+    return (ROWS[name].__doc__ or "").strip().splitlines()[0].rstrip(".")
 
 
 def run(names: Sequence[str], inputs: Inputs) -> None:

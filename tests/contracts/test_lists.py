@@ -1,6 +1,6 @@
 """The contract of every list plug-in, on a fixture folder of its own.
 
-A plug-in `interdict/lists/NAME.py` brings `tests/contracts/lists/NAME/` (with a folder for each
+A plug-in `interdict/lists/NAME` brings `tests/contracts/lists/NAME/` (with a folder for each
 dataset, if it reads several): the files of one invented edition, and `golden.json`, what they
 parse to. After a deliberate change write the
 golden files anew, and read the difference: `python tests/contracts/test_lists.py`.
@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from interdict.lists import catalog
+from interdict.lists.ftm.schemata import properties as ftm_properties
 from interdict.lists.parsing import SIGNAL_KINDS, ParsedEdition, SourceFile
 from interdict.model.schema import EVENT_PROPERTIES, IDENTIFIER_PROPERTIES, PARENTS
 
@@ -31,15 +32,21 @@ PROPERTIES = {
         swiftBic""",
     "Person": """title firstName secondName middleName lastName nameSuffix birthDate birthPlace
         birthCountry deathDate position nationality citizenship passportNumber
-        socialSecurityNumber gender ethnicity height""",
+        socialSecurityNumber gender ethnicity height fatherName motherName""",
     "Organization": "imoNumber",
     "Vehicle": "registrationNumber type model buildDate",
     "Vessel": "imoNumber flag pastFlags pastTypes callSign mmsi tonnage grossRegisteredTonnage",
     "Airplane": "serialNumber icaoCode",
     "CryptoWallet": "publicKey currencySymbol holder",
-    "Interval": "startDate endDate date summary namesMentioned",
-    "Sanction": "entity authority authorityId unscId program programId status reason",
+    "Interval": "startDate endDate date summary namesMentioned sourceUrl recordId status role",
+    "Sanction": """entity authority authorityId unscId program programId status reason provisions
+        listingDate""",
     "UnknownLink": "subject object role",
+    "Ownership": "owner asset percentage",
+    "Directorship": "director organization",
+    "Membership": "member organization",
+    "Representation": "agent client",
+    "Family": "person relative relationship",
     "Identification": "holder number type country authority",
 }
 """FollowTheMoney's properties that lists use, by the schema that defines them."""
@@ -54,10 +61,11 @@ EXTENSIONS = {
 
 def known_properties(schema: str) -> frozenset[str]:
     """Properties of the schema and of its ancestors, with the documented extensions."""
-    own = frozenset(PROPERTIES.get(schema, "").split()) | EXTENSIONS.get(schema, frozenset())
+    own = frozenset(ftm_properties(schema)) | frozenset(PROPERTIES.get(schema, "").split())
+    own |= EXTENSIONS.get(schema, frozenset())
     if schema in ("Vessel", "Airplane"):
         own |= IDENTIFIER_PROPERTIES  # lists print numbers of all kinds for ships, too
-    return own.union(*(known_properties(parent) for parent in PARENTS[schema]))
+    return own.union(*(known_properties(parent) for parent in PARENTS.get(schema, ())))
 
 
 def fixture_folder(dataset: str) -> Path:

@@ -21,7 +21,7 @@ from interdict.model.source import (
     Signal,
 )
 from interdict.model.statement import Statement
-from interdict.store.base import Confirmation, Judgement, PartContent, Store
+from interdict.store.base import Confirmation, Judgement, PartContent, Resolution, Store
 from interdict.store.memory import MemoryStore
 from interdict.store.sql import SqlStore
 
@@ -407,6 +407,22 @@ def test_confirmations_are_known_from_when_they_were_given(store: Store) -> None
     assert view(store, "2026-02-01", known="2025-12-01").confirmations() == []
 
 
+def test_resolutions_stay_in_the_order_they_were_given(store: Store) -> None:
+    """A later word stands beside the earlier one; each is seen from its recording only."""
+    first = Resolution("count.killed|doc-x", "12", "Ann", "counted")
+    for given in (first, Resolution("count.killed|doc-x", None, "Ben", "counted twice")):
+        with store.write("resolve", given.question) as writer:
+            writer.add_resolution(given)
+    both = view(store, "2026-02-01").resolutions()
+    assert [(r.value, r.by, r.reason, r.seq) for r in both] == [
+        ("12", "Ann", "counted", 1),
+        (None, "Ben", "counted twice", 2),
+    ]
+    assert both[0].recorded_at == NOW + timedelta(hours=1)
+    assert [r.by for r in view(store, "2026-02-01", held=1).resolutions()] == ["Ann"]
+    assert view(store, "2026-02-01", known="2025-12-31").resolutions() == []
+
+
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     """An exception inside a transaction undoes all of it."""
     load(store, "2020-01-10", content("entries", ALFA))
@@ -447,3 +463,20 @@ def test_changes_between_two_dates(store: Store) -> None:
     began, ended = view(store, "2020-04-01").changes(view(store, "2020-02-01"), "mylist")  # type: ignore[arg-type]
     assert began == [charlie]
     assert ended == [ALFA]
+
+
+def test_entries_are_those_of_the_answering_file(store: Store) -> None:
+    """By their names, also where an alias alone is given; a strange or absent id is left out."""
+    nameless = said("4", "country", "Ruritania")
+    called = said("5", "alias", "Echo")
+    load(store, "2020-01-10", content("entries", ALFA, BRAVO, nameless, called))
+    load(
+        store, "2020-03-10", content("entries", BRAVO), content("aliases", said("1", "alias", "A"))
+    )
+    ids = ["1", "2", "4", "5", "99"]
+    before = view(store, "2020-02-01").entries("mylist", ids)
+    assert before == {"1": ALFA.value, "2": BRAVO.value, "4": "4", "5": "Echo"}
+    assert view(store, "2020-04-01").entries("mylist", ids) == {"2": BRAVO.value}
+    assert view(store, "2019-12-31").entries("mylist", ids) == {}
+    assert view(store, "2020-02-01").entries("otherlist", ids) == {}
+    assert view(store, "2020-02-01").entries("mylist", []) == {}

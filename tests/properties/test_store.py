@@ -37,7 +37,15 @@ from interdict.model.source import (
 )
 from interdict.model.statement import Statement
 from interdict.store import tables
-from interdict.store.base import Confirmation, Judgement, PartContent, Store, View, Writer
+from interdict.store.base import (
+    Confirmation,
+    Judgement,
+    PartContent,
+    Resolution,
+    Store,
+    View,
+    Writer,
+)
 from interdict.store.memory import MemoryStore
 from interdict.store.sql import SqlStore
 
@@ -200,7 +208,15 @@ class Confirm:
         writer.add_confirmation(Confirmation(self.entity_id, "US-FTO", "published", on, "Ann", "x"))
 
 
-Step = Load | Read | Withdraw | Judge | Confirm
+@dataclass(frozen=True)
+class Resolve:
+    value: str | None
+
+    def apply(self, writer: Writer) -> None:
+        writer.add_resolution(Resolution("count.killed|doc-x", self.value, "Ann", "looked"))
+
+
+Step = Load | Read | Withdraw | Judge | Confirm | Resolve
 
 
 @dataclass(frozen=True)
@@ -235,8 +251,9 @@ WITHDRAWALS = st.builds(
 )
 JUDGEMENTS = st.builds(Judge, st.sampled_from(JUDGED), st.sampled_from(JUDGED), st.booleans())
 CONFIRMATIONS = st.builds(Confirm, st.sampled_from(JUDGED))
+RESOLUTIONS = st.builds(Resolve, st.sampled_from(["12", None]))
 STEPS: st.SearchStrategy[Step] = st.one_of(
-    LOADS, LOADS, LOADS, READS, READS, WITHDRAWALS, JUDGEMENTS, CONFIRMATIONS
+    LOADS, LOADS, LOADS, READS, READS, WITHDRAWALS, JUDGEMENTS, CONFIRMATIONS, RESOLUTIONS
 )
 
 
@@ -332,6 +349,7 @@ def answers(seen: View) -> dict[str, Any]:
         "coverage": {d: seen.coverage(d) for d in (*DATASETS, "unheard")},
         "judgements": seen.judgements(),
         "confirmations": seen.confirmations(),
+        "resolutions": seen.resolutions(),
     }
 
 
@@ -400,6 +418,11 @@ def test_both_stores_answer_alike(
                 for each in (store, oracle)
             )
             assert changes == expected_changes
+            named = {s.record_id for statements in changes for s in statements}
+            entries, expected = (
+                view(each, *later).entries(dataset, named) for each in (store, oracle)
+            )
+            assert entries == expected
 
 
 def _in_order(

@@ -118,7 +118,7 @@ def test_a_date_between_editions_is_answered_with_both_bounds(un: Orders) -> Non
     """By the edition before it; the next one is named, and what it no longer holds."""
     dossier = un.first.json("show", "un_sc-IRe.001", "--as-of", "2022-01-01")
     (listed,) = dossier["designations"]
-    assert (listed["programme"], listed["state"]) == ("un_sc:Iran", "in_force")
+    assert (listed["programme"], listed["state"]) == ("UN-IRAN", "in_force")
     assert (listed["last_seen"], listed["absent_after"]) == ("2020-11-30", "2025-04-19")
     (coverage,) = [c for c in dossier["coverage"] if c["dataset"] == "un_sc"]
     assert (coverage["edition"], coverage["next_edition"]) == ("2020-11-30", "2025-04-19")

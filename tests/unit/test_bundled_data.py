@@ -10,8 +10,8 @@ from functools import cache
 
 import pytest
 
-from interdict.lists.bundled import bundled_files, bundled_paths
-from interdict.lists.bundled_format import GRADES, RecordEntry, RecordFile, read_record
+from interdict.lists.bundled.format import GRADES, RecordEntry, RecordFile, read_record
+from interdict.lists.bundled.statements import bundled_files, bundled_paths
 from interdict.lists.catalog import parse_files
 from interdict.model.dates import PartialDate, Span, resolved
 from interdict.model.schema import PARTY_SCHEMATA

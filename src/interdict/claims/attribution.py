@@ -18,7 +18,11 @@ _ALLEGING = frozenset(
     "alleges allege alleged claims claim claimed accuses accused accuse accusing believe believes "
     "believed contends contend suspect suspects".split()
 )
-_LEADING = "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses) DATE? that?"
+_LEADING = (
+    "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses)"
+    " (reporters|in a statement|in a news release|in a press release|in a post)?"
+    " (late|early)? DATE? that?"
+)
 _ACCORDING = "according to {source:SOURCE}"
 _TRAILING = ", {source:SOURCE} (@have)? @said"
 _REACH = 3

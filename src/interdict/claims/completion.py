@@ -81,6 +81,12 @@ def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
         announced = [o for o in own if o.claim.kind == "designation.announced"]
         same = [o for o in own if o.claim.programme == draft.claim.programme is not None]
         own = [o for o in announced if o in same] or same or announced or own
+    if not own and not effect:  # nothing announced: the act itself is what takes effect
+        own = [
+            other
+            for other in drafts
+            if not other.inherits and other.claim.subject and other.claim.kind in _DESIGNATIONS
+        ]
     if not own:
         return [draft] if effect else []
     here = [other for other in own if other.sentence == draft.sentence]
@@ -92,7 +98,8 @@ def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
         heirs.setdefault(key, _heir(draft, other.claim))
     if any(programme for _, programme in heirs):
         heirs = {key: heir for key, heir in heirs.items() if key[1]}
-    return list(heirs.values())
+    found = list(heirs.values())
+    return found[:1] if effect else found  # one designation of several parties has one effect
 
 
 def _last_sentence(drafts: Sequence[Draft]) -> list[Draft]:
@@ -213,7 +220,7 @@ def _preference(draft: Draft) -> tuple[object, ...]:
     return (
         claim.kind.startswith("designation") and claim.programme is None,
         claim.kind == "designation.effective" and not is_day(claim.date or ""),
-        leads and not draft.spoken,
+        (leads or claim.kind == "designation.announced") and not draft.spoken,
         claim.end - claim.start if leads else 0,
         -claim.confidence,
         claim.start - claim.end,

@@ -44,7 +44,7 @@ _CUE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.X)
 
 _NOT_VERBS = frozenset(
     """
-    need speed indeed seed feed breed hundred bed shed embed proceed exceed succeed weed
+    known need speed indeed seed feed breed hundred bed shed embed proceed exceed succeed weed
     so-called alleged red
     """.split()
 )
@@ -57,6 +57,8 @@ _SPEECH = frozenset(
 """Verbs that report a plan as easily as a deed: "announced a ban effective Nov. 24"."""
 
 _ATTRIBUTIVE = re.compile(r"\b(?:the|an?|other|its|his|her|their|all|any|some|of|with)\s+$")
+_REDUCED = re.compile(r"(?:,|\balso|\botherwise|\bformerly|\bbetter)\s+$")
+"""Before a participle without its verb: ", also known as", ", formed in the docks,"."""
 _OPENS_AHEAD = re.compile(
     r"\b(?:effective|starting|commencing|beginning|with\ effect\ from|from|as\ from"
     r"|on\ or\ after|no\ later\ than|not\ later\ than|by|until|before|due)\s+(?:on\s+|the\s+)?$",
@@ -76,9 +78,8 @@ def _cue_before(text: str, start: int, end: int) -> tuple[Direction, str] | None
     for match in _CUE.finditer(text, start, end):
         words = match[0].lower()
         if match["past"]:
-            if words in _NOT_VERBS or _ATTRIBUTIVE.search(
-                text, max(start, match.start() - 8), match.start()
-            ):
+            lead = text[max(start, match.start() - 12) : match.start()]
+            if words in _NOT_VERBS or _ATTRIBUTIVE.search(lead[-8:]) or _REDUCED.search(lead):
                 continue
             found = (Direction.PAST, words)
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +16,14 @@ from interdict.claims.date_blocks import blocked_spans
 from interdict.claims.date_direction import Direction, direction_at
 from interdict.claims.date_resolution import Context
 from interdict.claims.date_rules import GROUPS, DateRule, RuleGroup
+from interdict.claims.dates_abroad import direction_abroad, groups_abroad
 from interdict.claims.sentences import sentences
 from interdict.model.dates import PartialDate
 
+_EVERYWHERE = RuleGroup(
+    GROUPS[0].trigger, tuple(rule for rule in GROUPS[0].rules if rule.id in ("iso-date",))
+)
+"""What is written alike in every language."""
 _REACH = 72
 """How far an expression can reach from the word that gives it away, in characters."""
 
@@ -46,7 +52,12 @@ class TimeExpression:
 
 
 def find_dates(
-    text: str, *, published: PartialDate | None, start: int = 0, end: int | None = None
+    text: str,
+    *,
+    published: PartialDate | None,
+    start: int = 0,
+    end: int | None = None,
+    language: str = "en",
 ) -> list[TimeExpression]:
     """Time expressions of `text[start:end]`, in order; spans do not overlap.
 
@@ -57,6 +68,7 @@ def find_dates(
         published: the document's own date; None gives symbolic dates.
         start: offset of the first character to read.
         end: offset after the last one, None for the end of the text.
+        language: ISO 639-1 code of the text; one whose words are not known is read as English.
     """
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
     spans = sentences(text, start, end)
@@ -64,13 +76,18 @@ def find_dates(
     out: list[TimeExpression] = []
     previous: date | None = None
     taken = start
-    for rule, match in _candidates(text, start, end):
+    abroad = groups_abroad(language)
+    for rule, match in _candidates(text, start, end, (_EVERYWHERE, *abroad) if abroad else GROUPS):
         if match.start() < taken:
             continue
         direction = Direction.UNKNOWN
         if rule.directed:
             sentence = spans[max(bisect_right(starts, match.start()) - 1, 0)]
-            direction = direction_at(text, match.start(), match.end(), sentence)
+            direction = (
+                direction_abroad(text, match.start(), sentence, language)
+                if abroad
+                else direction_at(text, match.start(), match.end(), sentence)
+            )
         meaning = rule.read(match, Context(published, direction, previous))
         if meaning is None:
             continue
@@ -90,11 +107,13 @@ def find_dates(
     return out
 
 
-def _candidates(text: str, start: int, end: int) -> list[tuple[DateRule, re.Match[str]]]:
+def _candidates(
+    text: str, start: int, end: int, groups: Sequence[RuleGroup]
+) -> list[tuple[DateRule, re.Match[str]]]:
     """All matches outside blocked spans; leftmost first, then longest, then by rule order."""
     found = []
     order = 0
-    for group in GROUPS:
+    for group in groups:
         windows = _windows(group, text, start, end)
         for rule in group.rules:
             order += 1

@@ -7,14 +7,18 @@ one that is merely planned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from interdict.claims.dates import find_dates
+from interdict.claims.durations import find_durations
 from interdict.claims.gazetteer import fold
+from interdict.claims.languages import DEFAULT, language_of
 from interdict.claims.vocabulary import bundled_regimes
 from interdict.model.claim import Claim, Modality, Stance
+from interdict.model.dates import PartialDate
 from interdict.model.source import Document, DocumentKind
 
 _KINDS = {
@@ -46,8 +50,8 @@ def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]
     """One row per subject and programme: `doc, subject, programme, authority, status,
     announced, effective, ended`, in order of first mention.
 
-    `status` is announced, effective, reported or revoked. Denied, alleged and hypothetical
-    designations, and parties without a name ("other gangs"), give no row.
+    `status` is announced, effective, reported, revoked or revocation_announced. Denied, alleged
+    and hypothetical designations, and parties without a name ("other gangs"), give no row.
     """
     rows: dict[tuple[str, str | None], _Row] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
@@ -79,8 +83,10 @@ def _row(doc: Document, programme: str | None, row: _Row) -> dict[str, Any]:
         claim.kind == "designation.effective" and claim.modality is Modality.ACTUAL
         for claim in row.claims
     )
-    if "designation.revoked" in kinds:
-        status = "revoked"
+    ends = [claim for claim in row.claims if claim.kind == "designation.revoked"]
+    if ends:
+        done = any(claim.modality is Modality.ACTUAL for claim in ends)
+        status = "revoked" if done else "revocation_announced"
     elif enacted:
         status = "effective"
     elif kinds & {"designation.announced", "designation.effective"}:
@@ -113,11 +119,45 @@ def _authority(claims: Sequence[Claim], programme: str | None) -> str | None:
     return own.get(programme or "")
 
 
-def time_expressions(doc: Document) -> list[dict[str, Any]]:
-    """The time expressions of a document: `doc, start, end, quote, edtf, rule`; raw offsets."""
-    rows = []
-    for found in find_dates(doc.text, published=doc.published_on):
-        start, end = doc.raw_span(found.start, found.end)
-        row = {"doc": doc.file_name, "start": start, "end": end, "quote": doc.raw[start:end]}
-        rows.append(row | {"edtf": found.edtf, "rule": found.rule})
+def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[dict[str, Any]]:
+    """The time expressions of a document: `doc, start, end, quote, edtf, rule`; raw offsets.
+
+    Dates (`edtf` None where they are vague), lengths of time (`P7D`, `P>2M`) and the date
+    that the file gives itself, in order of place. `assumed` stands in for the publication
+    date of an undated document (`cluster.py`); what rests on it has `assumed` in its row.
+    """
+    language = language_of(doc).code
+    published = doc.published_on or assumed
+    spans = [
+        (found.start, found.end, found.edtf, found.rule)
+        for found in find_dates(doc.text, published=published, language=language)
+    ]
+    taken = [span[:2] for span in spans]
+    spans += [
+        (length.start, length.end, length.iso, "duration")
+        for length in (find_durations(doc.text) if language == DEFAULT else ())
+        if not any(length.start < end and start < length.end for start, end in taken)
+    ]
+    in_raw = [(*doc.raw_span(start, end), edtf, rule) for start, end, edtf, rule in spans]
+    rows = [
+        {"doc": doc.file_name, "start": start, "end": end, "quote": doc.raw[start:end],
+         "edtf": edtf, "rule": rule}
+        for start, end, edtf, rule in sorted(in_raw + _own_dates(doc))
+    ]  # fmt: skip
+    if doc.published is None and assumed is not None:
+        rows = [row | {"assumed": str(assumed)} for row in rows]
     return rows
+
+
+def _own_dates(doc: Document) -> list[tuple[int, int, str | None, str]]:
+    """Where header, front matter or trailer give the document's date, in the raw text."""
+    if doc.published is None or not doc.segments:
+        return []
+    first, last = doc.segments[0], doc.segments[-1]
+    pattern = re.compile(rf"{re.escape(str(doc.published_on))}(?:[T ]\d\d:\d\d(?::\d\d)?)?")
+    outside = ((0, first.raw_start), (last.raw_start + last.length, len(doc.raw)))
+    return [
+        (match.start(), match.end(), str(doc.published_on), "document-date")
+        for start, end in outside
+        for match in pattern.finditer(doc.raw, start, end)
+    ]

@@ -14,6 +14,7 @@ from interdict.claims.completion import complete
 from interdict.claims.filling import Draft, fill
 from interdict.claims.frames import find_frames
 from interdict.claims.gazetteer import Gazetteer
+from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
@@ -37,15 +38,24 @@ def extract(
         regimes: names of the programmes (default: the bundled ones).
         rules: frame rules (default: the bundled ones).
     """
-    if not doc.text.strip():
-        return []
-    reading = read(doc, gazetteer=gazetteer or Gazetteer(), regimes=known_regimes(regimes))
-    drafts = list(_drafts(reading, bundled_rules() if rules is None else rules))
+    known = known_regimes(regimes)
+    used = bundled_rules() if rules is None else rules
+    found = [
+        claim
+        for part in parts(doc)
+        if part.text.strip()
+        for claim in _of_part(read(part, gazetteer=gazetteer or Gazetteer(), regimes=known), used)
+    ]
+    return sorted(found, key=lambda claim: (claim.start, claim.kind, claim.end, claim.rule))
+
+
+def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
+    """The claims of a document that is read as one; offsets are of the raw text."""
     quoted = list(quoted_statements(reading))
-    told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
-    claims = [*told, *quoted]
-    grounded = [_in_raw(claim, doc) for claim in claims if claim.start < claim.end]
-    return sorted(grounded, key=lambda claim: (claim.start, claim.kind, claim.end, claim.rule))
+    told = [
+        claim for claim in complete(draft_claims(reading, rules)) if not _rendered(claim, quoted)
+    ]
+    return [_in_raw(claim, reading.doc) for claim in (*told, *quoted) if claim.start < claim.end]
 
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
@@ -55,10 +65,18 @@ def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
     )
 
 
-def _drafts(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
+def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
+    """What the rules of the document's language make of each sentence, whole and without asides."""
+    own = [
+        rule
+        for rule in rules
+        if rule.language == reading.language.code and reading.doc.kind in rule.documents
+    ]
     for number, sentence in enumerate(reading.encoded):
-        for frame in find_frames(sentence, rules, reading.doc.kind):
-            yield from fill(frame, number, reading)
+        plain = reading.plain[number]
+        for shown in (sentence,) if plain is None else (sentence, plain):
+            for frame in find_frames(shown, own):
+                yield from fill(frame, number, reading)
 
 
 def _in_raw(claim: Claim, doc: Document) -> Claim:

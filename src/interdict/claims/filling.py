@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from interdict.claims.acts import settled
 from interdict.claims.attribution import Attribution, attribute, hedged
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
+from interdict.claims.languages import DEFAULT
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import Party
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import lexicon
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
+_FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
+"""Whose notices are the Treasury's, though they name the Secretary of State as well."""
+_GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
     {"leadership", "affiliation", "support", "allegation", "indictment", "location"}
@@ -63,7 +71,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
     drafts = [
         Draft(
-            _with_party(claim, subject),
+            settled(_with_party(claim, subject), frame, sentence, reading),
             sentence,
             inherits=rule.subject == "designation",
             labelled=any(token.kind == "LABEL" for token in frame.slots.get("programme", ())),
@@ -76,6 +84,16 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     ]
     if rule.kind != "legal_effect" or not _uttered(frame, reading):
         yield from drafts
+
+
+def _said_abroad(sentence: int, reading: Reading) -> bool:
+    """True if a sentence in another language holds a word of saying or accusing.
+
+    Who speaks is not told there; that somebody does makes an accusation of it.
+    """
+    if reading.language.code == DEFAULT:
+        return False
+    return not reading.encoded[sentence].words.isdisjoint(lexicon().classes["alleging_abroad"])
 
 
 def _narrated_day(frame: Frame, sentence: int, reading: Reading) -> str | None:
@@ -158,7 +176,7 @@ def _spoken(
     thing = _resolved(frame.slot("object"), sentence, reading)
     code = claim.authority
     if authority is not None:
-        code = authority.authority or authority.name
+        code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
     stance = claim.stance
@@ -166,7 +184,11 @@ def _spoken(
     if (
         claim.kind in ACCUSING
         and stance is Stance.ASSERTED
-        and (said or hedged(reading.encoded[sentence], frame.start, frame.end))
+        and (
+            said
+            or hedged(reading.encoded[sentence], frame.start, frame.end)
+            or _said_abroad(sentence, reading)
+        )
     ):
         stance = Stance.ALLEGED
     if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
@@ -176,7 +198,7 @@ def _spoken(
     else:
         mode = Mode.ATTRIBUTED if speaker is not None else Mode.AUTHOR
     date = claim.date
-    if date is None and claim.kind == "designation.announced":
+    if date is None and (claim.kind == "designation.announced" or frame.rule.act):
         date = voice.when
     shares = [p.share for p in (speaker, thing) if p is not None]
     return replace(
@@ -192,6 +214,11 @@ def _spoken(
         depth=1 if said else 0,
         confidence=claim.confidence * min(shares, default=1.0),
     )
+
+
+def _is_generic(name: str) -> bool:
+    """True for "the government" and the like, which name no country."""
+    return fold(name).removeprefix("the ") in _GENERIC
 
 
 def _within(narrow: str, wide: str) -> bool:
@@ -222,7 +249,10 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     if not tokens:
         return [None] if rule.object else []
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
-    parties = [_resolved(token, sentence, reading, speaking=speaking) for token in tokens]
+    parties = [
+        _resolved(token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC"))
+        for token in tokens
+    ]
     return [party for party in parties if party is not None]
 
 
@@ -252,22 +282,41 @@ def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim
         return [replace(claim, programme=frame.rule.programme)]
     tokens = frame.slots.get("programme", ())
     keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
-    if claim.authority is None and reading.doc.kind is DocumentKind.FR_NOTICE:
-        own = {regime.key: regime.authority for regime in reading.regimes}
-        claim = replace(claim, authority=own.get(keys[0]) if keys else None)
     if not keys and claim.kind.startswith("designation"):
         keys = _implied(claim, frame, reading)
+    if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
+        own = _own_authority(keys, reading)
+        if own is None and keys and "authority" in frame.slots:
+            own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
+        claim = replace(claim, authority=own)
     return [replace(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
 
 
+def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
+    """Whose act an official text tells that names nobody: its signatory's, or the programme's."""
+    if not keys or reading.doc.kind not in (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE):
+        return None
+    notice = reading.doc.kind is DocumentKind.FR_NOTICE and keys[0].startswith("US-")
+    if notice and not _FOREIGN_ASSETS.search(reading.doc.text):
+        return "US-STATE"
+    own = {regime.key: regime.authority for regime in reading.regimes}
+    return own.get(keys[0])
+
+
 def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
+    """The programme that a verb, or "terrorist entity", means in an authority's mouth.
+
+    Where nobody is named, the one programme that the document names and the words fit.
+    """
     words = {token.norm for token in frame.tokens}
-    for regime in reading.regimes:
-        if not words & set(regime.verbs):
-            continue
-        country = regime.key.partition("-")[0]
-        if claim.authority and claim.authority.partition("-")[0] == country:
-            return [regime.key]
-        if claim.authority is None and regime.key in reading.programmes():
-            return [regime.key]
-    return []
+    labelled = any(token.kind == "LABEL" for token in frame.tokens) or "list" in words
+    country = claim.authority.partition("-")[0] if claim.authority else None
+    fitting = [
+        regime.key
+        for regime in reading.regimes
+        if words & set(regime.verbs) or (labelled and regime.labelled)
+    ]
+    if country is not None:
+        return [key for key in fitting if key.partition("-")[0] == country][:1]
+    named = [key for key in fitting if key in reading.programmes()]
+    return named if len(named) == 1 else []

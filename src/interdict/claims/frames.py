@@ -7,14 +7,27 @@ from dataclasses import dataclass
 
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
-from interdict.model.source import DocumentKind
 
 _NEAR_AFTER = 2
 """How many words may stand between a frame and a date that belongs to it."""
 _NOT_ITS_DATE = frozenset(
-    ". , after before and effective beginning starting from until since by for follows".split()
+    ". , after before and effective beginning starting from until since by for follows over "
+    "following despite amid".split()
 )
 """Words between a frame and a date which say that the date is another's."""
+_FAR_AFTER = 12
+"""The same for an act of designating, behind which its law and its grounds may be named."""
+_ANOTHERS = frozenset(
+    """
+    . ? ! , after before and effective beginning starting from until since for follows over
+    following when while which who that but attack attacks as where amid despite
+    """.split()
+)
+"""Words behind an act after which a date is another's."""
+_JUDGED = frozenset(
+    "ruled unlawful annulled quashed overturned judge judges lawful challenge challenged".split()
+)
+"""Words of a court: the decision that it speaks of is not announced by it."""
 _LOOK_BACK = 3
 """How many tokens before a frame a negation reaches into it."""
 _UNREAL = frozenset(
@@ -44,10 +57,10 @@ class Frame:
         return found[0] if found else None
 
 
-def find_frames(encoded: Encoded, rules: Sequence[Rule], kind: DocumentKind) -> Iterator[Frame]:
+def find_frames(encoded: Encoded, rules: Sequence[Rule]) -> Iterator[Frame]:
     """Every frame of the sentence, in the order of the rules."""
     for rule in rules:
-        if kind not in rule.documents or not (rule.trigger & encoded.words):
+        if rule.trigger.isdisjoint(encoded.words):
             continue
         for pattern in rule.patterns:
             for match in pattern.finditer(encoded.code):
@@ -59,7 +72,22 @@ def find_frames(encoded: Encoded, rules: Sequence[Rule], kind: DocumentKind) -> 
                     for name, value in match.groupdict().items()
                     if value
                 }
-                yield _frame(rule, encoded, tokens, slots)
+                yield _frame(rule, encoded, tokens, _with_own_actor(slots, tokens))
+
+
+def _with_own_actor(
+    slots: dict[str, tuple[Token, ...]], tokens: tuple[Token, ...]
+) -> dict[str, tuple[Token, ...]]:
+    """In "A said that B bans C" it is B who bans, though the frame reaches back to A."""
+    actor, subject = slots.get("authority"), slots.get("subject")
+    if not actor or not subject or actor[0].start > subject[0].start:
+        return slots
+    between = [t for t in tokens if actor[0].end <= t.start < subject[0].start]
+    clause = next((i for i, t in enumerate(between) if t.norm in ("that", "que")), None)
+    if clause is None:
+        return slots
+    inner = next((t for t in between[clause:] if t.kind in ("AUTHORITY", "PLACE")), None)
+    return slots | {"authority": (inner,)} if inner else slots
 
 
 def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -77,6 +105,8 @@ def _unreal(rule: Rule, encoded: Encoded, first: Token) -> bool:
     if rule.polarity == "-":
         return False
     rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
+    if rule.kind == "designation.announced" and not _JUDGED.isdisjoint(encoded.words):
+        return True
     at = encoded.tokens.index(first)
     before = encoded.tokens[max(0, at - _LOOK_BACK) : at]
     for token in reversed(before):
@@ -92,8 +122,12 @@ def _frame(
 ) -> Frame:
     start, end = tokens[0].start, tokens[-1].end
     date = next((t for t in slots.get("date", ()) if t.kind == "DATE"), None)
+    own = [t for t in tokens if t.kind == "DATE"]
     if date is None and rule.date in ("near", "before"):
-        date = next((t for t in tokens if t.kind == "DATE"), None) or _beside(encoded, tokens)
+        told = [t for t in own if t.mention and t.mention.name]
+        date = next(iter(told), None) or _beside(encoded, tokens) or next(iter(own), None)
+        if rule.act and (date is None or not (date.mention and date.mention.name)):
+            date = _farther(encoded, tokens[-1]) or date
         if date is not None:
             start, end = min(start, date.start), max(end, date.end)
     return Frame(rule, start, end, slots, tokens, date)
@@ -111,3 +145,14 @@ def _beside(encoded: Encoded, tokens: tuple[Token, ...]) -> Token | None:
             break
     before = [t for t in encoded.tokens[max(0, first - 2) : first] if t.norm != ","]
     return before[-1] if before and before[-1].kind == "DATE" else None
+
+
+def _farther(encoded: Encoded, last: Token) -> Token | None:
+    """The date of an act behind the law it was done under: "banned under the Ports Act in 2001"."""
+    after = encoded.tokens.index(last) + 1
+    for token in encoded.tokens[after : after + _FAR_AFTER]:
+        if token.kind == "DATE":
+            return token
+        if token.kind in ("BREAK", "COLON", "IT", "PRONOUN", "NEG") or token.norm in _ANOTHERS:
+            return None
+    return None

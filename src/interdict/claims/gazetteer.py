@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 3
@@ -34,6 +35,7 @@ class Hit:
     entry: GazetteerEntry
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without accents; typographic apostrophes become plain ones."""
     plain = text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")

@@ -15,8 +15,10 @@ from functools import cache
 from interdict.claims.amounts import find_amounts
 from interdict.claims.dates import TimeExpression, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
+from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
+from interdict.claims.naming_context import used_as_group
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
@@ -24,10 +26,11 @@ from interdict.claims.vocabulary import (
     administrations,
     authority_names,
     countries,
+    demonym_countries,
     demonyms,
     lexicon,
     office_codes,
-    programme_pattern,
+    programme_patterns,
     regions,
     shapes,
 )
@@ -35,6 +38,7 @@ from interdict.model.source import Document
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*\)")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _SHOUTED = 0.8
 
 
@@ -53,14 +57,19 @@ def find_mentions(
     *,
     gazetteer: Gazetteer,
     regimes: tuple[RegimeNames, ...],
+    language: Language | None = None,
 ) -> list[list[Mention]]:
     """The mentions of each sentence, in order and without overlaps."""
     text = doc.text
-    dates = find_dates(text, published=doc.published_on)
+    language = language or language_of(doc)
+    dates = find_dates(text, published=doc.published_on, language=language.code)
     fixed = [_fixed(text, start, end, gazetteer, regimes, dates) for start, end in sentences]
     words = [split_words(text, start, end) for start, end in sentences]
+    openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
-        [] if _shouted(text[start:end]) else list(chains(found, _spans(known)))
+        []
+        if _shouted(text[start:end])
+        else list(chains(found, _spans(known), openers, language.never_names))
         for (start, end), found, known in zip(sentences, words, fixed, strict=True)
     ]
     names = _learn(text, runs, fixed)
@@ -70,7 +79,7 @@ def find_mentions(
         for chain in run:
             mentions += _name(text, chain, names)
         mentions = _acronym_uses(found, mentions, names)
-        mentions += referring_mentions(found, _spans(mentions))
+        mentions += referring_mentions(found, _spans(mentions), language)
         result.append(_without_overlaps(mentions))
     return result
 
@@ -136,7 +145,14 @@ def _without_overlaps(mentions: Sequence[Mention], *, first_wins: bool = False) 
 
 def _programmes(text: str, start: int, end: int, regimes: tuple[RegimeNames, ...]) -> list[Mention]:
     found: list[Mention] = []
-    for match in programme_pattern(regimes).finditer(text, start, end):
+    patterns = programme_patterns(regimes)
+    until = start
+    for word in _FIRST_WORD.finditer(text, start, end):
+        pattern = patterns.get(word.group().lower()) if word.start() >= until else None
+        match = pattern.match(text, word.start(), end) if pattern else None
+        if match is None:
+            continue
+        until = match.end()
         group = match.lastgroup or ""
         if group.startswith("label"):
             found.append(Mention("LABEL", match.start(), match.end(), ""))
@@ -162,13 +178,17 @@ def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
     places = "|".join(
         re.escape(name) for name in sorted((*countries(), *regions()), key=len, reverse=True)
     )
+    offices = "|".join(re.escape(office) for office, _ in office_codes())
     speakers = "|".join(re.escape(name) for name in lexicon().speakers)
     return (
         re.compile(
             rf"(?<![\w-])(?:(?P<body>{alternatives})"
             rf"|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
-            rf"|(?P<gov>(?:[A-Z]\w+) government)|(?P<place>{places})"
-            rf"|(?P<speakers>(?i:{speakers})))(?![\w-])"
+            r"|(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
+            r"|defen[cs]e|home|home affairs|security) ministry"
+            r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
+            rf"|(?P<place>{places})"
+            rf"|(?P<office>(?i:{offices}))(?!,?['’]|\s+[A-Z])|(?P<speakers>(?i:{speakers})))(?![\w-])"
         ),
         codes,
     )
@@ -179,16 +199,35 @@ def _authorities(text: str, start: int, end: int) -> list[Mention]:
     found = []
     for match in pattern.finditer(text, start, end):
         surface, span = match.group(), match.span()
-        if match["body"]:
+        if match["office"]:
+            code = dict(office_codes())[fold(surface)]
+            found.append(Mention("AUTHORITY", *span, surface, authority=code))
+        elif match["body"]:
             found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
         elif match["admin"]:
             found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
+        elif match["gov"] and (governing := _government(surface, codes)):
+            found.append(Mention("AUTHORITY", *span, surface, authority=governing))
         elif match["gov"] or match["speakers"]:
             found.append(Mention("SPEAKERS", *span, surface))
         elif not _inside_name(text, *span):
             acts = surface in countries()
             found.append(Mention("PLACE" if acts else "REGION", *span, surface))
     return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
+
+
+def _government(surface: str, codes: dict[str, str]) -> str | None:
+    """The code of "the Canadian government", "el Gobierno de Canadá", where it has one."""
+    words = surface.replace("’s", "").replace("'s", "").split()
+    return next(
+        (
+            codes[name]
+            for word in words
+            for name in (word, demonym_countries().get(word, ""))
+            if name in codes and "ministry" not in words
+        ),
+        None,
+    )
 
 
 def _office_follows(text: str, mention: Mention) -> bool:
@@ -214,7 +253,7 @@ def _learn(
 ) -> _Names:
     """Decides, over the whole document, which names are persons and which are groups."""
     names = _Names()
-    said = frozenset(lexicon().classes["said"])
+    said = frozenset(lexicon().classes["said"]) | frozenset(lexicon().classes["said_abroad"])
     alone = frozenset(c.key[0] for run in runs for c in run if len(c.words) == 1)
     for known in fixed:
         for mention in known:
@@ -224,17 +263,31 @@ def _learn(
             elif mention.kind == "GROUP":
                 names.groups.setdefault(tuple(fold(mention.name).split()), mention)
                 _learn_acronym(text, mention, names)
+    used = {
+        chain.key
+        for run in runs
+        for chain in run
+        if not chain.title and used_as_group(text, chain.start, chain.end)
+    }
+    titled = {chain.key for run in runs for chain in run if chain.title}
+    titled |= {key for key in used if len(key) > 1 and key[-1] in alone and key[0] not in alone}
+    titled |= {key for key in used if key[-1:] in {known[-1:] for known in titled}}
     for run in runs:
         for chain in run:
             key, surface = chain.key, text[chain.start : chain.end]
-            if looks_like_person(chain, surnames=alone, said=said) and not (
-                looks_like_group(key) and not chain.title
-            ):
+            is_group = not chain.title and (looks_like_group(key) or key in used - titled)
+            if not is_group and looks_like_person(chain, surnames=alone, said=said):
                 _learn_person(chain, surface, names)
-            elif looks_like_group(key):
+            elif is_group and len(key) < 3 and chain.after in shapes().reference_nouns:
+                size = _spaced(text, chain.end, chain.after)
+                span = (chain.start, chain.end + size)
+                group = Mention("GROUP", *span, text[slice(*span)], schema="Organization")
+                names.groups.setdefault((*key, chain.after), group)
+            elif is_group:
                 group = Mention("GROUP", chain.start, chain.end, surface, schema="Organization")
                 names.groups.setdefault(key, group)
                 _learn_acronym(text, group, names)
+    _learn_initials(runs, names)
     return names
 
 
@@ -269,16 +322,43 @@ def _learn_acronym(text: str, group: Mention, names: _Names) -> None:
         names.groups.setdefault((fold(match.group(1)),), group)
 
 
+def _learn_initials(runs: Sequence[Sequence[Chain]], names: _Names) -> None:
+    """A word in capitals that is made of a group's initials is the group, said or not."""
+    known = {
+        "".join(word[0] for word in key if word not in shapes().connectors): group
+        for key, group in names.groups.items()
+        if len(key) > 2
+    }
+    for run in runs:
+        for chain in run:
+            word = chain.words[0].text
+            if len(chain.words) == 1 and word.isupper() and fold(word) in known:
+                names.groups.setdefault(chain.key, known[fold(word)])
+
+
+def _spaced(text: str, end: int, word: str) -> int:
+    """The length of the white space and the word behind `end`."""
+    return text[end : end + 40].casefold().find(word) + len(word)
+
+
 def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
     """The mention that a chain makes, in the light of what the document teaches."""
     key = chain.key
     start, end = chain.start, chain.end
     with_title = chain.title[0].start if chain.title else start
-    person = names.persons.get(key) or (names.surnames.get(key[0]) if len(key) == 1 else None)
-    if person is None and len(key) > 1 and chain.title:
+    nouned = (*key, chain.after) in names.groups
+    person = (
+        None
+        if nouned
+        else names.persons.get(key) or (names.surnames.get(key[0]) if len(key) == 1 else None)
+    )
+    if person is None and len(key) > 1 and chain.title and not nouned:
         person = names.surnames.get(key[-1])
     if person is not None:
         return [replace(person, start=with_title, end=end)]
+    group = names.groups.get((*key, chain.after))
+    if group is not None:  # "Bhairav gang"
+        return [replace(group, start=start, end=end + _spaced(text, end, chain.after))]
     group = names.groups.get(key)
     if group is not None:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None

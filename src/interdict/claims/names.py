@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
 
 _MAX_PERSON = 4
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_OWNERS = frozenset("people workers peoples women children men".split())
+"""Nouns whose possessive is part of a name: "People's Liberation Army"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,22 @@ class Chain:
         return tuple(word.norm for word in self.words if word.text != ".")
 
 
-def chains(words: Sequence[Word], occupied: Iterable[tuple[int, int]]) -> Iterator[Chain]:
-    """The name-like runs of one sentence's words, outside the `occupied` spans."""
+def chains(
+    words: Sequence[Word],
+    occupied: Iterable[tuple[int, int]],
+    openers: frozenset[str] = frozenset(),
+    never: frozenset[str] = frozenset(),
+) -> Iterator[Chain]:
+    """The name-like runs of one sentence's words, outside the `occupied` spans.
+
+    `openers` are words of the text's language that begin sentences, beside the English ones;
+    `never` words that are part of no name, however they are written.
+    """
     taken = {at for start, end in occupied for at in range(start, end)}
     free = [word.start not in taken for word in words]
     at = 0
     while at < len(words):
-        if not (free[at] and _starts(words, at)):
+        if not free[at] or words[at].norm in never or not _starts(words, at, openers):
             at += 1
             continue
         stop = _run(words, free, at)
@@ -53,12 +66,15 @@ def chains(words: Sequence[Word], occupied: Iterable[tuple[int, int]]) -> Iterat
         at = stop
 
 
-def _starts(words: Sequence[Word], at: int) -> bool:
+def _starts(words: Sequence[Word], at: int, openers: frozenset[str]) -> bool:
     word = words[at]
+    if word.text.isdigit() and at + 1 < len(words):  # "764 Network"
+        return words[at + 1].capital and words[at + 1].norm in shapes().group_heads
     if not word.capital or word.norm in shapes().breakers:
         return False
     opens = at == 0 or not words[at - 1].text[-1].isalnum()
-    return not (opens and word.norm in shapes().openers) and word.norm not in shapes().months
+    first = word.norm in shapes().openers or word.norm in openers
+    return not (opens and first) and word.norm not in shapes().months
 
 
 def _run(words: Sequence[Word], free: Sequence[bool], at: int) -> int:
@@ -91,15 +107,20 @@ def _bridge(words: Sequence[Word], at: int) -> int:
     for size in (2, 1):
         if at + size < len(words) and words[at + size].capital:
             link = " ".join(word.text for word in words[at : at + size])
-            if link in shapes().connectors or link in ("'", "’"):
+            plural = words[at - 1].norm in _OWNERS and link in ("'s", "’s")
+            if plural or link in shapes().connectors or link in ("'", "’"):
                 return size
     return 0
 
 
 def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     """Cuts title words, demonyms and countries off the front of the run."""
-    head = at
     titles = shapes().titles
+    while at < stop - 1 and words[at].norm == "the":
+        at += 1  # "The Valley Front", capitals and all, is a name without its article
+    while stop - at > 1 and _YEAR.match(words[stop - 1].text):
+        stop -= 1
+    head = at
     while head < stop and (words[head].norm in titles or _national(words[head])):
         head += 1
         while head < stop and words[head].text in ("of", "the", "for") and head + 1 < stop:

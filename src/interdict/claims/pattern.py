@@ -9,7 +9,8 @@
 - `<..4>`, `<1..3>` is a gap of so many tokens without a comma, `<,..4>` one that may hold
   commas; no gap runs over a negation, a hedge such as
   "effectively" or "if", a colon, a semicolon or the quotation marks of an utterance;
-- `<clause>` takes all tokens to the next punctuation mark, `<rest>` to the sentence's end;
+- `<clause>` takes all tokens to the next punctuation mark, `<phrase>` also stops before "but",
+  "while" and "and allowing", `<rest>` goes to the sentence's end;
 - `START` is the beginning of the sentence, or the place after a colon;
 - `( a | b c )` are alternatives; `?` after a word, class, type or `)` makes it optional.
 """
@@ -24,7 +25,7 @@ from interdict.errors import InvalidInput
 _PIECE = re.compile(
     r"\{(?P<slot>\w+):(?P<kinds>[A-Z|]+)(?:=(?P<norms>[\w|]+))?(?P<many>\+)?\}"
     r"|<(?P<over>,?)(?P<low>\d*)\.\.(?P<high>\d+)>"
-    r"|<(?P<run>clause|rest)>"
+    r"|<(?P<run>clause|phrase|rest)>"
     r"|@(?P<cls>\w+)"
     r"|(?P<kind>[A-Z]{2,})(?![\w-])"
     r"|(?P<mark>[(|)?*])"
@@ -36,10 +37,14 @@ _GAP = rf"\[(?!BREAK|NEG|HEDGE|COLON){_ANY}"
 _GAP_WITHIN = rf"\[(?!BREAK|NEG|HEDGE|COLON|W:,){_ANY}"
 _RUNS = {
     "clause": rf"(?:\[(?!BREAK|COLON|LPAR|W:[,.?!]\]){_ANY}){{1,25}}",
+    "phrase": (
+        r"(?:\[(?!BREAK|COLON|LPAR|HEDGE|W:[,.?!]\]|W:(?:but|while|although|because|after)\]"
+        rf"|W:and\]\[(?:W:\w+ing\]|IT:|W:that\])){_ANY}){{1,30}}"
+    ),
     "rest": rf"(?:\[(?!BREAK|COLON|W:[.?!]\]){_ANY}){{1,40}}",
 }
 _ASIDE = rf"(?:\[LPAR:\](?:\[(?!RPAR){_ANY}){{1,8}}\[RPAR:\])?"
-_AND = r"(?:\[W:,\](?:\[W:and\])?|\[W:(?:and|&)\])"
+_AND = r"(?:\[W:,\](?:\[W:(?:and|y|et|e|und)\])?|\[W:(?:and|&|y|et|e|und)\])"
 
 
 def compile_pattern(source: str, words: Lexicon) -> re.Pattern[str]:
@@ -77,7 +82,7 @@ def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
         gap = _GAP if piece["over"] else _GAP_WITHIN
         return f"(?:{gap}){{{piece['low'] or 0},{piece['high']}}}?"
     if piece["run"]:
-        return _RUNS[piece["run"]]
+        return f"(?:{_RUNS[piece['run']]})"  # one unit, so that a ? behind it means "or not"
     if piece["cls"]:
         if piece["cls"] not in words.classes:
             raise InvalidInput(f"unknown word class @{piece['cls']} in the pattern {source!r}")

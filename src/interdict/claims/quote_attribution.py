@@ -20,7 +20,8 @@ _CONTENT = """
     quipped joked reiterated stressed emphasised emphasized continued concluded commented observed
     testified predicted hinted revealed shouted echoed conceded cautioned maintained maintains
     contended asserted asserts confirmed announced announces asked asks alleged alleges charged
-    read reads
+    read reads dijo afirmó declaró aseguró señaló anunció disse afirmou declarou anunciou sagte
+    erklärte
 """
 _ACTS = """
     accused accuses called calls described describes denied denies rejected rejects condemned

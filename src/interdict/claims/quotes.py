@@ -204,6 +204,13 @@ _TERM_BEFORE = re.compile(
 _STATUTE = re.compile(
     r"(?:\b(?:offer\w*|provid\w+|terms?|words?|phrase)\s(?:the\s)?|\([\w,\s]{0,30})$"
 )
+_STATUS = re.compile(
+    r"(?:an?\s|the\s)?(?:foreign\s|listed\s|proscribed\s|specially\sdesignated\s|global\s|banned\s)*"
+    r"terror(?:ist)?s?(?:\s(?:organi[sz]ations?|groups?|entit(?:y|ies)|activit(?:y|ies)|list))[.,]?"
+    r"|specially\sdesignated\sglobal\sterrorists?[.,]?",
+    re.I,
+)
+"""The name of a legal status, in quotation marks: nobody's words."""
 _NAME_SHAPE = re.compile(
     r"(?:(?:[A-Z0-9][\w’'.-]*|of|the|de|los|la|del|al|for|and|in|[a-z]-[A-Z]\w+)(?:\s|$))+$"
 )
@@ -217,6 +224,8 @@ def _kind(parts: _Block, span: QuotedSpan) -> str:
     named = bool(_NAME_SHAPE.match(inner.rstrip(",."))) and inner[:1].isupper()
     ends = bool(_SENTENCE_END.search(inner))
     if len(words) <= 8 and _TERM_BEFORE.search(before) and (named or _STATUTE.search(before)):
+        return "term"
+    if _STATUS.fullmatch(inner):
         return "term"
     opens = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     if opens and ends and len(words) >= 2:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
 from interdict.claims.gazetteer import Gazetteer
+from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
 from interdict.claims.quotes import Quote, find_quotes
@@ -14,6 +17,9 @@ from interdict.claims.sentences import sentences
 from interdict.claims.tokens import Encoded, encode
 from interdict.claims.vocabulary import RegimeNames
 from interdict.model.source import Document
+
+_MAX_SENTENCE = 3_000
+"""Characters; work on a sentence grows with its square. Notices hold sentences of 2,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,9 @@ class Reading:
     regimes: tuple[RegimeNames, ...]
     mentions: list[list[Mention]]
     encoded: list[Encoded]
+    plain: list[Encoded | None]
+    """Sentences without their asides, None for one that has none."""
+    language: Language
     voiced: list[list[Voice]]
     quotes: list[Quote]
     focus: Focus
@@ -43,17 +52,34 @@ class Reading:
         )
 
 
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, cut at white space where it is so long that it can be none."""
+    while end - start > _MAX_SENTENCE:
+        space = text.rfind(" ", start + _MAX_SENTENCE // 2, start + _MAX_SENTENCE)
+        stop = space if space > 0 else start + _MAX_SENTENCE
+        yield start, stop
+        start = stop + (space > 0)
+    if start < end:
+        yield start, end
+
+
 def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...]) -> Reading:
     """Reads a document; sentences never cross its blocks."""
     spans = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
-    cut = [span for start, end in spans for span in sentences(doc.text, start, end)]
-    mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes)
+    cut = [
+        piece
+        for start, end in spans
+        for sentence in sentences(doc.text, start, end)
+        for piece in _bounded(doc.text, *sentence)
+    ]
+    language = language_of(doc)
+    mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes, language=language)
     quotes = find_quotes(doc)
     breaks = frozenset(
         mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
     )
     encoded = [
-        encode(doc.text, start, end, mentions=found, breaks=breaks)
+        encode(doc.text, start, end, mentions=found, breaks=breaks, language=language)
         for (start, end), found in zip(cut, mentions, strict=True)
     ]
     return Reading(
@@ -61,6 +87,8 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         regimes=regimes,
         mentions=mentions,
         encoded=encoded,
+        plain=[without_asides(sentence) for sentence in encoded],
+        language=language,
         voiced=[voices(sentence) for sentence in encoded],
         quotes=quotes,
         focus=Focus(doc, mentions),

@@ -79,8 +79,15 @@ class Focus:
             return party(self.main, MAIN_SHARE) if self.main else None
         for index, other in self._before(mention, sentence, _REACH):
             if other.kind == "GROUP" and self._fits(mention, other):
+                if index and mention.kind == "IT":
+                    other = self._opening(sentence - index) or other
                 return party(other, RESOLVED_SHARE if index else 0.95)
         return party(self.main, MAIN_SHARE) if self.main else None
+
+    def _opening(self, sentence: int) -> Mention | None:
+        """The group that opens a sentence: "it" in the next one goes on with it."""
+        first = next(iter(self._mentions[sentence]), None)
+        return first if first is not None and first.kind == "GROUP" else None
 
     def _fits(self, mention: Mention, group: Mention) -> bool:
         """A noun that is part of a name refers to a group whose name has it, if there is one."""

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from interdict.claims.languages import DEFAULT, Language
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import demonyms, shapes
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
+_CONTRACTED = frozenset("al del du au aux ao aos do da dos das beim vom zum zur le la".split())
+"""Prepositions that hold an article."""
 _MAX_ADJECTIVES = 4
 _PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
 
 
 def referring_mentions(
-    words: Sequence[Word], occupied: Iterable[tuple[int, int]]
+    words: Sequence[Word], occupied: Iterable[tuple[int, int]], language: Language
 ) -> Iterator[Mention]:
     """REF, DESC, PLURAL, ROLE, PRONOUN and IT mentions among the words of one sentence."""
     taken = {at for start, end in occupied for at in range(start, end)}
     free = [word for word in words if word.start not in taken]
+    if language.code != DEFAULT:
+        following = dict(pairwise(words))
+        yield from _abroad(free, following, language)
+        return
     for at, word in enumerate(free):
         if word.norm in _PRONOUNS:
             yield Mention(_PRONOUNS[word.norm], word.start, word.end, word.norm)
@@ -31,6 +39,23 @@ def referring_mentions(
             yield from _plural(free, at)
         elif word.norm in shapes().plural_nouns:
             yield Mention("PLURAL", word.start, word.end, word.norm)
+
+
+def _abroad(
+    free: Sequence[Word], following: dict[Word, Word], language: Language
+) -> Iterator[Mention]:
+    """The same in another language: an article (or "al", "du") and a noun, and pronouns."""
+    for at, word in enumerate(free):
+        if word.text.casefold() in language.pronouns:
+            yield Mention(language.pronouns[word.text.casefold()], word.start, word.end, word.norm)
+        elif word.norm in language.plurals:
+            yield Mention("PLURAL", word.start, word.end, word.norm)
+        elif word.norm in language.nouns and at:
+            named = word in following and following[word].capital
+            if free[at - 1].norm in language.articles | _CONTRACTED and not named:
+                yield Mention("REF", word.start, word.end, word.norm)
+        elif word.norm in language.roles and at and free[at - 1].norm in language.articles:
+            yield Mention("ROLE", word.start, word.end, word.norm, title=word.text)
 
 
 def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from interdict.claims.languages import DEFAULT, languages
 from interdict.claims.pattern import compile_pattern
 from interdict.claims.vocabulary import Lexicon, lexicon
 from interdict.errors import InvalidInput
@@ -23,7 +24,7 @@ from interdict.model.source import DocumentKind
 _FIELDS = frozenset(
     """
     id kind trigger pattern subject object stance modality polarity documents confidence
-    date hint programme authority examples
+    date hint programme authority examples language act
     """.split()
 )
 HINTS = frozenset({"announced_on"})
@@ -47,7 +48,8 @@ class Rule:
     `focus` (the group in focus).
     `date`: `near` takes a date beside the frame, `published` the document's own,
     `before` says "before the document's date" where none is near, `until` always says so (a
-    running count), `none` takes none.
+    running count), `none` takes none. `act` marks rules about the designating itself: when it
+    was, and who published it, decide which kind it makes (`acts.py`).
     """
 
     id: str
@@ -66,6 +68,10 @@ class Rule:
     modality: Modality = Modality.ACTUAL
     polarity: str = "+"
     date: str = "near"
+    language: str = "en"
+    act: bool = False
+    sources: tuple[str, ...] = ()
+    """The patterns as they are written, for whoever asks why a rule spoke."""
 
 
 def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
@@ -115,6 +121,9 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         modality=Modality(row.get("modality", "actual")),
         polarity=_choice(row.get("polarity", "+"), ("+", "-")),
         date=_choice(row.get("date", "near"), ("near", "published", "before", "until", "none")),
+        language=_choice(row.get("language", DEFAULT), tuple(languages())),
+        act=bool(row.get("act", False)),
+        sources=tuple(sources),
     )
 
 

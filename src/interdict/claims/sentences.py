@@ -44,6 +44,10 @@ _AMBIGUOUS = frozenset(
 )
 """Abbreviations that end a sentence only before a capitalised function word."""
 
+_GERMAN_MONTHS = frozenset(
+    "januar februar märz april mai juni juli august september oktober november dezember".split()
+)
+
 FUNCTION_WORDS = frozenset(
     """
     a an the this that these those it its he his she her they their we our i you your there
@@ -87,6 +91,8 @@ def _is_boundary(text: str, line: int, stop: int, after: int, end: int) -> bool:
 def _ends_after_token(token: str, word: str, head: str, *, alone: bool) -> bool:
     """Whether a stop after `token` ends its sentence when `word` (or `head`) follows."""
     lower = token.lower()
+    if lower.isdigit() and word.lower() in _GERMAN_MONTHS:
+        return False  # "am 24. November"
     function_word = word.lower() in FUNCTION_WORDS
     if alone and _LIST_NUMBER.match(lower):
         return False

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from interdict.claims.sentences import FUNCTION_WORDS
 
@@ -58,6 +59,7 @@ _PLURAL_SPEAKERS = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """A name without accents and case, for comparison."""
     plain = unicodedata.normalize("NFKD", name)
@@ -177,7 +179,9 @@ def split_title(words: list[str]) -> tuple[str | None, list[str]]:
             cut = at + 1
             office = lower if lower in _OFFICES and lower != "general" else office
             while cut + 1 < len(words) and words[cut] in _LINKS:
-                cut += 2  # "Secretary of State"
+                while cut + 1 < len(words) and words[cut] in _LINKS:
+                    cut += 1
+                cut += 1  # "Secretary of State", "Secretary of the Treasury"
     return office, words[cut:]
 
 

@@ -10,26 +10,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from interdict.claims.gazetteer import fold
+from interdict.claims.languages import DEFAULT, Language, languages
 from interdict.claims.mention import Mention
 from interdict.claims.vocabulary import lexicon
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?<!\w)(?:[lLdDnNsScCjJmM]|[Qq]u)['’](?=\w)"  # l'Union
     r"|['’]s\b"
     r"|\w+n['’]t\b"
     r"|\w+(?:[-‑/]\w+|['’](?!s\b)\w+)*"
     r"|[^\w\s]"
 )
-_ARTICLES = frozenset({"the", "a", "an"})
-_DATE_PREPOSITIONS = frozenset({"in", "on", "during"})
 _QUOTE_MARKS = frozenset('"“”„«»')
 _PUNCTUATION = {"(": "LPAR", ")": "RPAR", ":": "COLON", ";": "BREAK", "[": "LPAR", "]": "RPAR"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """`text[start:end]`, with its folded form."""
 
     start: int
@@ -46,8 +46,7 @@ class Word:
         return bool(hyphen) and head.islower() and len(head) <= 3 and tail[:1].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a mention taken as one; `mention` is None for a word."""
 
     kind: str
@@ -73,36 +72,8 @@ class Encoded:
         return self.tokens[first : last + 1] if end > start else ()
 
 
-def split_words(text: str, start: int, end: int) -> list[Word]:
-    """Words and punctuation marks of `text[start:end]`, with offsets into `text`."""
-    return [
-        Word(m.start(), m.end(), m.group(), fold(m.group()))
-        for m in _WORD.finditer(text, start, end)
-    ]
-
-
-def encode(
-    text: str, start: int, end: int, *, mentions: Sequence[Mention], breaks: frozenset[int]
-) -> Encoded:
-    """The typed tokens of `text[start:end]`.
-
-    `mentions` lie inside the sentence, in order and without overlaps. `breaks` are offsets
-    of quotation marks around utterances: no frame runs over one.
-    """
-    tokens: list[Token] = []
-    pending = list(mentions)[::-1]
-    until = start
-    for word in split_words(text, start, end):
-        if word.start < until:
-            continue
-        if pending and pending[-1].start <= word.start:
-            mention = pending.pop()
-            until = mention.end
-            tokens.append(_absorbing(tokens, mention))
-        elif word.start in breaks:
-            tokens.append(Token("BREAK", word.start, word.end, ""))
-        elif word.text not in _QUOTE_MARKS:
-            tokens.append(_plain(word))
+def coded(tokens: Sequence[Token]) -> Encoded:
+    """The encoding of a run of tokens."""
     parts = [f"[{token.kind}:{token.norm}]" for token in tokens]
     starts, at = [], 0
     for part in parts:
@@ -112,21 +83,66 @@ def encode(
     return Encoded(tuple(tokens), "".join(parts), tuple(starts), words)
 
 
-def _absorbing(tokens: list[Token], mention: Mention) -> Token:
+def split_words(text: str, start: int, end: int) -> list[Word]:
+    """Words and punctuation marks of `text[start:end]`, with offsets into `text`."""
+    return [
+        Word(m.start(), m.end(), m.group(), fold(m.group()))
+        for m in _WORD.finditer(text, start, end)
+    ]
+
+
+def encode(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    mentions: Sequence[Mention],
+    breaks: frozenset[int],
+    language: Language | None = None,
+) -> Encoded:
+    """The typed tokens of `text[start:end]`.
+
+    `mentions` lie inside the sentence, in order and without overlaps. `breaks` are offsets
+    of quotation marks around utterances: no frame runs over one.
+    """
+    language = language or languages()[DEFAULT]
+    tokens: list[Token] = []
+    pending = list(mentions)[::-1]
+    until = start
+    for word in split_words(text, start, end):
+        if word.start < until:
+            continue
+        if pending and pending[-1].start <= word.start:
+            mention = pending.pop()
+            until = mention.end
+            tokens.append(_absorbing(tokens, mention, language))
+        elif word.start in breaks:
+            tokens.append(Token("BREAK", word.start, word.end, ""))
+        elif word.text not in _QUOTE_MARKS:
+            tokens.append(_plain(word, language))
+    return coded(tokens)
+
+
+def _absorbing(tokens: list[Token], mention: Mention, language: Language) -> Token:
     """The mention's token; an article (or a date's preposition) before it becomes part of it."""
     start = mention.start
-    wanted = _DATE_PREPOSITIONS if mention.kind == "DATE" else _ARTICLES
+    if mention.kind == "DATE":
+        wanted = language.date_prepositions | (language.articles - {"a"})
+    else:
+        wanted = language.articles
     while tokens and tokens[-1].kind == "W" and tokens[-1].norm in wanted:
         start = tokens.pop().start
     unit = mention.value.unit if mention.value else ""
     return Token(mention.kind, start, mention.end, fold(unit), mention)
 
 
-def _plain(word: Word) -> Token:
+def _plain(word: Word, language: Language) -> Token:
     kind = _PUNCTUATION.get(word.text)
     if kind is not None:
         return Token(kind, word.start, word.end, "")
-    if word.norm in lexicon().negations or word.norm.endswith("n't"):
-        return Token("NEG", word.start, word.end, word.norm)
-    kind = "HEDGE" if word.norm in lexicon().hedges else "W"
-    return Token(kind, word.start, word.end, word.norm)
+    if language.code != DEFAULT:
+        negates, doubts = word.norm in language.negations, word.norm in language.hedges
+    else:
+        negates = word.norm in lexicon().negations or word.norm.endswith("n't")
+        doubts = word.norm in lexicon().hedges
+    return Token("NEG" if negates else "HEDGE" if doubts else "W", word.start, word.end, word.norm)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -24,7 +24,8 @@ class RegimeNames:
 
     `acronyms` are matched in capitals (`FTO`, `FTOs`); `names` in any case, with or without
     a final s, in US and UK spelling. `verbs` imply the programme when nothing else names
-    one and the authority is of the same country (`GB-...`).
+    one and the authority is of the same country (`GB-...`). `labelled` is True where a country
+    has this one list of terrorists: its "terrorist entity" is one of the programme.
     """
 
     key: str
@@ -32,6 +33,7 @@ class RegimeNames:
     names: tuple[str, ...]
     acronyms: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class NameShapes:
     quantifiers: frozenset[str]
 
 
-def _words(name: str) -> Any:
+def words_of(name: str) -> Any:
+    """The content of a file of words."""
     text = resources.files("interdict.claims").joinpath("words", f"{name}.yml")
     return yaml.safe_load(text.read_text(encoding="utf-8"))
 
@@ -90,15 +93,16 @@ def bundled_regimes() -> tuple[RegimeNames, ...]:
             tuple(row["names"]),
             tuple(row["acronyms"]),
             tuple(row.get("verbs", ())),
+            bool(row.get("labelled", False)),
         )
-        for row in _words("programmes")["programmes"]
+        for row in words_of("programmes")["programmes"]
     )
 
 
 @cache
 def labels() -> tuple[str, ...]:
     """Words that call somebody a terrorist without naming a programme."""
-    return tuple(_words("programmes")["labels"])
+    return tuple(words_of("programmes")["labels"])
 
 
 @cache
@@ -106,7 +110,7 @@ def authorities() -> tuple[Authority, ...]:
     """The bodies of `words/authorities.yml`, in file order."""
     return tuple(
         Authority(row["code"], row["display"], tuple(row["names"]), tuple(row.get("offices", ())))
-        for row in _words("authorities")["authorities"]
+        for row in words_of("authorities")["authorities"]
     )
 
 
@@ -126,34 +130,40 @@ def office_codes() -> tuple[tuple[str, str], ...]:
 @cache
 def administrations() -> str:
     """The authority code behind `NAME administration`."""
-    return str(_words("authorities")["administrations"])
+    return str(words_of("authorities")["administrations"])
 
 
 @cache
 def countries() -> dict[str, str]:
     """Country or capital -> country, as governments are named."""
-    data = _words("countries")
+    data = words_of("countries")
     capitals: dict[str, str] = data["capitals"]
     return {name: name for name in data["countries"]} | capitals
 
 
 @cache
+def demonym_countries() -> dict[str, str]:
+    """Adjective of origin -> country."""
+    return {word: country for country, word in words_of("countries")["countries"].items()}
+
+
+@cache
 def regions() -> tuple[str, ...]:
     """Names of regions and seas: places, but nobody who acts."""
-    return tuple(_words("countries")["regions"])
+    return tuple(words_of("countries")["regions"])
 
 
 @cache
 def demonyms() -> frozenset[str]:
     """Folded adjectives of origin."""
-    data = _words("countries")
+    data = words_of("countries")
     return frozenset(fold(word) for word in (*data["countries"].values(), *data["demonyms"]))
 
 
 @cache
 def shapes() -> NameShapes:
     """The contents of `words/names.yml`."""
-    data = _words("names")
+    data = words_of("names")
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(fold(word) for word in str(data[key]).split())
@@ -179,7 +189,7 @@ def shapes() -> NameShapes:
 @cache
 def lexicon() -> Lexicon:
     """The contents of `words/lexicon.yml`."""
-    data = _words("lexicon")
+    data = words_of("lexicon")
     return Lexicon(
         classes={name: tuple(words) for name, words in data["classes"].items()},
         types={name: tuple(kinds) for name, kinds in data["types"].items()},
@@ -202,21 +212,39 @@ def spellings(phrase: str) -> str:
     return pattern + "s?" if pattern[-1].isalpha() and not pattern.endswith("s") else pattern
 
 
+_FIRST_WORD = re.compile(r"[^\W_]+")
+
+
 @cache
-def programme_pattern(regimes: tuple[RegimeNames, ...]) -> re.Pattern[str]:
-    """One expression for all programme names; group `pN` is regime number N, `label` a label."""
-    parts: list[tuple[int, str]] = []
+def programme_patterns(regimes: tuple[RegimeNames, ...]) -> dict[str, re.Pattern[str]]:
+    """First word in small letters -> expression for the programme names that begin with it.
+
+    Group `pN_i` is a name of regime number N, `label_i` a label. One expression for all of
+    them would be tried at every place of a text; a look-up of each word is not.
+    """
+    parts: list[tuple[str, str, str]] = []
     for number, regime in enumerate(regimes):
-        names = [(len(name), spellings(name)) for name in regime.names]
-        acronyms = [(len(name), f"(?-i:{re.escape(name)}s?)") for name in regime.acronyms]
+        parts += [(name, f"p{number}_{i}", spellings(name)) for i, name in enumerate(regime.names)]
         parts += [
-            (size, f"(?P<p{number}_{i}>{text})") for i, (size, text) in enumerate(names + acronyms)
+            (name, f"p{number}_{len(regime.names) + i}", f"(?-i:{re.escape(name)}s?)")
+            for i, name in enumerate(regime.acronyms)
         ]
-    parts += [(len(name), f"(?P<label_{i}>{spellings(name)})") for i, name in enumerate(labels())]
-    parts.sort(key=lambda part: -part[0])
-    alternatives = "|".join(text for _, text in parts)
+    parts += [(name, f"label_{i}", spellings(name)) for i, name in enumerate(labels())]
+    by_first: dict[str, list[tuple[int, str]]] = {}
+    for name, group, expression in parts:
+        first = _FIRST_WORD.search(name)
+        key = first.group().lower() if first else ""
+        entry = (-len(name), f"(?P<{group}>{expression})")
+        for spelled in {key, key + "s", key.replace("ization", "isation")}:
+            by_first.setdefault(spelled, []).append(entry)
     noun = r"(?:\s+(?:groups?|entit(?:y|ies)|organi[sz]ations?|status))?"
-    return re.compile(rf"\b(?:{alternatives})(?!\w){noun}", re.IGNORECASE)
+    return {
+        key: re.compile(
+            rf"(?:{'|'.join(expression for _, expression in sorted(entries))})(?!\w){noun}",
+            re.IGNORECASE,
+        )
+        for key, entries in by_first.items()
+    }
 
 
 @cache
@@ -227,5 +255,26 @@ def authority_names() -> tuple[tuple[str, str], ...]:
 
 
 def known_regimes(regimes: Sequence[RegimeNames]) -> tuple[RegimeNames, ...]:
-    """The caller's programmes, or the bundled ones if it passes none."""
-    return tuple(regimes) or bundled_regimes()
+    """The bundled programmes and the caller's; what both know is put together.
+
+    A regime file knows what a programme is called in law; what newspapers call it, and which
+    verbs imply it, is known here, also for programmes whose effects nobody has written down.
+    """
+    return _merged(tuple(regimes))
+
+
+@cache
+def _merged(regimes: tuple[RegimeNames, ...]) -> tuple[RegimeNames, ...]:
+    known = {regime.key: regime for regime in bundled_regimes()}
+    for regime in regimes:
+        words = known.get(regime.key)
+        if words is not None:
+            regime = replace(
+                regime,
+                names=tuple(dict.fromkeys((*words.names, *(n.lower() for n in regime.names)))),
+                acronyms=tuple(dict.fromkeys((*words.acronyms, *regime.acronyms))),
+                verbs=tuple(dict.fromkeys((*words.verbs, *regime.verbs))),
+                labelled=words.labelled or regime.labelled,
+            )
+        known[regime.key] = regime
+    return tuple(known.values())

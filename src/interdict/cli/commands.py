@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import demo, documents, effects, index, lab, lists, record, screen
+from interdict.cli import (
+    conflicts,
+    demo,
+    documents,
+    effects,
+    export,
+    index,
+    lab,
+    lists,
+    record,
+    screen,
+)
 from interdict.cli.context import Chosen
 from interdict.logs import configure
 
@@ -49,6 +60,7 @@ def options(
 
 
 app.add_typer(lists.app, name="list")
+app.add_typer(export.app, name="export")
 app.add_typer(effects.app, name="regime")
 app.add_typer(index.app, name="index")
 app.add_typer(lab.app, name="lab")
@@ -56,13 +68,15 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     demo.demo,
     documents.read,
     documents.claims,
+    documents.explain,
     documents.confirm,
     documents.withdraw,
     screen.screen,
     record.show,
     record.timeline,
     record.pending,
-    record.conflicts,
+    conflicts.conflicts,
+    conflicts.resolve,
     effects.effects,
 )
 for _command in _COMMANDS:

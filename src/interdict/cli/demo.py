@@ -61,7 +61,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 def _fill(ws: Workspace) -> int:
     """Loads and reads everything; returns how far the record was before the notice came."""
-    from interdict.lists.bundled import bundled_paths
+    from interdict.lists.bundled.statements import bundled_paths
     from interdict.workspace.documents import Attested
 
     files = bundled_paths()
@@ -169,7 +169,7 @@ def _allegations(ws: Workspace, times: Times) -> None:
 
 
 def _customers(ws: Workspace, times: Times) -> None:
-    from interdict.lists.bundled import bundled_paths
+    from interdict.lists.bundled.statements import bundled_paths
     from interdict.screening.parties_file import PartiesFile, PartyRow
 
     _heading("6. Which of these customers does it touch, and when?")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -12,7 +13,10 @@ from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
 from interdict.errors import InvalidInput
 from interdict.model.plain import plain
-from interdict.model.source import DocumentKind
+from interdict.model.source import Document, DocumentKind
+
+if TYPE_CHECKING:
+    from interdict.workspace.documents import Attested
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, or folders of files.")]
 Published = Annotated[
@@ -98,16 +102,22 @@ def claims(
     dates: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also write time expressions, as JSONL.")
     ] = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Print what each rule did on them, not the claims.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Extracts claims and leaves the record as it is: one JSON object for each claim."""
     from interdict.claims.designations import designations as supported
-    from interdict.claims.designations import time_expressions
     from interdict.workspace.documents import Attested
 
+    if rules:
+        _print_rules(paths, Attested(published, publisher, kind), json=json)
+        return
     side = [p for p in (designations, dates) if p is not None]
     sinks = {path: _opened(path) for path in side}
     rows = []
+    read_so_far = []
     with workspace() as ws:
         for document, found in ws.documents.claims(paths, Attested(published, publisher, kind)):
             if json:
@@ -120,12 +130,60 @@ def claims(
             if designations is not None:
                 _write_lines(sinks[designations], supported(found, document))
             if dates is not None:
-                _write_lines(sinks[dates], time_expressions(document))
+                read_so_far.append(document)
+    if dates is not None:
+        _write_dates(sinks[dates], read_so_far)
     for sink in sinks.values():
         sink.close()
     if not json:
         headings = ["doc", "kind", "subject", "programme", "date", "stance", "speaker", "words"]
         print_table(f"{len(rows)} claims", headings, [(*r[:7], _short(r[7])) for r in rows])
+
+
+def explain(
+    claim: Annotated[str, typer.Argument(help="The id that `claims --json` or `show` prints.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files that it was extracted from. Default: the documents held."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Why a claim is there: the rule that made it, and the tokens that the rule saw."""
+    from interdict.claims.explaining import explain as explained
+    from interdict.errors import NotFound
+
+    with workspace() as ws:
+        if paths:
+            pairs = (
+                (found, document) for document, all_found in ws.documents.claims(paths)
+                for found in all_found
+            )  # fmt: skip
+        else:
+            view = ws.record.everything()
+            held = {h.document.sha256: h.document for h in view.documents()}
+            pairs = (
+                (found, held[found.document_id])
+                for found in view.claims()
+                if found.document_id in held
+            )
+        hits = [(found, document) for found, document in pairs if found.id == claim]
+    if not hits:
+        raise NotFound(
+            f"no claim {claim!r}. `interdict claims FILE --json` prints ids; give the file as well"
+            " if it has not been read into the record."
+        )
+    told = explained(*hits[0])
+    if json:
+        print_json(told)
+        return
+    say(f"{told.claim.doc}, characters {told.claim.start} to {told.claim.end}:")
+    say(f"  {_short(told.claim.quote)}")
+    say(f"{told.claim.kind} by rule {told.rule}")
+    for pattern in told.patterns:
+        say(f"  {pattern}")
+    print_table("Tokens", ["type", "words", "meaning"],
+                [(t.kind, t.text, t.meaning) for t in told.tokens])  # fmt: skip
+    say("Confidence: " + "; ".join(told.reasons))
 
 
 def withdraw(
@@ -198,6 +256,34 @@ def _write_lines(sink: TextIO, rows: object) -> None:
 
     for row in plain(rows):
         sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _print_rules(paths: Sequence[Path], attested: Attested, *, json: bool) -> None:
+    from dataclasses import astuple
+
+    from interdict.claims.diagnostics import diagnose
+    from interdict.workspace.documents import files_of, load
+
+    reports = diagnose(attested.applied(load(path)) for path in files_of(paths))
+    if json:
+        for report in reports:
+            print_line(report)
+        return
+    headings = ["rule", "kind", "language", "documents", "drafts", "kept", "overlap", "conflict"]
+    spoke = [report for report in reports if report.n_drafts]
+    silent = len(reports) - len(spoke)
+    title = f"{len(spoke)} rules spoke, {silent} did not"
+    print_table(title, headings, [astuple(report) for report in spoke])
+
+
+def _write_dates(sink: TextIO, documents: Sequence[Document]) -> None:
+    """The time expressions; an undated document's by the day that its siblings tell."""
+    from interdict.claims.cluster import inferred_days
+    from interdict.claims.designations import time_expressions
+
+    days = inferred_days(documents)
+    for document in documents:
+        _write_lines(sink, time_expressions(document, days.get(document.sha256)))
 
 
 def _short(text: str) -> str:

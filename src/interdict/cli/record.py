@@ -1,19 +1,20 @@
-"""`show`, `timeline`, `pending`, `conflicts`, `effects`, `regime`: what the record says."""
+"""`show`, `timeline`, `pending`: what the record says of a party, and what is to come."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interdict.cli.conflicts import PolicyName, compared_data, in_words, print_compared
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
 from interdict.cli.output import print_json, print_table, say
 from interdict.cli.times import times_of
 from interdict.cli.words import (
+    all_coverage_in_words,
     citation_in_words,
     citations_in_words,
-    coverage_in_words,
     designation_in_words,
     state_in_words,
 )
@@ -21,6 +22,10 @@ from interdict.model.claim import Stance
 from interdict.model.designation import Designation, State
 from interdict.model.entity import Entity
 from interdict.model.plain import plain
+
+if TYPE_CHECKING:
+    from interdict.workspace.reconciling import Compared
+    from interdict.workspace.record import Pending
 
 Party = Annotated[str, typer.Argument(help="An id, or the exact name of a party.")]
 
@@ -88,22 +93,31 @@ def show(
         ["schema", "id", "says"],
         [(e.schema, e.id, "; ".join(f"{s.prop}: {s.value}" for s in e)) for e in dossier.links],
     )
-    for coverage in dossier.coverage:
-        say(f"  {coverage_in_words(coverage, times.as_of)}")
+    for line in all_coverage_in_words(dossier.coverage, times.as_of):
+        say(f"  {line}")
 
 
 def timeline(
     party: Party,
+    policy: PolicyName = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     held_at: HeldAt = None,
     json: Json = False,
 ) -> None:
-    """Everything dated about a party, each entry with who says so."""
+    """Everything dated about a party, each entry with who says so; and where sources differ."""
     with workspace() as ws:
-        entity, entries = ws.record.timeline(party, times_of(config(), as_of, known_at, held_at))
+        times = times_of(config(), as_of, known_at, held_at)
+        entity, entries, differing = ws.record.timeline(party, times, policy)
     if json:
-        print_json({"entity": entity.id, "caption": entity.caption, "entries": entries})
+        print_json(
+            {
+                "entity": entity.id,
+                "caption": entity.caption,
+                "entries": entries,
+                "questions": [compared_data(one) for one in differing],
+            }
+        )
         return
     print_table(
         f"{entity.caption}: timeline",
@@ -115,55 +129,50 @@ def timeline(
             for e in entries
         ],
     )  # fmt: skip
+    print_compared("Questions on which sources differ", differing)
 
 
 def pending(
-    as_of: AsOf = None, known_at: KnownAt = None, held_at: HeldAt = None, json: Json = False
-) -> None:
-    """Designations that are announced and not in force: pending, or due and unconfirmed."""
-    with workspace() as ws:
-        times = times_of(config(), as_of, known_at, held_at)
-        found = ws.record.pending(times)
-    if json:
-        print_json([{"caption": e.caption, **designation_data(d, s)} for e, d, s in found])
-        return
-    print_table(
-        f"Announced, not in force on {times.as_of}",
-        ["party", "designation", "state", "source"],
-        [
-            (e.caption, d.id, state_in_words(s), citations_in_words(s.citations))
-            for e, d, s in found
-        ],
-    )
-
-
-def conflicts(
-    party: Annotated[str | None, typer.Argument(help="One party; all if left out.")] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also questions on which sources agree.")
-    ] = False,
+    policy: PolicyName = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     held_at: HeldAt = None,
     json: Json = False,
 ) -> None:
-    """Questions about designations on which sources differ: every answer, with its source."""
+    """Designations that are announced and not in force: pending, or due and unconfirmed."""
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
-        found = ws.record.conflicts(times, party, everything=everything)
+        found = ws.record.pending(times, policy)
     if json:
-        print_json([{"caption": caption, **plain(question)} for caption, question in found])
+        print_json([_pending_data(one) for one in found])
         return
     print_table(
-        "Questions on which sources differ" if not everything else "Questions",
-        ["party", "question", "relation", "answer", "who says so"],
+        f"Announced, not in force on {times.as_of}",
+        ["party", "designation", "state", "sources on its day", "source"],
         [
-            (caption, f"{q.programme} {q.about}", q.relation, a.value,
-             citations_in_words(a.citations))
-            for caption, q in found
-            for a in q.answers
+            (p.entity.caption, p.designation.id, state_in_words(p.state), _on_its_day(p.begins),
+             citations_in_words(p.state.citations))
+            for p in found
         ],
     )  # fmt: skip
+
+
+def _pending_data(pending: Pending) -> dict[str, object]:
+    begins = None if pending.begins is None else compared_data(pending.begins)
+    return {
+        "caption": pending.entity.caption,
+        **designation_data(pending.designation, pending.state),
+        "begins": begins,
+    }
+
+
+def _on_its_day(begins: Compared | None) -> str:
+    """How the sources of the expected day stand to each other, and what the policy shows."""
+    if begins is None:
+        return ""
+    question = begins.question
+    plural = "" if question.n_sources == 1 else "s"
+    return f"{question.relation} ({question.n_sources} source{plural}): {in_words(begins.settled)}"
 
 
 def designation_data(designation: Designation, state: State) -> dict[str, object]:

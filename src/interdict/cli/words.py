@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from interdict.model.designation import Designation, State, StateName
@@ -87,10 +87,17 @@ def designation_in_words(designation: Designation) -> str:
     return f"{designation.programme} ({designation.issuer})"
 
 
+def all_coverage_in_words(coverage: Sequence[Coverage], as_of: date) -> list[str]:
+    """A line for each dataset, and one for all that are not loaded."""
+    lines = [coverage_in_words(one, as_of) for one in coverage if one.status != "not_loaded"]
+    absent = [one.dataset for one in coverage if one.status == "not_loaded"]
+    return [*lines, f"not loaded: {', '.join(absent)}"] if absent else lines
+
+
 def coverage_in_words(coverage: Coverage, as_of: date) -> str:
     """What a dataset can say about a date, and how old the edition is that says it."""
     if coverage.status == "not_loaded":
-        return f"{coverage.dataset}: not covered (not loaded)"
+        return f"{coverage.dataset}: not loaded"
     if coverage.status == "before_first_edition":
         after = f", the first is of {coverage.next_edition}" if coverage.next_edition else ""
         return f"{coverage.dataset}: not covered (no edition on or before that date{after})"

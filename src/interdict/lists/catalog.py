@@ -1,7 +1,8 @@
 """Which lists there are, and which plug-in reads them.
 
-A plug-in is a module of this package (or one named by an entry point of the group
-`interdict.lists`) that offers `DATASETS`, `claims_file` and `parse`; nothing registers itself.
+A plug-in is a module or a package of this package, one for each publisher (or one named by an
+entry point of the group `interdict.lists`), that offers `DATASETS`, `claims_file` and `parse`;
+nothing registers itself.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Protocol, cast
@@ -23,6 +26,9 @@ from interdict.model.source import Dataset
 ENTRY_POINTS = "interdict.lists"
 """Group of the entry points under which other distributions add lists."""
 
+_SUFFIX = re.compile(r"[a-z0-9][a-z0-9_]{0,40}$")
+"""What follows the name of a dataset of which there may be several."""
+
 HEAD_LENGTH = 4096
 """So many bytes of a file a plug-in sees when it is asked whether the file is its own."""
 
@@ -31,7 +37,9 @@ class ListPlugin(Protocol):
     """What a list module offers."""
 
     DATASETS: tuple[Dataset, ...]
-    # Optional: FILES, a mapping of dataset name -> what its files are called, for messages.
+    # Optional: FILES, a mapping of dataset name -> what its files are called, for messages;
+    # NAMED, names of datasets of which there may be several (`ftm` reads `ftm_NAME`, too);
+    # MAPPED, names of datasets whose `parse` takes `mapping`, column title -> role.
 
     def claims_file(self, dataset: Dataset, name: str, head: bytes) -> str | None:
         """The part of `dataset` that the file is, by its name and first bytes; None: not ours."""
@@ -60,20 +68,35 @@ def find(name: str) -> tuple[Dataset, ListPlugin]:
         known = (dataset.name, *dataset.aliases)
         if wanted in (other.lower().replace("-", "_") for other in known):
             return dataset, plugin
+    for dataset, plugin in _plugins().values():
+        base, _, suffix = wanted.partition(f"{dataset.name}_")
+        several = dataset.name in getattr(plugin, "NAMED", ())
+        if several and not base and _SUFFIX.match(suffix):
+            title = f"{dataset.title}: {suffix}"
+            return replace(dataset, name=wanted, title=title, aliases=()), plugin
     raise NotFound(f"no list is called {name!r}. Known lists: {', '.join(datasets())}.")
 
 
-def parse_files(dataset_name: str, files: Iterable[SourceFile]) -> ParsedEdition:
+def parse_files(
+    dataset_name: str, files: Iterable[SourceFile], *, mapping: Mapping[str, str] | None = None
+) -> ParsedEdition:
     """Parses the files of one edition of a dataset.
 
     A file that no part claims is reported as drift on the primary part, never just ignored.
 
+    Args:
+        mapping: column title -> role, for a table whose columns are not to be guessed.
+
     Raises:
         NotFound: if there is no such dataset.
-        InvalidInput: if none of the files belongs to it, or two are the same part.
+        InvalidInput: if none of the files belongs to it, two are the same part, or it takes no
+            mapping (or not that one).
         ReadError: if a file is broken.
     """
     dataset, plugin = find(dataset_name)
+    takes_mapping = any(_is_of(dataset, name) for name in getattr(plugin, "MAPPED", ()))
+    if mapping and not takes_mapping:
+        raise InvalidInput(f"{dataset.name}: only the columns of your own list can be mapped")
     claimed: dict[str, SourceFile] = {}
     unclaimed: list[str] = []
     for file in files:
@@ -88,16 +111,27 @@ def parse_files(dataset_name: str, files: Iterable[SourceFile]) -> ParsedEdition
         else:
             claimed[part] = file
     if not claimed:
-        wanted = getattr(plugin, "FILES", {}).get(dataset.name, ", ".join(dataset.parts))
+        known = getattr(plugin, "FILES", {}).items()
+        named = [text for name, text in known if _is_of(dataset, name)]
+        wanted = named[0] if named else ", ".join(dataset.parts)
         raise InvalidInput(
             f"{dataset.name}: nothing to load among {', '.join(unclaimed) or 'no files'}. "
             f"Looked for {wanted}; published at {dataset.url}."
         )
     out = Output(dataset)
     with _collector_paused():
-        plugin.parse(dataset, [claimed[part] for part in dataset.parts if part in claimed], out)
+        inputs = [claimed[part] for part in dataset.parts if part in claimed]
+        if mapping:
+            plugin.parse(dataset, inputs, out, mapping=mapping)  # type: ignore[call-arg]
+        else:
+            plugin.parse(dataset, inputs, out)
     out.unclaimed(unclaimed)
     return out.result()
+
+
+def _is_of(dataset: Dataset, name: str) -> bool:
+    """True if the dataset has that name, or is one of several that begin with it."""
+    return dataset.name == name or dataset.name.startswith(f"{name}_")
 
 
 @contextmanager

@@ -137,13 +137,26 @@ class Appearance:
     end: int
     quote: str
     variant: str = "exact"
+    """`exact`, `elided` (with gaps), `partial` (a piece of it) or `paraphrase` (not its words)."""
+    speaker: str | None = None
+    """Whom this rendering names as the speaker."""
+    drift: bool = False
+    """True if the rendering changes who or what the words are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What somebody said once, however many documents render it."""
+    """What somebody said once, however many documents render it.
+
+    `text` is its fullest rendering; `day` the day (EDTF) on which documents say it was said.
+    """
 
     speaker: str | None
     text: str
     appearances: tuple[Appearance, ...]
     day: str | None = None
+
+    @property
+    def drift(self) -> bool:
+        """True if some rendering changes what was said."""
+        return any(appearance.drift for appearance in self.appearances)

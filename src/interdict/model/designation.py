@@ -18,7 +18,9 @@ class Event:
     `on` is the event's own date as EDTF (`2025-07-25`, `2025-07`, `../2021-07-07` for "no later
     than", None where the source leaves it open); `expected` the date from which an announcement
     says it will have effect. `prior` marks a source that speaks of an older act (`reported`, not
-    news). `published_at` is when the source said so.
+    news). `published_at` is when the source said so. `until` is the day on which a licence or a
+    suspension ends by its own terms. `scope` is the part of the designation that it is about: the
+    name that an amendment adds, or what a licence allows; None where it is about all of it.
     """
 
     name: str
@@ -29,6 +31,8 @@ class Event:
     expected: str | None = None
     prior: bool = False
     note: str | None = None
+    until: str | None = None
+    scope: str | None = None
 
     @property
     def span(self) -> Span | None:
@@ -59,12 +63,16 @@ class Designation:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A programme's tag on an entry of an official list, within the bounds of the editions."""
+    """A programme's tag on an entry of an official list, within the bounds of the editions.
+
+    `announces` is True for a tag that marks what is still to be made, not what is in force.
+    """
 
     dataset: str
     tag: str
     presence: Presence
     citation: Citation
+    announces: bool = False
 
 
 class StateName(StrEnum):

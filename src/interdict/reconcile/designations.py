@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from interdict.lists.bundled_format import read_qualifier
+from interdict.lists.bundled.format import read_qualifier
 from interdict.model.claim import Claim
 from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.entity import Entity, Held
@@ -96,8 +96,10 @@ class Designations:
         return set() if link is None else {self._view.canonical(v) for v in link.get("entity")}
 
     def _covered(self, designation: Designation, regime: Regime | None) -> bool:
-        names = regime.official_lists if regime else tuple(e.dataset for e in designation.listed)
-        return any(self._view.coverage(name).status == "covered" for name in names)
+        names = {entry.dataset for entry in designation.listed}
+        if regime is not None:
+            names |= {*regime.official_lists, *(tag.dataset for tag in regime.list_tags)}
+        return any(self._view.coverage(name).status == "covered" for name in sorted(names))
 
     # -- sources -------------------------------------------------------------------------------
 
@@ -110,17 +112,26 @@ class Designations:
         for held in link.held:
             statement, presence = held.statement, held.presence
             if statement.prop == "program" and presence is not None:
-                citation = cite_statement(statement, presence)
-                gathered.listed.append(
-                    Listing(statement.dataset, statement.value, presence, citation)
-                )
+                gathered.listed.append(self._listing(statement, presence))
             elif statement.prop in EVENT_PROPERTIES and _still_said(held, link):
                 gathered.events.append(_listed_event(held))
+
+    def _listing(self, statement: Statement, presence: Presence) -> Listing:
+        """A tag within the bounds of editions, read as its programme reads it."""
+        tag = self._regimes.list_tag(statement.dataset, statement.value)
+        return Listing(
+            statement.dataset,
+            statement.value,
+            presence,
+            cite_statement(statement, presence),
+            announces=tag is not None and tag.announces,
+        )
 
     def _programme_of(self, link: Entity) -> tuple[str, str] | None:
         """(programme, issuer) of a `Sanction`: its regime key, else its list's tag."""
         named = link.first("programId")
         if named is not None:
+            named = self._regimes.key_of(named)
             regime = self._regimes.get(named)
             return (named, regime.issuer if regime else link.first("authority") or "")
         tagged = next((s for s in link if s.prop == "program"), None)
@@ -139,6 +150,8 @@ class Designations:
         for claim, regime, held in self._designating(claims, root):
             event = event_of(claim, held, regime)
             if event is not None:
+                if claim.kind == "designation.amended" and claim.object is not None:
+                    event = replace(event, scope=claim.object)  # the name that it adds
                 key = (regime.key, regime.issuer, held.document.sha256)
                 found.setdefault(key, []).append(event)
         for (programme, issuer, _), events in found.items():

@@ -133,6 +133,11 @@ def grade_of(document: Document) -> Grade:
     return Grade.COPY if document.kind is DocumentKind.FR_NOTICE and journal else Grade.PRESS
 
 
+def authority_named(name: str) -> str | None:
+    """The authority that goes by a name, such as `US-STATE` for the State Department."""
+    return evidence().publishers.get(_plain(name))
+
+
 def _is_ahead(claim: Claim) -> bool:
     return claim.modality is not Modality.ACTUAL
 

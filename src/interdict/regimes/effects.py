@@ -8,14 +8,16 @@ where that does not itself begin force). The second may come later, and may stay
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from interdict.errors import InvalidInput
-from interdict.model.dates import PartialDate, Truth
+from interdict.model.dates import PartialDate, Truth, span_of
 from interdict.model.designation import State, StateName
 from interdict.model.source import Citation, Grade
+from interdict.regimes.business_days import calendar_of
 from interdict.regimes.regime import Effect, Regime
-from interdict.regimes.vocabulary import ADDRESSEES, LISTED
+from interdict.regimes.vocabulary import ADDRESSEES, LISTED, duty_of
 
 NOT_LEGAL_ADVICE = (
     "Reference, not legal advice. Each effect carries its source and grade of proof; read the "
@@ -48,6 +50,16 @@ _OF_STATE = {
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline on the calendar: `by`, where what it is `counted_from` happens on `counted_on`."""
+
+    what: str
+    counted_from: str
+    counted_on: date
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
 class EffectStatus:
     """One effect with its status on the state's date.
 
@@ -55,7 +67,9 @@ class EffectStatus:
     None where sources give only bounds (the note has them); under `reported` they are dates as
     reported. `expected` is the day from which an announcement says it will hold. `grade` is
     how strongly the designation is established; how well the rule itself is proved is
-    `effect.grade`.
+    `effect.grade`. `duty` is `prohibited`, `required` or `possible`. `before_from` is the day,
+    as EDTF, from which something may apply before force. `due` are the deadlines of a duty in
+    force, counted from the state's date and from the day on which force began.
     """
 
     effect: Effect
@@ -67,6 +81,9 @@ class EffectStatus:
     grade: Grade | None = None
     citations: tuple[Citation, ...] = ()
     note: str | None = None
+    duty: str = ""
+    before_from: str | None = None
+    due: tuple[Due, ...] = ()
 
 
 def effects_of(regime: Regime, state: State, *, addressee: str | None) -> list[EffectStatus]:
@@ -112,6 +129,8 @@ def _status(effect: Effect, regime: Regime, state: State) -> EffectStatus:
     awaited = status in (EffectState.PENDING, EffectState.DUE_UNCONFIRMED)
     if effect.before_force and awaited:
         notes.append(f"Before force: {effect.before_force}")
+    if effect.decided_on == "act":
+        notes.append(_for_acts(status, state))
     return EffectStatus(
         effect=effect,
         regime_key=regime.key,
@@ -122,7 +141,53 @@ def _status(effect: Effect, regime: Regime, state: State) -> EffectStatus:
         grade=state.grade,
         citations=state.citations,
         note=" ".join(notes + _cautions(effect, status, state)) or None,
+        duty=duty_of(effect.code),
+        before_from=_before_from(effect, regime, state) if awaited else None,
+        due=_due(effect, state) if status is EffectState.IN_FORCE else (),
     )
+
+
+def _for_acts(status: EffectState, state: State) -> str:
+    """What the state means for an effect that the day of an act decides."""
+    if status is EffectState.ENDED and state.since is not None:
+        return f"For acts from {state.since} until {state.ended} it holds still, whenever asked."
+    return f"Decided by the day of the act: this is the answer for an act on {state.as_of}."
+
+
+def _before_from(effect: Effect, regime: Regime, state: State) -> str | None:
+    """The latest day of a notice that must precede force by so many days, as `../DATE`."""
+    notice, expected = regime.lifecycle.notice_days, span_of(state.expected)
+    if effect.before_on is None or notice is None or expected is None or expected.last is None:
+        return None
+    return f"../{expected.last - timedelta(days=notice)}"
+
+
+def _due(effect: Effect, state: State) -> tuple[Due, ...]:
+    """Deadlines for what happens on the state's date, and for what was so when force began."""
+    began = span_of(state.since)
+    days = {state.as_of}
+    if began is not None and began.first is not None and began.first == began.last:
+        days.add(began.first)
+    found = []
+    for deadline in effect.deadlines:
+        if deadline.yearly is not None:
+            by = _next_yearly(deadline.yearly, state.as_of)
+            found.append(Due(deadline.what, deadline.counted_from, state.as_of, by))
+        elif deadline.days is not None and deadline.calendar is not None:
+            business = calendar_of(deadline.calendar)
+            found += [
+                Due(deadline.what, deadline.counted_from, day, business.after(day, deadline.days))
+                for day in sorted(days)
+                if day.year >= business.first_year
+            ]
+    return tuple(found)
+
+
+def _next_yearly(day_of_year: str, day: date) -> date:
+    """The next such day, that of the day itself included."""
+    month, of_month = (int(part) for part in day_of_year.split("-"))
+    this_year = date(day.year, month, of_month)
+    return this_year if this_year >= day else date(day.year + 1, month, of_month)
 
 
 def _by_force(effect: Effect, regime: Regime, state: State) -> tuple[EffectState, list[str]]:

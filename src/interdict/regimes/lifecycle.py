@@ -15,8 +15,9 @@ from interdict.model.dates import Truth, span_of
 from interdict.model.designation import Designation, Event, State, StateName
 from interdict.regimes.announced import announced_state, reported_state
 from interdict.regimes.dated import dated_state
-from interdict.regimes.listed import listed_state
+from interdict.regimes.listed import listed_state, marked_state
 from interdict.regimes.points import cited, earliest, points, worded
+from interdict.regimes.programme import ended_with_programme
 from interdict.regimes.regime import Lifecycle
 
 _FLAGS = {"licensed": "licensed", "suspended": "suspended", "annulled_stayed": "held_unlawful"}
@@ -39,17 +40,75 @@ def state_of(
         covered: whether an official list of the programme has an edition for `as_of`.
         absence_ends: whether a tag that has left the list is evidence of an end.
     """
-    dated = dated_state(designation.events, lifecycle, as_of)
-    listed = listed_state(designation.listed, as_of, absence_ends)
-    state = _reconciled(dated, listed)
+    state = _own_state(designation, lifecycle, as_of, known_on, covered, absence_ends)
+    return ended_with_programme(state, lifecycle, known_on)
+
+
+def state_of_name(
+    designation: Designation,
+    name: str,
+    lifecycle: Lifecycle,
+    *,
+    as_of: date,
+    known_on: date,
+) -> State:
+    """The state of a name that an amendment added: from its own day, and no longer than the rest.
+
+    Args:
+        designation: of the party whose designation was amended.
+        name: as the amendment's `scope` has it (case aside).
+        lifecycle: of its programme.
+    """
+    about = [e for e in designation.events if (e.scope or "").casefold() == name.casefold()]
+    added = tuple(
+        replace(e, scope=None, name=lifecycle.starts[0] if e.name == "amended" else e.name)
+        for e in about
+    )
+    ends = tuple(e for e in designation.events if e.scope is None and e.name in lifecycle.ends)
+    own = state_of(
+        replace(designation, events=added + ends, listed=()),
+        lifecycle,
+        as_of=as_of,
+        known_on=known_on,
+        covered=True,
+    )
+    if own.name is not StateName.IN_FORCE:
+        return own
+    rest = state_of(
+        designation,
+        lifecycle,
+        as_of=as_of,
+        known_on=known_on,
+        covered=True,
+    )
+    return own if rest.name is StateName.IN_FORCE else rest
+
+
+def _own_state(
+    designation: Designation,
+    lifecycle: Lifecycle,
+    as_of: date,
+    known_on: date,
+    covered: bool,
+    absence_ends: bool,
+) -> State:
+    """The state by the designation's own events and tags, whatever became of the programme."""
+    # What is about one name of it, or one scope, is not about the designation as a whole.
+    events = [e for e in designation.events if e.scope is None]
+    dated = dated_state(events, lifecycle, as_of)
+    tags = [entry for entry in designation.listed if not entry.announces]
+    state = _reconciled(dated, listed_state(tags, as_of, absence_ends))
     if state is not None and state.name is StateName.IN_FORCE:
         return replace(state, flags=_flags(designation.events, as_of, state))
-    coming = announced_state(designation.events, lifecycle, as_of, known_on, state)
+    marked = [e for e in designation.listed if e.announces and e.presence.holds]
+    coming = announced_state(events, lifecycle, as_of, known_on, state) or marked_state(
+        marked, as_of
+    )
     if coming is not None:
         return coming
     if state is not None:
         return state
-    return reported_state(designation.events, lifecycle, as_of) or _unknown(
+    return reported_state(events, lifecycle, as_of) or _unknown(
         designation, lifecycle, as_of, covered
     )
 
@@ -124,5 +183,12 @@ def _flags(events: Sequence[Event], as_of: date, state: State) -> tuple[str, ...
         and (span := e.span) is not None
         and span.reached(as_of) is Truth.YES
         and (start is None or earliest(span) >= earliest(start))
+        and not _over(e, as_of)
     }
     return tuple(sorted(found))
+
+
+def _over(event: Event, as_of: date) -> bool:
+    """Whether a licence or a suspension has ended by its own terms."""
+    until = span_of(event.until)
+    return until is not None and until.reached(as_of) is Truth.YES

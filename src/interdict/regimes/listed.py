@@ -1,8 +1,9 @@
-"""What editions of official lists say of a day: the tag is there, or it has gone."""
+"""What editions of official lists say of a day: the tag is there, it has gone, or it announces."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from interdict.model.designation import Listing, State, StateName
@@ -25,6 +26,17 @@ def listed_state(listings: Sequence[Listing], as_of: date, absence_ends: bool) -
         last = max(gone, key=lambda entry: _seen_last(entry))
         return _bounded(StateName.ENDED, last, as_of, gone)
     return None
+
+
+def marked_state(marks: Sequence[Listing], as_of: date) -> State | None:
+    """Pending while a list's answering edition marks the party as still to be designated here."""
+    if not marks:
+        return None
+    best = min(marks, key=lambda entry: entry.presence.grade.rank)
+    return replace(
+        _bounded(StateName.PENDING, best, as_of, marks),
+        notes=(f"marked {best.tag} on {best.dataset}: the act is still to be made",),
+    )
 
 
 def _bounded(name: StateName, entry: Listing, as_of: date, all_: Sequence[Listing]) -> State:

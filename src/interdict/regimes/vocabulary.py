@@ -219,6 +219,16 @@ ADDRESSEES: dict[str, Addressee] = {
         "UK nationals and bodies under its law, and anybody in the United Kingdom.",
         (_ANY,),
     ),
+    "CA_PERSON": Addressee(
+        "Canadian person",
+        "Anybody in Canada, and Canadians outside it.",
+        (_ANY,),
+    ),
+    "AU_PERSON": Addressee(
+        "Australian person",
+        "Anybody in Australia, and Australian citizens and bodies outside it.",
+        (_ANY,),
+    ),
     "MEMBER_STATE": Addressee("Member state", "States bound by a decision of the body."),
     "COURT": Addressee("Court", "Courts and tribunals, in what they may grant."),
 }
@@ -253,3 +263,50 @@ UNVERIFIED = "U"
 
 LISTED = "listed"
 """The event that may start an effect where it does not start the designation's force."""
+
+PROGRAMME_EVENTS: dict[str, Word] = {
+    "enacted": Word("Enacted", "The programme begins: its order or act has effect."),
+    "amended": Word("Amended", "Its grounds, effects or name change; it goes on."),
+    "suspended": Word("Suspended", "It has no effect for a time; it is not gone."),
+    "ended": Word("Ended", "Its authority revokes it; every designation under it ends."),
+    "expired": Word("Expired", "It is not renewed in time; every designation under it ends."),
+    "superseded": Word("Superseded", "Another programme takes over its designations."),
+}
+"""What can become of a programme itself."""
+
+PROGRAMME_ENDS = frozenset({"ended", "expired", "superseded"})
+"""Events of a programme that end its designations."""
+
+STAGES: dict[str, Word] = {
+    "force": Word("In force", "The tag marks a designation that has effect."),
+    "announced": Word("Announced", "The tag marks one that is still to be made here."),
+}
+"""What a list's tag says about the stage of a designation."""
+
+DECIDED_ON: dict[str, Word] = {
+    "day": Word("The day", "The state on the day that is asked about decides."),
+    "act": Word("The act", "The state on the day of somebody's act decides, whenever asked."),
+}
+"""Which day's state an effect depends on."""
+
+DUTIES: dict[str, tuple[str, ...]] = {
+    "prohibited": (
+        "asset_freeze", "dealing_ban", "make_available_ban", "owned_entity_extension", "no_claims",
+        "fi_reject", "correspondent_account_ban", "material_support_crime", "training_crime",
+        "membership_crime", "support_expression_crime", "arms_embargo",
+        "arms_restriction", "import_ban", "investment_ban", "services_ban", "transport_ban",
+        "aid_suspension", "procurement_ban", "securities_ban", "debt_equity_limits",
+        "lending_ban", "fx_ban",
+    ),
+    "required": ("fi_retain_report", "report_blocked", "record_keeping", "export_licence"),
+    "possible": (
+        "secondary_sanctions_exposure", "civil_liability", "inadmissible", "deportable",
+        "entry_ban",
+    ),
+}  # fmt: skip
+"""What an effect means for whoever it addresses: what they may not do, must do, or may meet."""
+
+
+def duty_of(code: str) -> str:
+    """`prohibited`, `required` or `possible`, for an effect's code."""
+    return next(duty for duty, codes in DUTIES.items() if code in codes)

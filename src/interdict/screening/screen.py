@@ -126,13 +126,15 @@ class Screener:
 def _coverage_warnings(coverage: Sequence[Coverage], moment: Moment) -> tuple[str, ...]:
     """One warning for each dataset that says nothing about the date, in order of name.
 
-    Documents speak of the parties that they name: they cover no date.
+    Those that are not loaded share one. Documents speak of the parties that they name: they
+    cover no date.
     """
+    ordered = sorted(coverage, key=lambda one: one.dataset)
     warnings = [
-        _uncovered(one, moment)
-        for one in sorted(coverage, key=lambda one: one.dataset)
-        if one.status != "covered"
+        _uncovered(one, moment) for one in ordered if one.status not in ("covered", "not_loaded")
     ]
+    if absent := [one.dataset for one in ordered if one.status == "not_loaded"]:
+        warnings.append(f"Not loaded, so not screened against: {', '.join(absent)}.")
     if all(one.status != "covered" for one in coverage):
         warnings.insert(
             0,
@@ -149,6 +151,4 @@ def _uncovered(coverage: Coverage, moment: Moment) -> str:
             f"{coverage.dataset} does not cover {moment.as_of}"
             f"{first if coverage.next_edition else ''}."
         )
-    if coverage.status == "not_loaded":
-        return f"{coverage.dataset} is not loaded: nothing in it was screened against."
     return f"{coverage.dataset} does not cover {moment.as_of} ({coverage.status})."

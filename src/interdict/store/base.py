@@ -113,6 +113,22 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """A named reviewer's answer to a question on which sources differ.
+
+    `value` is one of the answers, or the reviewer's own; None takes back what was resolved
+    before. The last word on a question counts; every earlier one stays in the record.
+    """
+
+    question: str
+    value: str | None
+    by: str
+    reason: str
+    seq: int = 0
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What one dataset can say about a date.
 
@@ -182,6 +198,13 @@ class View(Protocol):
         By what the answering editions hold, file by file; ordered by entity, property, value.
         """
 
+    def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """Those of the publisher's own ids that are on the list, each with its name.
+
+        By the answering file of entries alone, without looking at judgements; an entry that it
+        gives no name has its id for one. In no particular order.
+        """
+
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""
 
@@ -190,6 +213,9 @@ class View(Protocol):
 
     def judgements(self) -> list[Judgement]:
         """Judgements held at the moment, in the order they were given."""
+
+    def resolutions(self) -> list[Resolution]:
+        """Reviewers' resolutions known and held at the moment, in the order they were given."""
 
 
 class Writer(Protocol):
@@ -212,6 +238,9 @@ class Writer(Protocol):
 
     def add_confirmation(self, confirmation: Confirmation) -> None:
         """Records a reviewer's confirmation."""
+
+    def add_resolution(self, resolution: Resolution) -> None:
+        """Records a reviewer's answer to a question, or that an earlier one is taken back."""
 
     def withdraw(self, document_id: str, *, reason: str, by: str, shred: bool) -> None:
         """Ends a document's claims for later `held_at`; `shred` blanks its text for good.

@@ -5,15 +5,15 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from interdict.errors import InvalidInput, NotFound
 from interdict.model.claim import Claim
 from interdict.model.entity import Entity, Held
-from interdict.model.source import Document, Edition, EditionPart
+from interdict.model.source import Document, Edition
 from interdict.model.statement import Presence, Statement
-from interdict.store.assembly import assemble, order_of
+from interdict.store.assembly import assemble, change_order, entries_of, order_of
 from interdict.store.base import (
     Added,
     Confirmation,
@@ -23,30 +23,13 @@ from interdict.store.base import (
     Judgement,
     Moment,
     PartContent,
+    Resolution,
     Transaction,
 )
 from interdict.store.documents import known_from, reading_digest
+from interdict.store.memory_rows import Reading, Rows, held_part, withdrawn
 from interdict.store.memory_sweep import MemorySweep
 from interdict.store.reading import Canon, Issue, Timeline, clash, merge_presence
-
-_Reading = tuple[Document, str, int, datetime]
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Everything held; each row with the sequence number of its transaction."""
-
-    transactions: list[Transaction] = field(default_factory=list)
-    editions: list[HeldEdition] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    contents: dict[int, dict[str, int]] = field(default_factory=dict)
-    statements: dict[str, tuple[Statement, int]] = field(default_factory=dict)
-    documents: list[_Reading] = field(default_factory=list)
-    claims: list[tuple[Claim, str, int]] = field(default_factory=list)
-    spoken: set[tuple[str, int, str]] = field(default_factory=set)
-    judgements: list[Judgement] = field(default_factory=list)
-    confirmations: list[tuple[Confirmation, int]] = field(default_factory=list)
-    withdrawals: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 class MemoryStore:
@@ -54,7 +37,7 @@ class MemoryStore:
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
-        self._rows = _Rows()
+        self._rows = Rows()
 
     @contextmanager
     def write(self, kind: str, detail: str) -> Iterator[MemoryWriter]:
@@ -94,7 +77,7 @@ class MemoryStore:
 class MemoryWriter:
     """Appends to a draft of the record."""
 
-    def __init__(self, rows: _Rows, seq: int) -> None:
+    def __init__(self, rows: Rows, seq: int) -> None:
         self._rows = rows
         self._seq = seq
         self.touched = False
@@ -103,7 +86,7 @@ class MemoryWriter:
         """Records an edition, or further parts of one that is held."""
         rows, added, fresh = self._rows, Added(), []
         for content in parts:
-            if held := _held_part(rows, edition, content.part.part):
+            if held := held_part(rows, edition, content.part.part):
                 if held.sha256 != content.part.sha256:
                     raise InvalidInput(clash(edition, held.file_name))
                 continue
@@ -149,7 +132,7 @@ class MemoryWriter:
         rows = self._rows
         digest = reading_digest(document, claims)
         current = [d for d in rows.documents if d[0].sha256 == document.sha256]
-        if current and current[-1][1] == digest and not _withdrawn(rows, current[-1]):
+        if current and current[-1][1] == digest and not withdrawn(rows, current[-1]):
             return Added(already_held=True)
         at = rows.transactions[-1].recorded_at
         self.touched = True
@@ -174,6 +157,12 @@ class MemoryWriter:
         at = self._rows.transactions[-1].recorded_at
         self._rows.confirmations.append((replace(confirmation, recorded_at=at), self._seq))
 
+    def add_resolution(self, resolution: Resolution) -> None:
+        """Records a reviewer's answer to a question, or that an earlier one is taken back."""
+        self.touched = True
+        at = self._rows.transactions[-1].recorded_at
+        self._rows.resolutions.append(replace(resolution, seq=self._seq, recorded_at=at))
+
     def withdraw(self, document_id: str, *, reason: str, by: str, shred: bool) -> None:
         """Ends a document's claims for later `held_at`; `shred` blanks its text for good."""
         rows = self._rows
@@ -197,7 +186,7 @@ class MemoryWriter:
 class MemoryView:
     """The record at a moment, read by looking at every row."""
 
-    def __init__(self, rows: _Rows, moment: Moment, datasets: frozenset[str] | None) -> None:
+    def __init__(self, rows: Rows, moment: Moment, datasets: frozenset[str] | None) -> None:
         self.moment = moment
         self._rows = rows
         self._datasets = datasets
@@ -268,7 +257,7 @@ class MemoryView:
     def _documents(self) -> Iterator[HeldDocument]:
         for reading in self._current_documents():
             document, _, seq, at = reading
-            reason = _withdrawn(self._rows, reading, self.moment.held_at)
+            reason = withdrawn(self._rows, reading, self.moment.held_at)
             yield HeldDocument(document, seq, at, self._known_from(document), reason)
 
     def document(self, document_id: str) -> HeldDocument | None:
@@ -302,7 +291,11 @@ class MemoryView:
 
     def _by_keys(self, keys: set[str]) -> list[Statement]:
         found = [self._rows.statements[key][0] for key in keys]
-        return sorted(found, key=lambda s: (s.entity_id, s.prop, s.value, s.qualifier, s.id))
+        return sorted(found, key=change_order)
+
+    def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """Those of the publisher's own ids that are on the list, each with its name."""
+        return entries_of(self._primary(dataset), set(record_ids))
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""
@@ -321,9 +314,18 @@ class MemoryView:
         """Judgements held at the moment, in the order they were given."""
         return [j for j in self._rows.judgements if j.seq <= self.moment.held_at]
 
-    def _current_documents(self) -> list[_Reading]:
+    def resolutions(self) -> list[Resolution]:
+        """Reviewers' resolutions known and held at the moment, in the order they were given."""
+        at = self.moment
+        return [
+            r
+            for r in self._rows.resolutions
+            if r.seq <= at.held_at and r.recorded_at is not None and r.recorded_at <= at.known_at
+        ]
+
+    def _current_documents(self) -> list[Reading]:
         """The latest held reading of each document that is known at the moment."""
-        latest: dict[str, _Reading] = {}
+        latest: dict[str, Reading] = {}
         for row in self._rows.documents:
             if row[2] <= self.moment.held_at:
                 latest[row[0].sha256] = row
@@ -339,7 +341,7 @@ class MemoryView:
         return {
             (d[1], d[2])
             for d in self._current_documents()
-            if _withdrawn(self._rows, d, self.moment.held_at) is None
+            if withdrawn(self._rows, d, self.moment.held_at) is None
         }
 
     def _history(self, root: str) -> Iterator[Held]:
@@ -373,27 +375,9 @@ class MemoryView:
         """Whether the statement's record has an entry in the answering primary issue."""
         if statement.document_id or not statement.record_id:
             return True
+        return any(s.record_id == statement.record_id for s in self._primary(statement.dataset))
+
+    def _primary(self, dataset: str) -> Iterator[Statement]:
         for issue in self._time.answering_issues():
-            if issue.primary and issue.dataset == statement.dataset:
-                rows = (self._rows.statements[key][0] for key in self._rows.contents[issue.key])
-                return any(row.record_id == statement.record_id for row in rows)
-        return False
-
-
-def _held_part(rows: _Rows, edition: Edition, part: str) -> EditionPart | None:
-    for held in rows.editions:
-        same = (held.edition.dataset, held.edition.published_at)
-        if same == (edition.dataset, edition.published_at):
-            for found in held.edition.parts:
-                if found.part == part:
-                    return found
-    return None
-
-
-def _withdrawn(rows: _Rows, reading: _Reading, held_at: int | None = None) -> str | None:
-    """Why a reading was withdrawn, as far as was held then; None if it stands."""
-    document, _, seq, _ = reading
-    for document_id, reason, at in reversed(rows.withdrawals):
-        if document_id == document.sha256 and at > seq and (held_at is None or at <= held_at):
-            return reason
-    return None
+            if issue.primary and issue.dataset == dataset:
+                yield from (self._rows.statements[key][0] for key in self._rows.contents[issue.key])

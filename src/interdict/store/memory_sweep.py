@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from interdict.model.claim import Claim
 from interdict.model.source import Document
 from interdict.store.documents import known_from
+from interdict.store.memory_rows import Rows
 from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
-
-if TYPE_CHECKING:
-    from interdict.store.memory import _Rows
 
 
 class MemorySweep:
     """Reads plain lists; every issue stands by itself, so `differing` are those that hold it."""
 
-    def __init__(self, rows: _Rows, held_at: int) -> None:
+    def __init__(self, rows: Rows, held_at: int) -> None:
         self._rows = rows
         self.held_at = held_at
         self.transactions = [t for t in rows.transactions if t.seq <= held_at]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Column, Row, Select, select
 
 from interdict.model.claim import Claim, Modality, Mode, Quantity, Stance
 from interdict.model.source import Grade
@@ -44,6 +45,37 @@ def issue_of(row: Row[Any]) -> Issue:
         primary=row.part == row.primary_part,
         own_dates=bool(row.own_dates),
     )
+
+
+def statement_rows(*before: Column[Any]) -> Select[Any]:
+    """Statements as tuples in the order of the fields of `Statement`, after other columns."""
+    s = t.statement.c
+    return (
+        select(
+            *before,
+            t.record.c.dataset,
+            t.entity.c.key,
+            s.schema,
+            s.prop,
+            s.value,
+            t.record.c.record_id,
+            s.lang,
+            s.qualifier,
+            s.source,
+            s.grade,
+            s.document_id,
+            s.start,
+            s.end,
+        )
+        .select_from(t.statement)
+        .join(t.entity)
+        .join(t.record)
+    )
+
+
+def statement_from(values: Sequence[Any]) -> Statement:
+    """A statement from a row of `statement_rows`."""
+    return Statement(*values)
 
 
 def statement_of(row: Row[Any]) -> Statement:

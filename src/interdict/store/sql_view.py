@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from interdict.model.entity import Entity, Held
 from interdict.model.source import Edition, EditionPart, Grade, Signal
 from interdict.model.statement import Presence, Statement
 from interdict.store import tables as t
-from interdict.store.assembly import assemble, order_of
+from interdict.store.assembly import NAMING, assemble, change_order, entries_of, order_of
 from interdict.store.base import (
     Confirmation,
     Coverage,
@@ -27,12 +27,20 @@ from interdict.store.base import (
     HeldEdition,
     Judgement,
     Moment,
+    Resolution,
 )
 from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.membership import Membership
 from interdict.store.reading import Canon, Issue, Timeline, merge_presence
-from interdict.store.rows import claim_of, issue_of, issue_rows, statement_of
+from interdict.store.rows import (
+    claim_of,
+    issue_of,
+    issue_rows,
+    statement_from,
+    statement_of,
+    statement_rows,
+)
 from interdict.store.stamps import unstamped
 
 _CHUNK = 500
@@ -282,6 +290,21 @@ class SqlView:
             for row in self._all(query.order_by(t.judgement.c.id))
         ]
 
+    def resolutions(self) -> list[Resolution]:
+        """Reviewers' resolutions known and held at the moment, in the order they were given."""
+        query = (
+            select(t.resolution, t.journal.c.recorded_at)
+            .join(t.journal)
+            .where(t.resolution.c.seq <= self.moment.held_at)
+            .order_by(t.resolution.c.id)
+        )
+        found = ((row, datetime.fromisoformat(row.recorded_at)) for row in self._all(query))
+        return [
+            Resolution(row.question, row.value, row.by, row.reason, row.seq, at)
+            for row, at in found
+            if at <= self.moment.known_at
+        ]
+
     def changes(self, earlier: SqlView, dataset: str) -> tuple[list[Statement], list[Statement]]:
         """Statements of a dataset that began to hold, and that ceased to, since another view."""
         before, after = earlier._answered(dataset), self._answered(dataset)
@@ -293,14 +316,33 @@ class SqlView:
         return {key for issue in issues for key in self._content(issue.key).keys}
 
     def _by_keys(self, keys: set[int]) -> list[Statement]:
+        query = statement_rows()
         found = [
-            held.statement
+            statement_from(row)
             for chunk in _chunks(sorted(keys))
-            for _, held, _ in self._decode(
-                self._statements().where(t.statement.c.id.in_(chunk)).order_by(t.statement.c.id)
-            )
+            for row in self._all(query.where(t.statement.c.id.in_(chunk)))
         ]
-        return sorted(found, key=lambda s: (s.entity_id, s.prop, s.value, s.qualifier, s.id))
+        return sorted(found, key=change_order)
+
+    def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """Those of the publisher's own ids that are on the list, each with its name."""
+        issues = [i for i in self._time.answering_issues() if i.dataset == dataset and i.primary]
+        contents = [self._content(issue.key) for issue in issues]
+        missing, found = set(record_ids), dict[str, str]()
+        if not contents:
+            return found
+        # Most entries have a name; only of the others every statement is looked at.
+        for props in (t.statement.c.prop.in_(NAMING), t.statement.c.prop.not_in(NAMING)):
+            query = statement_rows(t.statement.c.id).where(t.record.c.dataset == dataset, props)
+            held = [
+                statement_from(row[1:])
+                for chunk in _chunks(sorted(missing))
+                for row in self._all(query.where(t.record.c.record_id.in_(chunk)))
+                if any(row[0] in content for content in contents)
+            ]
+            found |= entries_of(held, missing)
+            missing -= found.keys()
+        return found
 
     # -- reading rows --------------------------------------------------------------------
 

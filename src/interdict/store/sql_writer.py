@@ -15,7 +15,7 @@ from interdict.model.claim import Claim
 from interdict.model.source import Document, Edition, EditionPart
 from interdict.model.statement import Statement
 from interdict.store import tables as t
-from interdict.store.base import Added, Confirmation, Judgement, PartContent
+from interdict.store.base import Added, Confirmation, Judgement, PartContent, Resolution
 from interdict.store.content import pack, unpack
 from interdict.store.documents import described, reading_digest
 from interdict.store.reading import clash
@@ -283,6 +283,17 @@ class SqlWriter:
             by=confirmation.by,
             reason=confirmation.reason,
             source=confirmation.source,
+        )
+
+    def add_resolution(self, resolution: Resolution) -> None:
+        """Records a reviewer's answer to a question, or that an earlier one is taken back."""
+        self._insert(
+            t.resolution,
+            id=self._next(t.resolution),
+            question=resolution.question,
+            value=resolution.value,
+            by=resolution.by,
+            reason=resolution.reason,
         )
 
     def withdraw(self, document_id: str, *, reason: str, by: str, shred: bool) -> None:

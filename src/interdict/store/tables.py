@@ -209,6 +209,17 @@ confirmation = Table(
     _seq(),
 )
 
+resolution = Table(
+    "resolution",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("value", Text),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    _seq(),
+)
+
 withdrawal = Table(
     "withdrawal",
     metadata,

@@ -1,37 +1,43 @@
-"""Official lists in a workspace: load an edition, see what is held, compare two dates."""
+"""Lists in a workspace: load an edition, see what is held, compare two moments."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from interdict.errors import InvalidInput, ReadError
+from interdict.errors import InvalidInput, NotFound
 from interdict.lists import catalog
 from interdict.lists.parsing import ParsedEdition, SourceFile
 from interdict.logs import log
 from interdict.model.dates import PartialDate, end_of_day
 from interdict.model.schema import PARTY_SCHEMATA
 from interdict.model.source import Dataset, Edition, EditionPart, Grade, Signal
-from interdict.model.statement import Statement
 from interdict.store.base import Added, HeldEdition, PartContent, View
 from interdict.workspace.linking import link
+from interdict.workspace.list_bounds import Shrunk, shrunk
+from interdict.workspace.list_diff import ListDiff, list_diff
+from interdict.workspace.list_files import read_files
+from interdict.workspace.list_mappings import Mappings
+from interdict.workspace.renumbering import link_renumbered
 from interdict.workspace.root import Times, Workspace
-
-MAX_FILE_BYTES = 1 << 30
-"""A list file larger than this is refused: no publisher issues one."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: the edition with its parts and signals, and what it added."""
+    """What a load did: the edition with its parts and signals, and what it added.
+
+    `n_linked` counts parties of documents that were joined to others of their name,
+    `n_renumbered` entries that were joined to the number they had before.
+    """
 
     edition: Edition
     added: Added
     n_linked: int
     seq: int
+    n_renumbered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +58,16 @@ class DatasetStatus:
     programmes: Mapping[PartialDate, Mapping[str, Mapping[str, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed about an entry that stands in both editions."""
-
-    record_id: str
-    caption: str
-    began: tuple[Statement, ...]
-    ended: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListDiff:
-    """Entries added, removed and changed between two dates; ids are the publisher's own."""
-
-    dataset: str
-    before: PartialDate | None
-    after: PartialDate | None
-    added: tuple[tuple[str, str], ...]
-    removed: tuple[tuple[str, str], ...]
-    changed: tuple[Change, ...]
-
-
 class Lists:
     """Lists of a workspace; `Workspace.lists` makes it."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+
+    @property
+    def mappings(self) -> Mappings:
+        """How the columns of one's own lists are read, kept by name."""
+        return Mappings(self._workspace.config.workspace)
 
     def load(
         self,
@@ -86,23 +75,30 @@ class Lists:
         paths: Sequence[Path],
         *,
         published_at: datetime | None,
+        mapping: Mapping[str, str] | None = None,
+        accept: bool = False,
         progress: Callable[[str], None] = lambda _: None,
     ) -> LoadReport:
         """Parses files (or folders of files) and records them as one edition.
 
+        Args:
+            mapping: column title -> role or property, for a list of one's own.
+            accept: records the edition also if it has shrunk beyond its bounds.
+
         Raises:
             NotFound: if there is no such list.
-            InvalidInput: if nothing is given to load, or the edition has no date.
+            InvalidInput: if nothing is given to load, the edition has no date, or it is much
+                smaller than the one before it and that is not accepted.
             ReadError: if a file is broken; nothing is written then.
         """
         dataset, _ = catalog.find(name)
         progress("reading")
-        parsed = catalog.parse_files(dataset.name, self._files(dataset, paths))
+        parsed = catalog.parse_files(dataset.name, self._files(dataset, paths), mapping=mapping)
         at = self._dated(dataset, parsed, published_at)
         edition = Edition(
             dataset.name, at, grade=Grade.COPY, primary=dataset.primary, own_dates=dataset.compiled
         )
-        parts = self._checked(dataset, edition, parsed)
+        parts = self._bounded(edition, self._checked(dataset, edition, parsed), accept)
         progress("recording")
         store = self._workspace.store
         with store.write("list load", f"{dataset.name} {at.isoformat()}") as writer:
@@ -111,18 +107,60 @@ class Lists:
             statements=added.statements, already_held=added.already_held)  # fmt: skip
         progress("linking")
         # Also for what is held already: an earlier run may have ended before it got here.
+        renumbered = 0 if dataset.compiled else link_renumbered(self._workspace, dataset.name, at)
         linked = link(self._workspace)
         held = replace(edition, parts=tuple(p.part for p in parts))
-        return LoadReport(held, added, linked, len(store.transactions()))
+        return LoadReport(held, added, linked, len(store.transactions()), renumbered)
+
+    def columns(
+        self, name: str, paths: Sequence[Path], mapping: Mapping[str, str]
+    ) -> dict[str, str]:
+        """How the columns of one's own list are read, as a mapping that says so of each.
+
+        Raises:
+            NotFound: if there is no such list.
+            InvalidInput: if it is none of one's own, or there is not just one file.
+            ReadError: if the file is broken, or lacks a column of the mapping.
+        """
+        from interdict.lists import own
+
+        dataset, _ = catalog.find(name)
+        if not dataset.name.startswith(own.DATASETS[0].name):
+            raise InvalidInput(f"{dataset.name}: only the columns of your own list can be mapped")
+        files = read_files(paths)
+        if len(files) != 1:
+            raise InvalidInput(f"{dataset.name}: one file is mapped at a time, not {len(files)}")
+        return own.mapping_of(files[0], mapping)
 
     def _files(self, dataset: Dataset, paths: Sequence[Path]) -> list[SourceFile]:
         if not paths:
             if dataset.compiled:
-                from interdict.lists.bundled import bundled_files
+                from interdict.lists.bundled.statements import bundled_files
 
                 return list(bundled_files())
             raise InvalidInput(f"{dataset.name}: name the files of the edition, or their folder")
-        return [_source(path) for path in _expanded(paths)]
+        return read_files(paths)
+
+    def _bounded(
+        self, edition: Edition, parts: list[PartContent], accept: bool
+    ) -> list[PartContent]:
+        """The parts, if they are of a size to be expected or accepted as they are.
+
+        Raises:
+            InvalidInput: if one is much smaller than before, and that is not accepted.
+        """
+        held = self._workspace.record.everything().editions(edition.dataset)
+        same = [p.sha256 for h in held for p in h.edition.parts
+                if h.edition.published_at == edition.published_at]  # fmt: skip
+        fresh = [content.part for content in parts if content.part.sha256 not in same]
+        small = [] if edition.own_dates else shrunk(edition, fresh, held)
+        if small and not accept:
+            raise InvalidInput(
+                f"{edition.dataset} of {edition.published_on} is held back: "
+                f"{'; '.join(map(str, small))}. Nothing was recorded, and what was in force "
+                "stays so. A broken download? If the list did shrink: --accept"
+            )
+        return [_accepted(content, small) for content in parts]
 
     def _dated(self, dataset: Dataset, parsed: ParsedEdition, given: datetime | None) -> datetime:
         """The edition's date: from the files, else as given; never guessed."""
@@ -163,12 +201,11 @@ class Lists:
             NotFound: if a list is named that does not exist.
         """
         view = self._workspace.view(times)
-        known = catalog.datasets()
         if name is not None:
-            wanted = [catalog.find(name)[0].name]
+            wanted = [catalog.find(name)[0]]
         else:
-            wanted = sorted(set(view.datasets()) | set(known))
-        return [self._status(view, times, known[n], programmes) for n in wanted if n in known]
+            wanted = _loadable({*view.datasets(), *catalog.datasets()})
+        return [self._status(view, times, dataset, programmes) for dataset in wanted]
 
     def _status(
         self, view: View, times: Times, dataset: Dataset, programmes: bool
@@ -219,8 +256,13 @@ class Lists:
             }
         return found
 
-    def diff(self, name: str, before: date, after: date, times: Times) -> ListDiff:
-        """What changed on a list between two dates, by the editions that answer them.
+    def diff(
+        self, name: str, before: date | datetime, after: date | datetime, times: Times
+    ) -> ListDiff:
+        """What changed on a list between two days or times, by the editions that answer them.
+
+        A day is answered from the latest edition published on or before it; a time from the
+        latest published by then, which tells two editions of one day apart.
 
         Raises:
             NotFound: if there is no such list.
@@ -228,47 +270,42 @@ class Lists:
         """
         dataset, _ = catalog.find(name)
         only = frozenset({dataset.name})
-        views = [self._workspace.view(replace(times, as_of=day), only) for day in (before, after)]
-        covers = [view.coverage(dataset.name) for view in views]
-        for day, coverage in zip((before, after), covers, strict=True):
+        views = [self._workspace.view(_at(when, times), only) for when in (before, after)]
+        for when, view in zip((before, after), views, strict=True):
+            coverage = view.coverage(dataset.name)
             if coverage.status != "covered":
                 raise InvalidInput(
-                    f"{dataset.name}: no edition on or before {day} is held "
+                    f"{dataset.name}: no edition on or before {when} is held "
                     f"({coverage.status.replace('_', ' ')}). See: interdict list status"
                 )
-        old, new = views
-        began, ended = new.changes(old, dataset.name)
-        return _diff(dataset.name, covers[0].edition, covers[1].edition, old, new, began, ended)
+        return list_diff(dataset.name, *views)
 
 
-def _diff(
-    dataset: str,
-    on_old: PartialDate | None,
-    on_new: PartialDate | None,
-    old: View,
-    new: View,
-    began: Sequence[Statement],
-    ended: Sequence[Statement],
-) -> ListDiff:
-    touched: dict[str, tuple[list[Statement], list[Statement]]] = {}
-    for at, statements in enumerate((began, ended)):
-        for statement in statements:
-            touched.setdefault(statement.record_id, ([], []))[at].append(statement)
-    added, removed, changed = [], [], []
-    for record_id, (begins, ends) in sorted(touched.items(), key=lambda kv: _numeric(kv[0])):
-        party = f"{dataset}-{record_id}"
-        was, now = old.entity(party), new.entity(party)
-        if was is None and now is not None:
-            added.append((record_id, now.caption))
-        elif was is not None and now is None:
-            removed.append((record_id, was.caption))
-        elif now is not None:
-            changed.append(Change(record_id, now.caption, tuple(begins), tuple(ends)))
-    return ListDiff(dataset, on_old, on_new, tuple(added), tuple(removed), tuple(changed))
+def _at(when: date | datetime, times: Times) -> Times:
+    """The times that ask about a day, or about what had been published by a time."""
+    if not isinstance(when, datetime):
+        return replace(times, as_of=when)
+    # Somewhere it is the next day already: `known_at` alone draws the line.
+    day = when.date() + timedelta(days=1)
+    return replace(times, as_of=day, known_at=min(when, times.known_at))
 
 
-def _numeric(record_id: str) -> tuple[int, str]:
-    return (int(record_id), "") if record_id.isdigit() else (1 << 62, record_id)
+def _loadable(names: Iterable[str]) -> list[Dataset]:
+    """The datasets of those names that this version can load, by name."""
+    found = []
+    for name in sorted(names):
+        try:
+            found.append(catalog.find(name)[0])
+        except NotFound:
+            continue  # recorded by a plug-in that is not installed here
+    return found
+
+
+def _accepted(content: PartContent, small: Iterable[Shrunk]) -> PartContent:
+    """A part that was recorded though it had shrunk says so in its signals."""
+    mine = [Signal("drift", "fewer entries", str(s)) for s in small if s.part == content.part.part]
+    part = replace(content.part, signals=(*content.part.signals, *mine))
+    return replace(content, part=part) if mine else content
 
 
 def _set_aside(content: PartContent, known: set[str]) -> PartContent:
@@ -286,28 +323,3 @@ def _set_aside(content: PartContent, known: set[str]) -> PartContent:
     )
     part = replace(content.part, signals=(*content.part.signals, signal))
     return replace(content, part=part)
-
-
-def _expanded(paths: Sequence[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.is_file() and p.name[0] != ".")
-            if not inside:
-                raise InvalidInput(f"{path}: the folder is empty")
-            found.extend(inside)
-        elif path.exists():
-            found.append(path)
-        else:
-            raise InvalidInput(f"{path}: there is no such file or folder")
-    return found
-
-
-def _source(path: Path) -> SourceFile:
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise ReadError(f"{size:,} bytes are more than any list has", file=path.name)
-        return SourceFile(path.name, path.read_bytes())
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", file=str(path)) from error

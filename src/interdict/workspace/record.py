@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from interdict.errors import InvalidInput, NotFound
 from interdict.lists import catalog
@@ -20,12 +21,12 @@ from interdict.model.schema import (
     most_specific,
 )
 from interdict.reconcile.designations import Designations
-from interdict.reconcile.questions import Question, Relation, questions_of
 from interdict.reconcile.timeline import Entry, timeline
 from interdict.regimes.effects import EffectStatus, effects_of
 from interdict.regimes.vocabulary import ADDRESSEES
 from interdict.store.base import Confirmation, Coverage, HeldDocument, View
 from interdict.text.normalize import fold
+from interdict.workspace.reconciling import Compared, Reconciling
 from interdict.workspace.root import Times, Workspace
 
 
@@ -51,11 +52,26 @@ class Effects:
     missing: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A designation that is announced and not in force; `begins` compares its sources' dates."""
+
+    entity: Entity
+    designation: Designation
+    state: State
+    begins: Compared | None
+
+
 class Record:
     """The record of a workspace; `Workspace.record` makes it."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+
+    @cached_property
+    def reconciling(self) -> Reconciling:
+        """What sources say of the same question."""
+        return Reconciling(self._workspace)
 
     def everything(self) -> View:
         """The record as far as it goes: every edition and document that is held."""
@@ -130,44 +146,43 @@ class Record:
         named = {n for regime in self._workspace.regimes.values() for n in regime.official_lists}
         return [view.coverage(name) for name in sorted(set(view.datasets()) | named & loadable)]
 
-    def timeline(self, reference: str, times: Times) -> tuple[Entity, list[Entry]]:
-        """Everything dated about a party."""
+    def timeline(
+        self, reference: str, times: Times, policy: str | None = None
+    ) -> tuple[Entity, list[Entry], list[Compared]]:
+        """Everything dated about a party, and the questions on which its sources differ."""
         view = self._workspace.view(times)
         entity = self.find(reference, view)
         designations = [d for d, _ in self.designations(view).of(entity.id)]
-        return entity, timeline(designations, view.claims(entity.id), view.documents())
+        entries = timeline(designations, view.claims(entity.id), view.documents())
+        return entity, entries, self.reconciling.compared(view, entity.id, policy=policy)
 
-    def pending(self, times: Times) -> list[tuple[Entity, Designation, State]]:
+    def pending(self, times: Times, policy: str | None = None) -> list[Pending]:
         """Designations that are announced and not in force: pending, or due and unconfirmed."""
         view = self._workspace.view(times)
         open_states = (StateName.PENDING, StateName.DUE_UNCONFIRMED)
+        begins = self.reconciling.beginnings(view, policy)
         found = []
         for designation, state in self.designations(view).announced():
             entity = view.entity(designation.entity_id)
             if state.name in open_states and entity is not None:
-                found.append((entity, designation, state))
+                found.append(Pending(entity, designation, state, begins.get(designation.id)))
         return found
 
     def conflicts(
-        self, times: Times, reference: str | None = None, *, everything: bool = False
-    ) -> list[tuple[str, Question]]:
-        """Questions about designations on which sources differ, with the party's name.
+        self,
+        times: Times,
+        reference: str | None = None,
+        *,
+        everything: bool = False,
+        policy: str | None = None,
+    ) -> list[Compared]:
+        """Questions on which sources differ, with what a policy makes of them.
 
         With `everything`, also those on which they agree or refine each other.
         """
         view = self._workspace.view(times)
-        reader = self.designations(view)
-        pairs = reader.announced()
-        if reference is not None:
-            pairs = reader.of(self.find(reference, view).id)
-        found = []
-        for designation, _ in pairs:
-            entity = view.entity(designation.entity_id)
-            for question in questions_of(designation):
-                if everything or question.relation in (Relation.CONFLICT, Relation.OPEN):
-                    caption = designation.entity_id if entity is None else entity.caption
-                    found.append((caption, question))
-        return found
+        party = None if reference is None else self.find(reference, view).id
+        return self.reconciling.compared(view, party, everything=everything, policy=policy)
 
     def effects(
         self, reference: str, times: Times, addressee: str | None

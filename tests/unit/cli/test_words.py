@@ -160,7 +160,7 @@ def test_a_designation_names_programme_and_issuer() -> None:
 @pytest.mark.parametrize(
     ("coverage", "words"),
     [
-        (Coverage("l", "not_loaded"), "l: not covered (not loaded)"),
+        (Coverage("l", "not_loaded"), "l: not loaded"),
         (
             Coverage("l", "before_first_edition", next_edition=day("2031-02-01")),
             "l: not covered (no edition on or before that date, the first is of 2031-02-01)",

@@ -340,3 +340,72 @@ class TestTogether:
         record = Record().load("us_ofac_sdn", "2025-01-01", party("us_ofac_sdn"))
         assert record.of(PARTY, "2025-06-01") == []
         assert record.of("unheard", "2025-06-01") == []
+
+
+class TestProgrammes:
+    """Tags of lists, and programmes that a record names by a tag, lead to one designation."""
+
+    def test_a_tag_and_a_record_that_names_it_are_one_designation(self) -> None:
+        """A compiled record written before a programme was data says `DATASET:TAG`."""
+        named = party("compiled")
+        rows = (
+            named,
+            link("compiled", "entity", named.entity_id),
+            link("compiled", "programId", "us_ofac_sdn:VENEZUELA"),
+            link("compiled", "event:in_force", "2017-07-31", grade="A"),
+        )
+        record = Record().load("us_ofac_sdn", "2021-07-07", *tagged("VENEZUELA"))
+        record.load("compiled", "2021-07-07", *rows, own_dates=True)
+        record.judge(PARTY, named.entity_id)
+        states = record.found(PARTY, "2021-08-01")
+        assert list(states) == ["US-VENEZUELA"]
+        assert states["US-VENEZUELA"].since == "2017-07-31"
+
+    def test_a_tag_that_nobody_claims_stays_one_of_its_own(self) -> None:
+        """Shown with its bounds, under the list's name; nothing is guessed from it."""
+        record = Record().load("us_ofac_sdn", "2021-07-07", *tagged("NOT-A-TAG"))
+        assert list(record.found(PARTY, "2021-08-01")) == ["us_ofac_sdn:NOT-A-TAG"]
+
+    def test_one_tag_means_different_things_on_two_lists(self) -> None:
+        """A block on one, limits on debt on the other: two programmes."""
+        record = Record().load("us_ofac_sdn", "2021-07-07", *tagged("UKRAINE-EO13662"))
+        assert list(record.found(PARTY, "2021-08-01")) == ["US-UKRAINE-RUSSIA"]
+        other = Record().load(
+            "us_ofac_cons", "2021-07-07", *tagged("UKRAINE-EO13662", "us_ofac_cons")
+        )
+        assert list(other.found("us_ofac_cons-1", "2021-08-01")) == ["US-SSI"]
+
+    def test_the_end_of_a_programme_ends_what_a_list_still_carries(self) -> None:
+        """The tag alone keeps nothing alive."""
+        record = Record().load("us_ofac_sdn", "2024-07-02", *tagged("SYRIA"))
+        before, after = (record.found(PARTY, d)["US-SYRIA"] for d in ("2025-06-30", "2025-07-01"))
+        assert before.name is StateName.IN_FORCE
+        assert (after.name, after.ended) == (StateName.ENDED, "2025-07-01")
+
+    def test_a_mark_of_what_is_to_come_is_pending(self) -> None:
+        """The Union's list marks what the United Nations listed and its own act has not."""
+        record = Record().load("eu_fsf", "2026-03-02", *tagged("UNLI", "eu_fsf"))
+        state = record.found("eu_fsf-1", "2026-03-03")["EU-UNLI"]
+        assert state.name is StateName.PENDING
+
+    def test_an_amendment_in_a_notice_is_about_the_name_that_it_adds(self) -> None:
+        """The designation itself stays as it is; the event carries the name."""
+        notice = document("d", DocumentKind.FR_NOTICE, "Federal Register", "2025-07-18")
+        claim = Claim(
+            doc="d.txt",
+            kind="designation.amended",
+            start=0,
+            end=4,
+            quote="text",
+            rule="test",
+            subject="Front",
+            subject_id=PARTY,
+            subject_schema="Organization",
+            object="New Front",
+            authority="US-STATE",
+            programme="US-FTO",
+        )
+        record = Record().load("us_ofac_sdn", "2021-07-07", *tagged("FTO")).read(notice, claim)
+        ((designation, state),) = record.of(PARTY, "2025-08-01")
+        assert [(e.name, e.scope) for e in designation.events] == [("amended", "New Front")]
+        assert state.name is StateName.IN_FORCE

@@ -6,7 +6,8 @@ import pytest
 
 from interdict.model.designation import Designation, Event
 from interdict.model.source import Citation, Grade
-from interdict.reconcile.questions import Relation, is_designation_event, questions_of, relation_of
+from interdict.reconcile.questions import is_designation_event, questions_of, relation_of
+from interdict.reconcile.relations import Relation
 
 
 def said(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 
 import pytest
@@ -105,7 +106,70 @@ MISTAKES = [
     ("title: Test programme", "title:", "title", "missing"),
     ("title: Test programme", "title: '  '", "title", "is empty"),
     ("title: Test programme", "title: 7", "title", "must be text"),
-    ("names: [Test Programme, TP]", "names: []", "names", "at least one"),
+    ("target_kinds: [Organization]", "target_kinds: []", "target_kinds", "at least one"),
+    ("notes: []", "notes: []\nuses: [xx-none]", "uses[0]", "no shared file 'xx-none'"),
+    (
+        "notice_days: 3",
+        "notice_days: 3\n  programme: [{event: gone, date: 2020, text: X, source: act, grade: U}]",
+        "lifecycle.programme[0].date",
+        "must be text",
+    ),
+    (
+        "notice_days: 3",
+        "notice_days: 3\n  programme: [{event: gone, date: 2020-01-01, source: act, grade: U}]",
+        "lifecycle.programme[0].event",
+        "enacted, amended",
+    ),
+    (
+        "absence_ends: true}",
+        "absence_ends: true, stage: soon}",
+        "list_tags[0].stage",
+        "force, announced",
+    ),
+    (
+        "    starts_on: published\n",
+        "    starts_on: published\n    before_on: announced\n",
+        "effects[0].before_on",
+        "before_force",
+    ),
+    (
+        "    starts_on: published\n",
+        "    starts_on: published\n    decided_on: week\n",
+        "effects[0].decided_on",
+        "day, act",
+    ),
+    (
+        "    starts_on: published\n",
+        "    starts_on: published\n    deadlines: [{what: X, counted_from: Y, days: 10}]\n",
+        "effects[0].deadlines[0]",
+        "'days' with its 'calendar', or 'yearly'",
+    ),
+    (
+        "    starts_on: published\n",
+        "    starts_on: published\n    deadlines: [{what: X, counted_from: Y, yearly: 13-40}]\n",
+        "effects[0].deadlines[0].yearly",
+        "MM-DD",
+    ),
+    (
+        "notes: []",
+        "ownership: {thresholds: [], text: X, legal_basis: [Y], source: act, grade: U}",
+        "ownership.thresholds",
+        "at least one",
+    ),
+    (
+        "notes: []",
+        "ownership: {thresholds: [{percent: 150, at_least: true}], text: X, legal_basis: [Y]}",
+        "ownership.thresholds[0].percent",
+        "1 to 100",
+    ),
+    (
+        "notes: []",
+        "ownership: {thresholds: [{since: 2024-01-01, percent: 9, at_least: true}, *half]}".replace(
+            "*half", "{since: 2020-01-01, percent: 50, at_least: true}"
+        ),
+        "ownership.thresholds[1].since",
+        "later",
+    ),
     ("names: [Test Programme, TP]", "names: [TP, TP]", "names[1]", "written twice"),
     ("names: [Test Programme, TP]", "names: TP", "names", "must be a list, not text"),
     ("[Organization]", "[Ship]", "target_kinds", "'Ship' is not a kind of party. Allowed: "),
@@ -232,6 +296,78 @@ def test_the_root_must_be_a_mapping(content: bytes) -> None:
         parse_regime(FILE, content)
 
 
+SHARED = """
+effects:
+  - code: dealing_ban
+    addressee: US_PERSON
+    title: Dealings
+    text: None are allowed.
+    starts_on: published
+    legal_basis: [$legal_basis, Other Act]
+    source: notes
+    grade: B
+    verified_on: 2026-01-31
+  - code: asset_freeze
+    addressee: US_PERSON
+    title: Another freeze
+    text: The programme's own file says it better.
+    starts_on: published
+    legal_basis: [$legal_basis]
+    source: unused
+    grade: U
+ownership:
+  thresholds:
+    - {percent: 50, at_least: false}
+    - {since: 2024-07-03, percent: 50, at_least: true}
+  aggregate: true
+  control: null
+  binding: false
+  text: Half is enough.
+  legal_basis: [Guidance]
+  source: notes
+  grade: B
+  verified_on: 2026-01-31
+sources:
+  - {key: notes, title: Notes, grade: B}
+  - {key: unused, title: Nobody cites this in the end, grade: U}
+"""
+
+
+def test_a_shared_file_is_taken_in() -> None:
+    """After the programme's own texts, with its basis, and with the sources that are cited."""
+    content = GOOD.replace("notes: []", "uses: [xx-shared]").encode()
+    regime = parse_regime(FILE, content, {"xx-shared": SHARED.encode()})
+    assert [effect.title for effect in regime.effects] == ["Freeze", "Licence", "Dealings"]
+    assert regime.effects[2].legal_basis == ("Test Act section 1", "Other Act")
+    assert [source.key for source in regime.sources] == ["act", "notes"]
+    assert regime.uses == ("xx-shared",)
+    both = sha256(content + b"\0" + SHARED.encode()).hexdigest()
+    assert regime.data_hash == both
+
+
+def test_a_threshold_applies_from_its_day() -> None:
+    """More than half until a practice of 2024, half from then on."""
+    content = GOOD.replace("notes: []", "uses: [xx-shared]").encode()
+    rule = parse_regime(FILE, content, {"xx-shared": SHARED.encode()}).ownership
+    assert rule is not None
+    before, after = (rule.threshold_on(date(2024, 7, day)) for day in (2, 3))
+    assert before is not None
+    assert after is not None
+    assert (before.at_least, after.at_least) == (False, True)
+    assert rule.control is None
+
+
+def test_a_shared_file_is_told_by_its_own_name() -> None:
+    """A mistake in it names it, not the programme that takes it in."""
+    content = GOOD.replace("notes: []", "uses: [xx-shared]").encode()
+    broken = SHARED.replace("code: dealing_ban", "code: dealings")
+    with pytest.raises(InvalidInput, match=r"^shared/xx-shared\.yml, effects\[0\]\.code: "):
+        parse_regime(FILE, content, {"xx-shared": broken.encode()})
+    other = SHARED.replace("key: notes", "key: act").replace("source: notes", "source: act")
+    with pytest.raises(InvalidInput, match=r"^xx-test\.yml, sources: the key 'act'"):
+        parse_regime(FILE, content, {"xx-shared": other.encode()})
+
+
 def test_two_regimes_cannot_claim_one_tag() -> None:
     """A tag means one programme; the error names both claimants."""
     twin = GOOD.replace("XX-TEST", "XX-TWIN").encode()
@@ -248,6 +384,9 @@ def test_regimes_answer_by_key_and_tag() -> None:
     assert regimes.named(" xx-test ") is regime
     assert regimes.by_tag("xx_list", "TP") is regime
     assert regimes.by_tag("other_list", "TP") is None
+    assert regimes.key_of("xx_list:TP") == "XX-TEST"
+    assert regimes.key_of("xx_list:OTHER") == "xx_list:OTHER"
+    assert regimes.key_of("XX-TEST") == "XX-TEST"
     with pytest.raises(NotFound, match="XX-TEST"):
         regimes.named("XX-NONE")
 

@@ -13,6 +13,7 @@ from interdict.model.designation import State, StateName
 from interdict.model.source import Citation, Grade
 from interdict.regimes.catalog import load_regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectState, EffectStatus, effects_of
+from interdict.regimes.vocabulary import DUTIES, EFFECTS
 
 REGIMES = load_regimes()
 FTO, SDGT = REGIMES["US-FTO"], REGIMES["US-SDGT"]
@@ -244,3 +245,70 @@ def test_an_unknown_addressee_is_told_the_codes() -> None:
 def test_it_says_that_it_is_not_advice() -> None:
     """The sentence that goes with every list of effects."""
     assert NOT_LEGAL_ADVICE.startswith("Reference, not legal advice.")
+
+
+def test_a_duty_has_its_deadlines() -> None:
+    """Ten business days after the day asked for, and after force began; once a year besides."""
+    state = State(StateName.IN_FORCE, date(2025, 11, 24), since="2025-07-25")
+    report = _one(effects_of(SDGT, state, addressee="US_FI"), "report_blocked")
+    blocked = [due for due in report.due if due.what == "Report of blocked property"]
+    assert [(due.counted_on, due.by) for due in blocked] == [
+        (date(2025, 7, 25), date(2025, 8, 8)),
+        (date(2025, 11, 24), date(2025, 12, 9)),
+    ]
+    (yearly,) = [due for due in report.due if due.counted_from == "the year"]
+    assert yearly.by == date(2026, 9, 30)
+
+
+def test_a_yearly_deadline_on_its_own_day_is_that_day() -> None:
+    """On 30 September the report of the year is due today, a day later it is next year's."""
+    for day, by in ((30, date(2025, 9, 30)), (29, date(2025, 9, 30))):
+        state = State(StateName.IN_FORCE, date(2025, 9, day), since="2025-07")
+        report = _one(effects_of(SDGT, state, addressee="US_FI"), "report_blocked")
+        assert by in {due.by for due in report.due}
+
+
+def test_what_does_not_bind_has_no_deadline() -> None:
+    """Pending, ended and reported duties are not counted."""
+    for name in set(StateName) - {StateName.IN_FORCE}:
+        for status in effects_of(SDGT, State(name, date(2025, 1, 1)), addressee=None):
+            assert status.due == ()
+
+
+def test_before_force_is_bounded_by_the_notice() -> None:
+    """Seven days before the expected publication at the latest, while it is awaited."""
+    pending = State(StateName.PENDING, date(2025, 11, 20), expected="2025-11-24")
+    status = _one(effects_of(FTO, pending, addressee="US_FI"), "fi_retain_report")
+    assert status.before_from == "../2025-11-17"
+    undated = State(StateName.PENDING, date(2025, 11, 20))
+    assert _one(effects_of(FTO, undated, addressee="US_FI"), "fi_retain_report").before_from is None
+    in_force = State(StateName.IN_FORCE, date(2025, 11, 24), since="2025-11-24")
+    status = _one(effects_of(FTO, in_force, addressee="US_FI"), "fi_retain_report")
+    assert status.before_from is None
+
+
+def test_civil_liability_is_decided_by_the_day_of_the_act() -> None:
+    """The answer for a day is that for an act of the day; after the end, earlier acts count."""
+    state = State(StateName.IN_FORCE, date(2014, 6, 1), since="2014-05-15")
+    note = _one(effects_of(FTO, state, addressee="US_PERSON"), "civil_liability").note
+    assert note is not None
+    assert "an act on 2014-06-01" in note
+    ended = State(
+        StateName.ENDED,
+        date(2025, 8, 1),
+        since="2014-05-15",
+        ended="2025-07-08",
+        ended_by="revoked",
+    )
+    status = _one(effects_of(FTO, ended, addressee="US_PERSON"), "civil_liability")
+    assert status.status is EffectState.ENDED
+    assert status.note is not None
+    assert "For acts from 2014-05-15 until 2025-07-08" in status.note
+
+
+def test_every_effect_is_prohibited_required_or_possible() -> None:
+    """Each code is exactly one of the three, so that an answer can be read in that order."""
+    words = [code for codes in DUTIES.values() for code in codes]
+    assert sorted(words) == sorted(EFFECTS)
+    state = State(StateName.IN_FORCE, date(2025, 12, 1))
+    assert {one.duty for one in effects_of(FTO, state, addressee=None)} == set(DUTIES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,7 +12,7 @@ from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence
 from interdict.regimes.catalog import load_regimes
-from interdict.regimes.lifecycle import state_of
+from interdict.regimes.lifecycle import state_of, state_of_name
 
 REGIMES = load_regimes()
 OFFICIAL, COPY, ISSUER, PRESS = Grade
@@ -616,3 +616,85 @@ CASES = [pytest.param(s, days, id=f"{s.what} | {days}") for s, days in ALL]
 def test_state(scenario: Scenario, days: str) -> None:
     """Each scenario gives the state that the record's rules give it on that day."""
     assert shown(scenario.state(days)) == scenario.answers[days]
+
+
+# --- parts of a designation ---------------------------------------------------------------
+
+
+def _amended() -> Designation:
+    """A designation of 2001 to which a name was added in 2025."""
+    return Designation(
+        "mylist-1",
+        "US-FTO",
+        "X",
+        (
+            said("published", "2001-12-26"),
+            replace(said("announced", "2025-07-17", PRESS), scope="New Front"),
+            replace(said("amended", "2025-07-18"), scope="New Front"),
+        ),
+    )
+
+
+def _named(designation: Designation, name: str, as_of: str) -> State:
+    day = date.fromisoformat(as_of)
+    life = REGIMES["US-FTO"].lifecycle
+    return state_of_name(designation, name, life, as_of=day, known_on=date.max)
+
+
+@pytest.mark.parametrize(
+    ("name", "as_of", "expected"),
+    [
+        ("New Front", "2025-07-16", "none"),
+        ("New Front", "2025-07-17", "pending press announced 2025-07-17 expected 2025-07-18"),
+        ("NEW FRONT", "2025-07-18", "in_force copy since 2025-07-18"),
+        ("Another Front", "2025-07-18", "none"),
+    ],
+)
+def test_an_added_name_has_its_own_day(name: str, as_of: str, expected: str) -> None:
+    """An amendment reaches the name that it adds, from its own day; case does not matter."""
+    assert shown(_named(_amended(), name, as_of)) == expected
+
+
+def test_an_added_name_ends_with_the_designation() -> None:
+    """What is revoked as a whole is revoked under each of its names."""
+    whole = _amended()
+    revoked = replace(whole, events=(*whole.events, said("revoked", "2025-09-01")))
+    assert shown(_named(revoked, "New Front", "2025-09-01")).startswith("ended copy")
+    assert shown(_named(revoked, "New Front", "2025-08-31")) == "in_force copy since 2025-07-18"
+
+
+def test_what_is_about_a_part_is_not_about_the_whole() -> None:
+    """The announcement of a new name leaves the designation as it is, before and after it."""
+    life = REGIMES["US-FTO"].lifecycle
+    part = replace(_amended(), events=_amended().events[1:])
+    day = date(2025, 7, 20)
+    state = state_of(part, life, as_of=day, known_on=day, covered=True)
+    assert state.name == "none"
+
+
+def test_a_licence_ends_by_its_own_terms() -> None:
+    """Licensed from its day until the day that it names, that day left out."""
+    given = (
+        said("in_force", "2021-01-19"),
+        replace(said("licensed", "2021-01-25"), until="2021-02-26", scope="most transactions"),
+    )
+    flags = {
+        day: Scenario("", given, {}, "US-SDGT").state(day).flags
+        for day in ("2021-01-24", "2021-01-25", "2021-02-25", "2021-02-26")
+    }
+    assert list(flags.values()) == [(), ("licensed",), ("licensed",), ()]
+
+
+def test_a_mark_on_a_list_announces() -> None:
+    """Pending while the edition holds it; it is no listing in force, nor does its end end one."""
+    mark = replace(tag(edition="2026-03-02", holds=True, seen="2026-03-02"), announces=True)
+    held = Scenario("", (mark,), {}, "EU-UNLI").state("2026-03-02")
+    assert (held.name, held.grade) == ("pending", COPY)
+    assert "still to be made" in held.notes[0]
+    gone = replace(
+        tag(edition="2026-03-09", holds=False, seen="2026-03-02", absent_after="2026-03-09"),
+        announces=True,
+    )
+    assert Scenario("", (gone,), {}, "EU-UNLI").state("2026-03-09").name == "none"
+    both = (mark, said("in_force", "2026-03-01"))
+    assert Scenario("", both, {}, "EU-UNLI").state("2026-03-02").name == "in_force"

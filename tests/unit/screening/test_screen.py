@@ -73,7 +73,7 @@ def test_partial_coverage_warns_for_each_dataset() -> None:
         Party(("Ion Branescu",))
     )
     assert answer.status == "alert"
-    assert [warning.split()[0] for warning in answer.warnings] == ["absent", "late"]
+    assert [warning.split()[0] for warning in answer.warnings] == ["late", "Not"]
 
 
 def test_names_without_substance_are_named() -> None:

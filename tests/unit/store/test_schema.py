@@ -125,3 +125,23 @@ def test_a_migration_that_fails_leaves_nothing(
     engine = create_engine(f"sqlite:///{tmp_path / 'record.sqlite'}")
     assert inspect(engine).get_table_names() == []
     engine.dispose()
+
+
+def test_a_record_of_the_first_form_is_brought_on_with_what_it_holds(tmp_path: Path) -> None:
+    """Opening it adds the newer tables; every earlier row stays."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'record.sqlite'}")
+    config = Config()
+    config.set_main_option("script_location", "interdict.store:migrations")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text("INSERT INTO journal VALUES (1, '2026-01-01T00:00:00.000000Z', 'read', 'a.txt')")
+        )
+    assert "resolution" not in inspect(engine).get_table_names()
+    with engine.begin() as connection:
+        schema.migrate(connection)
+        assert schema.version(connection) == schema.HEAD
+        assert connection.execute(text("SELECT detail FROM journal")).scalar() == "a.txt"
+        assert connection.execute(text("SELECT count(*) FROM resolution")).scalar() == 0
+    engine.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -206,6 +207,174 @@ def test_rows_without_their_entry_are_held_aside(
     entity = view.entity("us_ofac_sdn-101")
     assert entity is not None
     assert entity.get("alias") == ["HF UNION"]
+
+
+def test_losing_one_of_two_programmes_is_no_change_of_the_party(
+    ws: Workspace, tmp_path: Path, ofac_files: Write
+) -> None:
+    """It is an event of one designation; the other one is not touched."""
+    load(ws, ofac_files(tmp_path / "a"))
+    later = [(102, "GRAU, Anselm", "individual", "SDGT", "DOB 14 Mar 1961.", ("GRAU, Pico",))]
+    load(ws, ofac_files(tmp_path / "b", later), FEBRUARY)
+    found = ws.lists.diff("us_ofac_sdn", JANUARY, FEBRUARY, at(FEBRUARY))
+    (change,) = found.changed
+    assert (change.began, change.ended, change.significance) == ((), (), "major")
+    (designation,) = change.designations
+    assert (designation.programme, designation.event) == ("FTO", "ended")
+    assert {s.schema for s in designation.ended} == {"Sanction"}
+
+
+def test_a_reworded_remark_is_minor(ws: Workspace, tmp_path: Path, ofac_files: Write) -> None:
+    """A name beside it is major; `major()` leaves the remark out."""
+    load(ws, ofac_files(tmp_path / "a"))
+    later = [
+        (101, "HARBOUR FRONT", "", "SDGT", "Website www.other.example.", ("FRONT OF THE HARBOUR",)),
+        (102, "GRAU, Anselm", "individual", "FTO] [SDGT", "DOB 14 Mar 1961; Harbour master.",
+         ("GRAU, Pico", "GRAU, Little")),
+        (103, "GREY HERON", "vessel", "IFSR",
+         "Vessel Registration Identification IMO 9999991.", ()),
+    ]  # fmt: skip
+    load(ws, ofac_files(tmp_path / "b", later), FEBRUARY)
+    found = ws.lists.diff("us_ofac_sdn", JANUARY, FEBRUARY, at(FEBRUARY))
+    weights = {c.record_id: c.significance.value for c in found.changed}
+    assert weights == {"101": "minor", "102": "major"}
+    (major,) = found.major().changed
+    assert [(s.prop, s.value) for s in major.began] == [
+        ("alias", "GRAU, Little"),
+        ("alias", "Little GRAU"),
+    ]
+
+
+def test_two_editions_of_one_day_are_told_apart_by_time(
+    ws: Workspace, tmp_path: Path, ofac_files: Write
+) -> None:
+    """A day is answered by the last of it, a time by what had been published by then."""
+    load(ws, ofac_files(tmp_path / "a") / "sdn.csv", date(2024, 1, 9))
+    for hour, entries in ((9, [(101, "NINE", "", "SDGT", "", ())]),
+                          (15, [(101, "FIFTEEN", "", "SDGT", "", ())])):  # fmt: skip
+        folder = ofac_files(tmp_path / str(hour), entries) / "sdn.csv"
+        ws.lists.load("us_ofac_sdn", [folder], published_at=datetime(2024, 1, 10, hour, tzinfo=UTC))
+    ten, sixteen = (datetime(2024, 1, 10, hour, tzinfo=UTC) for hour in (10, 16))
+    (change,) = ws.lists.diff("us_ofac_sdn", ten, sixteen, at(FEBRUARY)).changed
+    assert ([s.value for s in change.began], [s.value for s in change.ended]) == (
+        ["FIFTEEN"],
+        ["NINE"],
+    )
+    assert ws.lists.diff("us_ofac_sdn", sixteen, JANUARY, at(FEBRUARY)).changed == ()
+
+
+def many(n: int, first: int = 1) -> list[tuple[int, str, str, str, str, tuple[str, ...]]]:
+    """So many entries, each like no other."""
+    return [(first + i, f"PIER {i} COMPANY", "", "SDGT", f"Tax ID No. {i}.", ()) for i in range(n)]
+
+
+def test_an_edition_that_shrinks_is_held_back_until_accepted(
+    ws: Workspace, tmp_path: Path, ofac_files: Write
+) -> None:
+    """The old one stays in force; accepted, its shrinking stands in the signals."""
+    load(ws, ofac_files(tmp_path / "a", many(100)) / "sdn.csv")
+    small = ofac_files(tmp_path / "b", many(69)) / "sdn.csv"
+    with pytest.raises(InvalidInput, match=r"held back: entries of 69.*31% fewer.*--accept"):
+        load(ws, small, FEBRUARY)
+    assert len(ws.store.transactions()) == 1
+    assert ws.view(at(FEBRUARY)).entity("us_ofac_sdn-90") is not None
+    report = ws.lists.load("us_ofac_sdn", [small], published_at=end_of_day(FEBRUARY), accept=True)
+    shown = [
+        s.sample for p in report.edition.parts for s in p.signals if s.field == "fewer entries"
+    ]
+    assert len(shown) == 1
+    assert ws.view(at(FEBRUARY)).entity("us_ofac_sdn-90") is None
+    assert load(ws, small, FEBRUARY) == 0  # held already: not asked again
+
+
+def test_bounds_look_back_only(ws: Workspace, tmp_path: Path, ofac_files: Write) -> None:
+    """A first edition has none, also if a later one is held; up to the share is no matter."""
+    load(ws, ofac_files(tmp_path / "b", many(100)) / "sdn.csv", FEBRUARY)
+    assert load(ws, ofac_files(tmp_path / "a", many(10)) / "sdn.csv", JANUARY) == 0  # all said
+    march = date(2024, 3, 10)
+    load(ws, ofac_files(tmp_path / "c", many(70)) / "sdn.csv", march)
+    assert len(ws.lists.status(at(march), "us_ofac_sdn")[0].editions) == 3
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_an_entry_with_a_new_number_is_the_same_party(
+    ws: Workspace, tmp_path: Path, ofac_files: Write, order: list[int]
+) -> None:
+    """Joined by a judgement with its reason, in whatever order; undone, it is two parties."""
+    editions = [
+        (ofac_files(tmp_path / "a", many(5)) / "sdn.csv", JANUARY),
+        (ofac_files(tmp_path / "b", [*many(4), *many(5, first=901)[4:]]) / "sdn.csv", FEBRUARY),
+    ]
+    for at_ in order:
+        load(ws, *editions[at_])
+    (judgement,) = ws.record.everything().judgements()
+    assert (judgement.left, judgement.right) == ("us_ofac_sdn-5", "us_ofac_sdn-905")
+    assert "the edition of 2024-01-10 says of 5" in judgement.reason
+    found = ws.lists.diff("us_ofac_sdn", JANUARY, FEBRUARY, at(FEBRUARY))
+    assert found.renumbered == (("5", "905", "PIER 4 COMPANY"),)
+    assert (found.added, found.removed, found.changed) == ((), (), ())
+    with ws.store.write("judge", "") as writer:
+        writer.add_judgement(replace(judgement, same=False, by="A. Reviewer", reason="no"))
+    undone = ws.lists.diff("us_ofac_sdn", JANUARY, FEBRUARY, at(FEBRUARY))
+    assert undone.renumbered == ()
+    assert (len(undone.added), len(undone.removed)) == (1, 1)
+    load(ws, *editions[1])  # the last word stands: not judged again
+    assert len(ws.record.everything().judgements()) == 2
+
+
+def test_entries_that_are_alike_are_not_guessed_at(
+    ws: Workspace, tmp_path: Path, ofac_files: Write
+) -> None:
+    """Two of one content could be either; one whose content changed is another entry."""
+
+    def twins(*numbers: int) -> list[tuple[int, str, str, str, str, tuple[str, ...]]]:
+        return [(number, "TWIN", "", "SDGT", "", ()) for number in numbers]
+
+    load(ws, ofac_files(tmp_path / "a", [*many(5), *twins(51, 52)]) / "sdn.csv")
+    changed = (905, "PIER 4 COMPANY", "", "FTO", "Tax ID No. 4.", ())
+    load(
+        ws, ofac_files(tmp_path / "b", [*many(4), changed, *twins(951, 952)]) / "sdn.csv", FEBRUARY
+    )
+    assert ws.record.everything().judgements() == []
+
+
+def test_mappings_are_kept_by_name(ws: Workspace) -> None:
+    """In the workspace; a broken name or file is told, and one that is not there."""
+    mappings = ws.lists.mappings
+    with pytest.raises(NotFound, match=r"'desk'.*none yet"):
+        mappings.get("desk")
+    path = mappings.save("desk", {"Who": "name", "Größe": "ignore"})
+    assert mappings.get("desk") == {"Who": "name", "Größe": "ignore"}
+    assert mappings.names() == ["desk"]
+    with pytest.raises(InvalidInput, match="name has letters"):
+        mappings.save("../desk", {})
+    path.write_text("[1]", "utf-8")
+    with pytest.raises(InvalidInput, match=r"desk\.json: not a mapping"):
+        mappings.get("desk")
+
+
+def test_links_of_a_list_of_entities_count_with_their_party(ws: Workspace, tmp_path: Path) -> None:
+    """A sanction with a number of its own is its party's designation, not an entry."""
+
+    def edition(name: str, *sanctions: str) -> Path:
+        lines = [{"id": "h", "schema": "Person", "properties": {"name": ["A Grau"]}}]
+        lines += [
+            {"id": s, "schema": "Sanction", "properties": {"entity": ["h"], "program": [s]}}
+            for s in sanctions
+        ]
+        path = tmp_path / name
+        path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+        return path
+
+    for day, path in ((JANUARY, edition("a.json", "A", "B")), (FEBRUARY, edition("b.json", "B"))):
+        ws.lists.load("ftm_quay", [path], published_at=end_of_day(day))
+    found = ws.lists.diff("ftm_quay", JANUARY, FEBRUARY, at(FEBRUARY))
+    (change,) = found.changed
+    assert (found.added, found.removed, change.record_id) == ((), (), "h")
+    assert [(d.programme, d.event) for d in change.designations] == [("A", "ended")]
+    (status,) = ws.lists.status(at(FEBRUARY), "ftm_quay")
+    assert status.status == "covered"
+    assert "ftm_quay" in [s.dataset for s in ws.lists.status(at(FEBRUARY))]
 
 
 def test_an_unknown_list_is_not_found(ws: Workspace) -> None:

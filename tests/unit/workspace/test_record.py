@@ -16,7 +16,7 @@ from interdict.model.claim import Stance
 from interdict.model.dates import PartialDate, end_of_day
 from interdict.model.designation import StateName
 from interdict.model.source import DocumentKind, Grade
-from interdict.reconcile.questions import Relation
+from interdict.reconcile.relations import Relation
 from interdict.store.base import Confirmation
 from interdict.workspace import Times, Workspace
 from interdict.workspace.documents import Attested
@@ -107,7 +107,7 @@ def test_a_dossier_holds_what_is_said_and_by_whom(ws: Workspace) -> None:
     assert {c.doc for c in dossier.claims} == cited
     covered = {c.dataset: c.status for c in dossier.coverage}
     assert covered["us_ofac_sdn"] == "covered"
-    assert set(covered) == {"us_ofac_sdn"}
+    assert covered == {"us_ofac_sdn": "covered", "us_state_fto": "not_loaded"}
 
 
 def test_a_leader_is_alleged_denies_and_keeps_his_own_listing(ws: Workspace) -> None:
@@ -135,7 +135,7 @@ def test_a_leader_is_alleged_denies_and_keeps_his_own_listing(ws: Workspace) -> 
 )
 def test_what_is_announced_stays_open(ws: Workspace, day: str, state: StateName | None) -> None:
     """Until something confirms it, whatever the day."""
-    found = {d.programme: s.name for _, d, s in ws.record.pending(on(day))}
+    found = {p.designation.programme: p.state.name for p in ws.record.pending(on(day))}
     assert found == ({} if state is None else {"US-FTO": state})
 
 
@@ -148,14 +148,16 @@ def test_nothing_is_pending_once_the_notice_is_in(ws: Workspace, articles: Path)
 
 def test_sources_that_differ_stand_side_by_side(ws: Workspace) -> None:
     """Two dates of the press for one beginning: both with their source, neither wins."""
-    (found,) = ws.record.conflicts(on("2024-03-06"))
-    caption, question = found
-    assert (caption, question.relation) == ("HARBOUR FRONT", Relation.CONFLICT)
-    answers = {a.value: {c.source for c in a.citations} for a in question.answers}
+    found = {c.question.key.split("|")[0]: c for c in ws.record.conflicts(on("2024-03-06"))}
+    begins = found["designation.begins"]
+    assert (begins.caption, begins.question.relation) == ("HARBOUR FRONT", Relation.CONFLICT)
+    answers = {a.value: {c.source for c in a.citations} for a in begins.question.answers}
     assert answers == {"2024-03-11": {"wire.txt"}, "2024-03-12": {"ledger.txt"}}
-    assert ws.record.conflicts(on("2024-03-06"), "Anselm Grau") == []
+    assert found["leadership"].question.relation is Relation.DENIED_BY
     everything = ws.record.conflicts(on("2024-03-06"), "Harbour Front", everything=True)
-    assert len(everything) > 1
+    assert len(everything) > len(found)
+    theirs = ws.record.conflicts(on("2024-03-06"), "Anselm Grau")
+    assert {c.question.about for c in theirs} == {"leadership"}
 
 
 def test_effects_wait_for_force(ws: Workspace, articles: Path) -> None:
@@ -191,7 +193,7 @@ def test_a_confirmation_is_official_and_signed(ws: Workspace) -> None:
     )
     assert any("Ada" in (c.detail or "") for c in state.citations)
     earlier = ws.record.pending(replace(on("2024-03-14"), held_at=before))
-    assert [s.name for _, _, s in earlier] == [StateName.DUE_UNCONFIRMED]
+    assert [p.state.name for p in earlier] == [StateName.DUE_UNCONFIRMED]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +224,7 @@ def test_a_confirmation_of_nothing_or_by_nobody_is_refused(
 def test_a_timeline_is_in_order_with_its_sources(ws: Workspace, articles: Path) -> None:
     """Dates rise; what is alleged keeps its stance; the end has what nobody dates."""
     list(ws.documents.read([articles / "notice.md"]))
-    entity, entries = ws.record.timeline("Harbour Front", on("2024-06-01"))
+    entity, entries, differing = ws.record.timeline("Harbour Front", on("2024-06-01"))
     assert entity.id == GROUP
     ends = [e.on.rpartition("/")[2][:10] for e in entries if e.on and len(e.on) >= 10]
     assert ends == sorted(ends)
@@ -230,6 +232,7 @@ def test_a_timeline_is_in_order_with_its_sources(ws: Workspace, articles: Path) 
     (leading,) = [e for e in entries if e.what == "leadership"]
     assert leading.stance is Stance.ALLEGED
     assert all(e.citation.source for e in entries)
+    assert {"begins", "leadership"} <= {c.question.about for c in differing}
 
 
 @pytest.mark.parametrize("number", [-1, 99])

@@ -1,0 +1,82 @@
+"""What kind of claim the telling of a designation makes: news of it, its effect, or its history.
+
+"Canada listed the Harbour Front" is news on the day and history a year later; in the issuer's
+own release it is the act itself, unless the law wants it published before it has effect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from interdict.claims.frames import Frame
+from interdict.claims.reading import Reading
+from interdict.errors import InvalidInput
+from interdict.model.claim import Claim, Modality
+from interdict.model.dates import PartialDate, Span
+from interdict.model.source import DocumentKind
+
+_RECENT_DAYS = 5
+"""An act is news for so many days."""
+_LEAD_SENTENCES = 3
+"""Headline and lead: an act that stands there undated is what the document is about."""
+_EARLIER = frozenset(
+    """
+    had previously already earlier formerly first since originally long once other another
+    past tambien ya habia avait deja ja havia bereits
+    """.split()
+)
+_SAME_IN_PAST = frozenset({"put"})
+"""Verbs whose past is written like their infinitive."""
+_BY_PUBLICATION = frozenset({"US-FTO"})
+"""Programmes whose designations have effect on publication in the official journal.
+
+Source: 8 U.S.C. 1189(a)(2)(B).
+"""
+
+
+def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Claim:
+    """The claim of a rule about the act of designating, with the kind that it makes."""
+    if not frame.rule.act:
+        return claim
+    if _is_planned(frame):
+        return replace(claim, kind="designation.announced", modality=Modality.PLANNED)
+    if reading.doc.kind is DocumentKind.FR_NOTICE:
+        hereby = any(token.norm == "hereby" for token in frame.tokens)
+        if not hereby:
+            return claim
+        return replace(claim, kind="designation.effective", date=reading.published)
+    if not _is_news(claim, frame, sentence, reading):
+        return claim
+    if reading.doc.kind is not DocumentKind.PRESS_RELEASE:
+        return replace(claim, kind="designation.announced")
+    kind = "announced" if claim.programme in _BY_PUBLICATION else "effective"
+    return replace(claim, kind=f"designation.{kind}", date=claim.date or reading.published)
+
+
+def _is_planned(frame: Frame) -> bool:
+    """True for "is to put X on the list", whose verb looks like that of a deed."""
+    pairs = zip(frame.tokens, frame.tokens[1:], strict=False)
+    return any(left.norm == "to" and right.norm in _SAME_IN_PAST for left, right in pairs)
+
+
+def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> bool:
+    """True if the act is dated to the days before the document, or undated in its lead."""
+    words = {token.norm for token in frame.tokens if token.kind == "W"}
+    if claim.date is not None:
+        return _recent(claim.date, reading)
+    return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+
+
+def _recent(edtf: str, reading: Reading) -> bool:
+    published = reading.doc.published_on
+    if published is None or "X" in edtf:
+        return False
+    try:
+        day = Span.parse(edtf)
+        last = PartialDate.parse(str(published)).last
+    except InvalidInput:
+        return False
+    if day.first is None or day.last is None or (day.last - day.first).days > _RECENT_DAYS:
+        return False
+    return last - timedelta(days=_RECENT_DAYS) <= day.last <= last

@@ -1,0 +1,114 @@
+"""A sentence without its asides: parentheses, aliases and appositions between a name and its verb.
+
+"The Harbour Front (HF), also known as the Front, a gang of smugglers, was listed" is read by
+most rules as "The Harbour Front was listed". Rules for aliases and the like see the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interdict.claims.tokens import Encoded, Token, coded
+
+_NAMES = frozenset({"GROUP", "NAME", "PERSON", "OFFICIAL", "REF", "DESC", "AUTHORITY"})
+_ALIAS = frozenset("known aka a.k.a f.k.a formerly alias called named".split())
+_ALIAS_LEAD = frozenset("also otherwise better previously formerly commonly or and its".split())
+_LINKS = frozenset(", and or also known as by the under aka a.k.a. its alias otherwise".split())
+_OPENERS = frozenset(
+    """
+    set created established a an the which who whose whom one another its their led based
+    founded formed headed known where including among once part backed active linked
+    responsible alleged accused blamed long que quien cuyo qui dont dirige dirigido dirigida
+    liderado liderada der die das deren
+    """.split()
+)
+_VERBS = frozenset("said says announced confirmed told according".split())
+_MAX_APPOSITION = 24
+_MAX_PARENTHESIS = 40
+
+
+def without_asides(encoded: Encoded) -> Encoded | None:
+    """The sentence without its asides; None if it has none."""
+    tokens = _without_parentheses(encoded.tokens)
+    tokens = _without_aliases(tokens)
+    tokens = _without_appositions(tokens)
+    return coded(tokens) if len(tokens) < len(encoded.tokens) else None
+
+
+def _without_parentheses(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind == "LPAR":
+            window = tokens[at : at + _MAX_PARENTHESIS]
+            close = next((i for i, token in enumerate(window) if token.kind == "RPAR"), 0)
+            if close:
+                at += close + 1
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+def _without_aliases(tokens: Sequence[Token]) -> list[Token]:
+    """Without ", also known as A, B and C,"."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        stop = _alias_end(tokens, at) if kept and kept[-1].kind in _NAMES else at
+        if stop > at:
+            at = stop
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+def _alias_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the alias clause that starts at `at`, `at` if none does."""
+    head = at
+    while head < len(tokens) and head < at + 3 and tokens[head].norm in _ALIAS_LEAD | {","}:
+        head += 1
+    if head >= len(tokens) or tokens[head].norm.rstrip(".") not in _ALIAS:
+        return at
+    stop = named = head + 1
+    while stop < len(tokens) and (tokens[stop].kind in _NAMES or tokens[stop].norm in _LINKS):
+        if tokens[stop].kind in _NAMES:
+            named = stop + 1
+        stop += 1
+    if named == head + 1:
+        return at
+    closed = named < len(tokens) and tokens[named].norm == ","
+    return named + closed
+
+
+def _without_appositions(tokens: Sequence[Token]) -> list[Token]:
+    """Without ", a gang that smuggles arms," and ", which has denied it," behind a name."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].norm == "," and kept and kept[-1].kind in _NAMES:
+            stop = _apposition_end(tokens, at)
+            if stop:
+                at = stop
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+def _apposition_end(tokens: Sequence[Token], comma: int) -> int | None:
+    """Index after the comma that closes the apposition, None if nothing of the kind begins."""
+    first = comma + 1
+    if first >= len(tokens):
+        return None
+    named = tokens[first].kind in ("PERSON", "OFFICIAL", "DESC")
+    opens = named or tokens[first].norm in _OPENERS
+    if not opens:
+        return None
+    for at in range(first, min(first + _MAX_APPOSITION, len(tokens))):
+        if tokens[at].kind in ("BREAK", "COLON") or tokens[at].norm in _VERBS:
+            return None
+        if tokens[at].norm == ",":
+            return at + 1
+    return None

@@ -1,0 +1,62 @@
+"""Whether the words around a name show that it is a group's, where its shape does not.
+
+"The Volga Group", "Boko Haram" and "Hamas" look like companies, persons and acronyms. What is
+proscribed, called a militia, or given an acronym and a noun such as "movement" is a group, all
+through its document.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from interdict.claims.languages import languages
+from interdict.claims.vocabulary import shapes
+
+_REACH = 80
+_ACTS = (
+    r"proscrib\w+|deproscrib\w+|de-proscrib\w+|designat(?:e|es|ed|ing)|designation of|listing of"
+    r"|proscription of|blacklist(?:s|ed|ing)?|outlaw(?:s|ed|ing)?|ban(?:s|ned|ning)?|delist\w*"
+    r"|membership of|member of|members of|support for|revoke[ds]? the designation of|ban on"
+)
+_TERROR = (
+    r"(?:an?\s|the\s|its\s)?(?:\w+\s){0,2}(?:terroris[mt]\w*|terror|proscribed|banned|FTOs?\b|SDGTs?\b"
+    r"|terroriste?s?\b|Terror\w*)"
+)
+_MORE_NOUNS = frozenset({"offshoot", "wing", "coalition", "alliance", "association", "club"})
+_ADJECTIVES = r"(?:[\w-]+\s){0,4}"
+
+
+@cache
+def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    nouns = set(shapes().reference_nouns) | _MORE_NOUNS
+    for language in languages().values():
+        nouns |= language.group_words
+    noun = "|".join(sorted(nouns))
+    before = re.compile(
+        rf"(?:\b(?:{_ACTS})\s+(?:the\s+|its\s+|both\s+|al\s+|del\s+)?"
+        rf"|\b(?:the|this|la|le|el|o|a|die|der|das|banned|militant|terrorist|armed|criminal|rebel)"
+        rf"\s+{_ADJECTIVES}(?:{noun})\s+)$",
+        re.I,
+    )
+    after = re.compile(
+        rf"(?:\s+\([^)]{{2,40}}\))?(?:"
+        rf"\s+(?:as|como|comme|als)\s+{_TERROR}"
+        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?:{noun})\b"
+        rf"|\s+(?:is|was|were|are|has been|had been|will be|would be|to be)\s+(?:\w+ly\s+)?"
+        rf"(?:proscribed|designated|blacklisted|outlawed|delisted|an?\s{_ADJECTIVES}(?:{noun})\b)"
+        rf"|\s+(?:{noun})\b|\s+(?:members|fighters|militants|gunmen|insurgents|activists|commanders?)\b"
+        rf"|\s+(?:to|from|on|onto|off)\s+{_ADJECTIVES}(?:list\b|blacklist\b|terror))",
+        re.I,
+    )
+    return before, after
+
+
+def used_as_group(text: str, start: int, end: int) -> bool:
+    """True if the words around `text[start:end]` speak of it as of a group."""
+    before, after = _contexts()
+    low = max(start - _REACH, 0)
+    line = max(text.rfind("\n", low, start) + 1, low)
+    if before.search(text[line:start]):
+        return True
+    return after.match(text, end, end + _REACH) is not None

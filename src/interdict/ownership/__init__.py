@@ -1,0 +1,1 @@
+"""Who is blocked because of who owns it: stakes, the rules that read them, and the arithmetic."""

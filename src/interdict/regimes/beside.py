@@ -1,0 +1,98 @@
+"""What stands beside a designation and is none: rewards, indictments, orders.
+
+They are objects of their own. No state and no effect is computed from them: a reward binds
+nobody, an indictment is an accusation, and an order that starts a process designates nobody.
+
+Source: 22 U.S.C. 2708 (rewards; one statute, several programmes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from interdict.model.claim import Claim, Quantity
+from interdict.model.designation import Designation
+from interdict.model.source import Citation
+
+IS_NOT = {
+    "reward": "a reward is not a sanction: it binds nobody",
+    "indictment": "an indictment is an accusation, not a designation",
+    "order": "an order that starts a process designates nobody",
+}
+"""What each of them is, so that nobody takes it for a designation."""
+
+_KIND_OF = {
+    "reward.offered": "reward",
+    "reward.raised": "reward",
+    "reward.prior": "reward",
+    "indictment": "indictment",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One reward, indictment or order, as one source gives it.
+
+    `kind` is a key of `IS_NOT`; `what` the source's kind of claim or event; `amount` a reward's,
+    with its qualifier ("up to" is `at_most`); `on` EDTF; `by` who offers, accuses or orders, or
+    else who says so. `quote` is the words of a document, with where they stand.
+    """
+
+    kind: str
+    what: str
+    on: str | None
+    by: str | None
+    amount: Quantity | None
+    source: str
+    start: int | None
+    end: int | None
+    quote: str | None
+    stance: str
+
+
+def beside(claims: Iterable[Claim], designations: Iterable[Designation]) -> tuple[Beside, ...]:
+    """Everything of that kind that the claims and events tell, by kind and date.
+
+    What a document denies, or calls hypothetical, is given with that stance.
+    """
+    found = [_of_claim(claim) for claim in claims if claim.kind in _KIND_OF]
+    found += [
+        _of_order(event.on, event.citation)
+        for designation in designations
+        for event in designation.events
+        if event.name == "directed"
+    ]
+    return tuple(
+        sorted(set(found), key=lambda one: (one.kind, one.on or "9999", one.source, one.start or 0))
+    )
+
+
+def _of_claim(claim: Claim) -> Beside:
+    return Beside(
+        kind=_KIND_OF[claim.kind],
+        what=claim.kind,
+        on=claim.date,
+        by=claim.authority or claim.speaker,
+        amount=claim.value,
+        source=claim.doc,
+        start=claim.start,
+        end=claim.end,
+        quote=" ".join(claim.quote.split()),
+        stance=claim.stance.value,
+    )
+
+
+def _of_order(on: str | None, citation: Citation) -> Beside:
+    return Beside(
+        kind="order",
+        what="directed",
+        on=on,
+        by=citation.by,
+        amount=None,
+        source=citation.source,
+        start=citation.start,
+        end=citation.end,
+        quote=citation.quote,
+        stance="asserted",
+    )

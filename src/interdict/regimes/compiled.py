@@ -1,0 +1,103 @@
+"""Regimes in a form that loads at once: `compiled.json`, made from the YAML files beside it.
+
+The YAML files are what people write and what holds. Checking a hundred of them takes a quarter
+of a second, which a single screening cannot afford; so their checked form is kept, with the
+digest of the files that it was made from. Where the digests differ (a file was changed, or
+added) nothing of it is used and the files are read. Write it anew after a change with
+
+    python -m interdict.regimes.compiled
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import as_file, files
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from interdict.regimes.regime import Regime
+
+FILE = "compiled.json"
+_FORMAT = "1"
+
+
+def digest_of_files(contents: Mapping[str, bytes], shared: Mapping[str, bytes]) -> str:
+    """SHA-256 over the format of this file and the names and bytes of all others."""
+    digest = sha256(f"{_FORMAT}\n".encode())
+    for folder, found in (("data", contents), ("shared", shared)):
+        for name in sorted(found):
+            digest.update(f"{folder}/{name}\0{sha256(found[name]).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def to_json(regimes: Mapping[str, Regime], digest: str) -> str:
+    """The compiled form of regimes that were read from files of that digest."""
+    data = {"digest": digest, "regimes": [_plain(regime) for regime in regimes.values()]}
+    return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+
+
+def from_json(text: str, digest: str) -> list[Regime] | None:
+    """The regimes of a compiled form; None if it was made from other files."""
+    data = json.loads(text)
+    if data.get("digest") != digest:
+        return None
+    return [_built(Regime, one) for one in data["regimes"]]
+
+
+def _plain(value: Any) -> Any:
+    """A dataclass as a mapping without the fields that have their default values."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _plain(found)
+            for field in fields(value)
+            if (found := getattr(value, field.name)) != field.default or field.default is MISSING
+        }
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _built(kind: Any, value: Any) -> Any:
+    """The value as an instance of that type: a dataclass, a tuple of one type, or as it is."""
+    if value is None or not isinstance(value, (dict, list)):
+        return value
+    if isinstance(value, list):
+        inner = _inner(kind)
+        return tuple(_built(inner, item) for item in value)
+    of = _fields_of(_only(kind))
+    return _only(kind)(**{name: _built(of[name], item) for name, item in value.items()})
+
+
+@cache
+def _fields_of(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+@cache
+def _inner(kind: Any) -> Any:
+    """`X` of `tuple[X, ...]`."""
+    return get_args(_only(kind))[0]
+
+
+@cache
+def _only(kind: Any) -> Any:
+    """`X` of `X | None`."""
+    if get_origin(kind) not in (Union, UnionType):
+        return kind
+    (only,) = (arg for arg in get_args(kind) if arg is not NoneType)
+    return only
+
+
+def _write() -> None:
+    from interdict.regimes.catalog import files_of_package, regimes_of
+
+    contents, shared = files_of_package()
+    text = to_json(regimes_of(contents, shared), digest_of_files(contents, shared))
+    with as_file(files("interdict.regimes").joinpath(FILE)) as path:
+        path.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    _write()
