@@ -107,7 +107,8 @@ def test_a_dossier_holds_what_is_said_and_by_whom(ws: Workspace) -> None:
     assert {c.doc for c in dossier.claims} == cited
     covered = {c.dataset: c.status for c in dossier.coverage}
     assert covered["us_ofac_sdn"] == "covered"
-    assert covered == {"us_ofac_sdn": "covered", "us_state_fto": "not_loaded"}
+    others = {name: status for name, status in covered.items() if name != "us_ofac_sdn"}
+    assert set(others.values()) == {"not_loaded"}
 
 
 def test_a_leader_is_alleged_denies_and_keeps_his_own_listing(ws: Workspace) -> None:
