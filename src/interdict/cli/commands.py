@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import demo, documents, effects, export, index, lab, lists, record, screen
+from interdict.cli import (
+    demo,
+    documents,
+    effects,
+    export,
+    fetch,
+    index,
+    lab,
+    list_diff,
+    lists,
+    parties,
+    record,
+    screen,
+)
 from interdict.cli.context import Chosen
 from interdict.logs import configure
 
@@ -48,7 +61,11 @@ def options(
         typer.echo(context.get_help())
 
 
+lists.app.command()(list_diff.diff)
+lists.app.command()(fetch.fetch)
+lists.app.command()(fetch.sources)
 app.add_typer(lists.app, name="list")
+app.add_typer(parties.app, name="parties")
 app.add_typer(export.app, name="export")
 app.add_typer(effects.app, name="regime")
 app.add_typer(index.app, name="index")
