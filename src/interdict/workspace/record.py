@@ -21,10 +21,11 @@ from interdict.model.schema import (
 )
 from interdict.reconcile.designations import Designations
 from interdict.reconcile.questions import Question, Relation, questions_of
+from interdict.reconcile.resolution.clusters import Verdicts
 from interdict.reconcile.timeline import Entry, timeline
 from interdict.regimes.effects import EffectStatus, effects_of
 from interdict.regimes.vocabulary import ADDRESSEES
-from interdict.store.base import Confirmation, Coverage, HeldDocument, View
+from interdict.store.base import Confirmation, Coverage, HeldDocument, Judgement, View
 from interdict.text.normalize import fold
 from interdict.workspace.root import Times, Workspace
 
@@ -39,6 +40,8 @@ class Dossier:
     documents: tuple[HeldDocument, ...]
     links: tuple[Entity, ...]
     coverage: tuple[Coverage, ...]
+    joined: tuple[Judgement, ...] = ()
+    """Judgements in force that make its ids one party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Record:
             tuple(d for d in view.documents() if d.document.sha256 in cited),
             tuple({link.id: link for link in links}.values()),
             tuple(self.coverage(view)),
+            tuple(j for j in Verdicts(view.judgements()).in_force() if j.left in entity.ids),
         )
 
     def coverage(self, view: View) -> list[Coverage]:
