@@ -8,13 +8,23 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from interdict.errors import ConfigError
 
 SETTINGS_FILE = "interdict.toml"
+
+SETTINGS = ("time_zone", "reviewer", "contact", "proxy", "no_proxy", "ca_file")
+
+FROM_ENVIRONMENT = {
+    "proxy": ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"),
+    "no_proxy": ("NO_PROXY", "no_proxy"),
+    "ca_file": ("SSL_CERT_FILE",),
+}
+"""Setting -> variables that other programs read for it, too; `interdict.toml` wins over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +32,18 @@ class Config:
     """Where the record is, and what "today" means.
 
     `time_zone` (IANA name) decides which day it is when no date is given; `reviewer` is who
-    confirms and withdraws where `--by` is not given.
+    confirms and withdraws where `--by` is not given. For fetching lists: `contact` (an address
+    that publishers can write to), `proxy` with the hosts that are reached without it
+    (`no_proxy`, with commas between them), and `ca_file` (certificates to trust).
     """
 
     workspace: Path
     time_zone: str = "UTC"
     reviewer: str | None = None
+    contact: str | None = None
+    proxy: str | None = field(default=None, repr=False)  # it may hold a password
+    no_proxy: str | None = None
+    ca_file: str | None = None
 
     @property
     def database(self) -> Path:
@@ -69,18 +85,23 @@ def load_config(
     named = environment.get("INTERDICT_WORKSPACE")
     folder = workspace or (Path(named) if named else _users_own())
     file = folder / SETTINGS_FILE
+    shared: dict[str, Any] = {
+        setting: next((environment[v] for v in variables if environment.get(v)), None)
+        for setting, variables in FROM_ENVIRONMENT.items()
+    }
     if not file.exists():
-        return Config(folder)
+        return Config(folder, **shared)
     try:
         settings = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"{file} cannot be read: {error}") from error
-    unknown = sorted(set(settings) - {"time_zone", "reviewer"})
+    unknown = sorted(set(settings) - set(SETTINGS))
     if unknown:
-        raise ConfigError(f"{file}: unknown setting {unknown[0]!r}. Known: time_zone, reviewer.")
+        known = ", ".join(SETTINGS)
+        raise ConfigError(f"{file}: unknown setting {unknown[0]!r}. Known: {known}.")
     for name, value in settings.items():
         if not isinstance(value, str):
             raise ConfigError(f"{file}: {name} must be text, not {value!r}")
-    config = Config(folder, **settings)
+    config = Config(folder, **(shared | settings))
     _ = config.zone
     return config

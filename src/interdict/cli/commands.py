@@ -15,9 +15,12 @@ from interdict.cli import (
     documents,
     effects,
     export,
+    fetch,
     index,
     lab,
+    list_diff,
     lists,
+    parties,
     record,
     screen,
 )
@@ -59,7 +62,11 @@ def options(
         typer.echo(context.get_help())
 
 
+lists.app.command()(list_diff.diff)
+lists.app.command()(fetch.fetch)
+lists.app.command()(fetch.sources)
 app.add_typer(lists.app, name="list")
+app.add_typer(parties.app, name="parties")
 app.add_typer(export.app, name="export")
 app.add_typer(effects.app, name="regime")
 app.add_typer(index.app, name="index")

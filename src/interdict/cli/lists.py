@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
+from interdict.cli.fetch_state import state_lines, states_by_dataset, states_data
 from interdict.cli.output import messages, print_json, print_table, say
-from interdict.cli.times import day_of, instant, times_of
+from interdict.cli.times import instant, now, times_of
 from interdict.model.plain import plain
 from interdict.model.source import EditionPart, Signal
-from interdict.model.statement import Statement
-from interdict.workspace.list_diff import Change, DesignationChange, ListDiff, by_property
-from interdict.workspace.list_significance import significance_of
-from interdict.workspace.lists import LoadReport
+from interdict.workspace.lists import DatasetStatus, LoadReport
+from interdict.workspace.root import Times
 
 app = typer.Typer(no_args_is_help=True, help="Official lists: load, status, diff.")
 
@@ -33,14 +31,16 @@ def load(
         typer.Option(metavar="DATE", help="When it was published, where no file says so."),
     ] = None,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Record it though it is much smaller than the last.")
+        bool,
+        typer.Option("--accept", help="Record it though it is much smaller than the last."),
     ] = False,
     columns: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="COLUMN=PROPERTY", help="Your own list: what a column is."),
     ] = None,
     mapping: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Your own list: columns as kept by name.")
+        str | None,
+        typer.Option(metavar="NAME", help="Your own list: columns as kept by name."),
     ] = None,
     save_mapping: Annotated[
         str | None, typer.Option(metavar="NAME", help="Keep how the columns were read.")
@@ -105,7 +105,13 @@ def _print_load(report: LoadReport, json: bool) -> None:
         "Files",
         ["part", "file", "rows", "entries", "statements"],
         [
-            (p.part, p.file_name, f"{p.n_rows:,}", f"{p.n_records:,}", f"{p.n_statements:,}")
+            (
+                p.part,
+                p.file_name,
+                f"{p.n_rows:,}",
+                f"{p.n_records:,}",
+                f"{p.n_statements:,}",
+            )
             for p in report.edition.parts
         ],
     )
@@ -152,174 +158,75 @@ def status(
         found = ws.lists.status(
             times, dataset, programmes=programmes or (json and dataset is not None)
         )
+    fetched = states_by_dataset(config().workspace)
     if json:
-        print_json({"as_of": times.as_of, "datasets": [_status_data(s) for s in found]})
+        data = [_status_data(s) for s in found]
+        states = states_data(fetched, now())
+        print_json({"as_of": times.as_of, "datasets": data, "fetched": states})
         return
     for one in found:
-        if not one.editions:
-            say(f"{one.dataset}: no edition held ({one.title})")
-            continue
-        age = "" if one.age_days is None else f", {one.age_days} days before {times.as_of}"
-        answering = f"edition of {one.edition}{age}" if one.edition else "none on that date"
-        say(f"\n{one.dataset}: {one.title}\n  answers {times.as_of} from: {answering}")
+        lines = state_lines(fetched, one.dataset, now())
+        _print_status(one, times, lines, signals=dataset is not None)
+
+
+def _print_status(
+    one: DatasetStatus, times: Times, fetched: Iterable[str], *, signals: bool
+) -> None:
+    if not one.editions:
+        say("\n".join([f"{one.dataset}: no edition held ({one.title})", *fetched]))
+        return
+    age = "" if one.age_days is None else f", {one.age_days} days before {times.as_of}"
+    answering = f"edition of {one.edition}{age}" if one.edition else "none on that date"
+    say(f"\n{one.dataset}: {one.title}\n  answers {times.as_of} from: {answering}")
+    for line in fetched:
+        say(line)
+    print_table(
+        "Editions",
+        ["published", "part", "file", "rows", "entries", "statements", "signals"],
+        [
+            (
+                held.edition.published_on,
+                part.part,
+                part.file_name,
+                f"{part.n_rows:,}",
+                f"{part.n_records:,}",
+                f"{part.n_statements:,}",
+                sum(s.count for s in part.signals) or "",
+            )
+            for held in one.editions
+            for part in held.edition.parts
+        ],
+    )
+    print_table(
+        f"In force on {times.as_of}",
+        ["part", "from edition", "rows", "entries"],
+        [
+            (part, on, f"{described.n_rows:,}", f"{described.n_records:,}")
+            for part, (on, described) in one.in_force.items()
+        ],
+    )
+    for on, counts in one.programmes.items():
         print_table(
-            "Editions",
-            ["published", "part", "file", "rows", "entries", "statements", "signals"],
+            f"Programmes in the edition of {on}",
+            ["programme", "entries", "by schema"],
             [
                 (
-                    held.edition.published_on,
-                    part.part,
-                    part.file_name,
-                    f"{part.n_rows:,}",
-                    f"{part.n_records:,}",
-                    f"{part.n_statements:,}",
-                    sum(s.count for s in part.signals) or "",
+                    tag,
+                    c["entries"],
+                    ", ".join(f"{k} {n}" for k, n in c.items() if k != "entries"),
                 )
+                for tag, c in counts.items()
+            ],
+        )
+    if signals:
+        _print_signals(
+            [
+                (f"{held.edition.published_on} {part.file_name}", signal)
                 for held in one.editions
                 for part in held.edition.parts
-            ],
+                for signal in part.signals
+            ]
         )
-        print_table(
-            f"In force on {times.as_of}",
-            ["part", "from edition", "rows", "entries"],
-            [
-                (part, on, f"{described.n_rows:,}", f"{described.n_records:,}")
-                for part, (on, described) in one.in_force.items()
-            ],
-        )
-        for on, counts in one.programmes.items():
-            print_table(
-                f"Programmes in the edition of {on}",
-                ["programme", "entries", "by schema"],
-                [
-                    (
-                        tag,
-                        c["entries"],
-                        ", ".join(f"{k} {n}" for k, n in c.items() if k != "entries"),
-                    )
-                    for tag, c in counts.items()
-                ],
-            )
-        if dataset is not None:
-            _print_signals(
-                [
-                    (f"{held.edition.published_on} {part.file_name}", signal)
-                    for held in one.editions
-                    for part in held.edition.parts
-                    for signal in part.signals
-                ]
-            )
-
-
-@app.command()
-def diff(
-    dataset: Annotated[str, typer.Argument(help="The list to compare with itself.")],
-    span: Annotated[
-        str | None, typer.Argument(metavar="[A..B]", help="Two days or times, such as A..B.")
-    ] = None,
-    before: Annotated[str | None, typer.Option("--from", metavar="DATE")] = None,
-    after: Annotated[str | None, typer.Option("--to", metavar="DATE")] = None,
-    major: Annotated[
-        bool, typer.Option("--major", help="Leave out changes that change no screening.")
-    ] = False,
-    known_at: KnownAt = None,
-    held_at: HeldAt = None,
-    json: Json = False,
-) -> None:
-    """Entries that a list added, removed, renumbered and changed between two moments."""
-    first, last = _span(span, before, after)
-    with workspace() as ws:
-        found = ws.lists.diff(dataset, first, last, times_of(config(), None, known_at, held_at))
-    found = found.major() if major else found
-    if json:
-        print_json(_diff_data(found))
-    else:
-        _print_diff(found)
-
-
-def _span(
-    span: str | None, before: str | None, after: str | None
-) -> tuple[date | datetime, date | datetime]:
-    """The two moments, given in one of the two ways."""
-    if span is not None and before is None and after is None:
-        before, dots, after = span.partition("..")
-        if not (dots and before and after):
-            raise typer.BadParameter(f"{span!r}: write A..B, such as 2021-04-14..2021-07-07")
-    elif span is not None:
-        raise typer.BadParameter("give the two days as A..B or as --from and --to, not both")
-    if before is None or after is None:
-        missing = "--from" if before is None else "--to"
-        raise typer.BadParameter(f"two days are compared: {missing} is missing (or write A..B)")
-    return _moment("--from", before), _moment("--to", after)
-
-
-def _moment(option: str, text: str) -> date | datetime:
-    return instant(option, text) if "T" in text else day_of(option, text)
-
-
-def _diff_data(found: ListDiff) -> dict[str, object]:
-    return {
-        "dataset": found.dataset,
-        "from_edition": found.before,
-        "to_edition": found.after,
-        "added": [{"id": i, "caption": c} for i, c in found.added],
-        "removed": [{"id": i, "caption": c} for i, c in found.removed],
-        "renumbered": [
-            {"id": new, "previous_id": old, "caption": c} for old, new, c in found.renumbered
-        ],
-        "changed": [
-            {
-                "id": change.record_id,
-                "caption": change.caption,
-                "significance": change.significance,
-                "began": [_said(s) for s in change.began],
-                "ended": [_said(s) for s in change.ended],
-                "designations": [
-                    {
-                        "programme": one.programme,
-                        "event": one.event,
-                        "began": [_said(s) for s in one.began],
-                        "ended": [_said(s) for s in one.ended],
-                    }
-                    for one in change.designations
-                ],
-            }
-            for change in found.changed
-        ],
-    }
-
-
-def _print_diff(found: ListDiff) -> None:
-    say(f"{found.dataset}: edition of {found.before} against edition of {found.after}")
-    print_table(f"Added ({len(found.added):,})", ["id", "name"], found.added)
-    print_table(f"Removed ({len(found.removed):,})", ["id", "name"], found.removed)
-    if found.renumbered:
-        print_table(
-            f"Renumbered ({len(found.renumbered):,})", ["was", "is", "name"], found.renumbered
-        )
-    print_table(
-        f"Changed ({len(found.changed):,})",
-        ["id", "name", "weight", "what", "began", "ended"],
-        [row for change in found.changed for row in _change_rows(change)],
-    )
-
-
-def _change_rows(change: Change) -> Iterable[tuple[object, ...]]:
-    """One row for each designation and property; the entry is named on the first."""
-    rows: list[tuple[object, ...]] = [_designation_row(one) for one in change.designations]
-    rows += [
-        (weight.value, prop, "\n".join(began), "\n".join(ended))
-        for prop, weight, began, ended in by_property(change)
-    ]
-    for at, row in enumerate(rows):
-        yield (*(("", "") if at else (change.record_id, change.caption)), *row)
-
-
-def _designation_row(one: DesignationChange) -> tuple[object, ...]:
-    what = f"designation {one.programme}"
-    if one.event == "changed":
-        return ("major", what, _in_words(one.began), _in_words(one.ended))
-    return ("major", what, *(("listed", "") if one.event == "began" else ("", "listed")))
 
 
 def _status_data(status: object) -> dict[str, object]:
@@ -341,20 +248,6 @@ def _status_data(status: object) -> dict[str, object]:
     return dict(data)
 
 
-def _said(statement: Statement) -> dict[str, object]:
-    found: dict[str, object] = {
-        "entity_id": statement.entity_id,
-        "prop": statement.prop,
-        "value": statement.value,
-        "significance": significance_of(statement),
-    }
-    return found | ({"qualifier": statement.qualifier} if statement.qualifier else {})
-
-
-def _in_words(statements: Iterable[Statement]) -> str:
-    return "\n".join(f"{s.prop}: {s.value}" for s in statements)
-
-
 def _print_signals(signals: Iterable[tuple[str, Signal]]) -> None:
     rows = []
     for where, signal in signals:
@@ -362,5 +255,7 @@ def _print_signals(signals: Iterable[tuple[str, Signal]]) -> None:
         rows.append((signal.kind, signal.field, f"{signal.count:,}", place, signal.sample[:80]))
     if rows:
         print_table(
-            "Not understood or held aside", ["kind", "field", "n", "first at", "such as"], rows
+            "Not understood or held aside",
+            ["kind", "field", "n", "first at", "such as"],
+            rows,
         )

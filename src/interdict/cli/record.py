@@ -10,6 +10,7 @@ import typer
 from interdict.cli.conflicts import PolicyName, compared_data, in_words, print_compared
 from interdict.cli.context import AsOf, HeldAt, Json, KnownAt, config, workspace
 from interdict.cli.output import print_json, print_table, say
+from interdict.cli.side_by_side import by_list, print_side_by_side
 from interdict.cli.times import times_of
 from interdict.cli.words import (
     all_coverage_in_words,
@@ -49,6 +50,8 @@ def show(
                 "as_of": times.as_of,
                 "known_at": times.known_at,
                 "entity": _entity_data(dossier.entity),
+                "by_list": by_list(dossier.entity),
+                "joined": dossier.joined,
                 "designations": [designation_data(d, s) for d, s in dossier.designations],
                 "claims": [claim.as_dict() for claim in dossier.claims],
                 "links": [_entity_data(link) for link in dossier.links],
@@ -70,6 +73,7 @@ def show(
             for s in [held.statement]
         ],
     )
+    print_side_by_side(entity, dossier.joined)
     print_table(
         "Designations",
         ["programme", "state", "source"],

@@ -21,10 +21,11 @@ from interdict.model.schema import (
     most_specific,
 )
 from interdict.reconcile.designations import Designations
+from interdict.reconcile.resolution.clusters import Verdicts
 from interdict.reconcile.timeline import Entry, timeline
 from interdict.regimes.effects import EffectStatus, effects_of
 from interdict.regimes.vocabulary import ADDRESSEES
-from interdict.store.base import Confirmation, Coverage, HeldDocument, View
+from interdict.store.base import Confirmation, Coverage, HeldDocument, Judgement, View
 from interdict.text.normalize import fold
 from interdict.workspace.reconciling import Compared, Reconciling
 from interdict.workspace.root import Times, Workspace
@@ -40,6 +41,8 @@ class Dossier:
     documents: tuple[HeldDocument, ...]
     links: tuple[Entity, ...]
     coverage: tuple[Coverage, ...]
+    joined: tuple[Judgement, ...] = ()
+    """Judgements in force that make its ids one party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class Record:
             tuple(d for d in view.documents() if d.document.sha256 in cited),
             tuple({link.id: link for link in links}.values()),
             tuple(self.coverage(view)),
+            tuple(j for j in Verdicts(view.judgements()).in_force() if j.left in entity.ids),
         )
 
     def coverage(self, view: View) -> list[Coverage]:
