@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import record
+from bench import documents, record
 
-BENCHMARKS = {"record": record}
+BENCHMARKS = {"record": record, "documents": documents}
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,18 +18,32 @@ from interdict.errors import ConfigError
 
 SETTINGS_FILE = "interdict.toml"
 
+_SETTINGS = {
+    "time_zone": str,
+    "reviewer": str,
+    "spans_only": bool,
+    "llm_url": str,
+    "llm_model": str,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Where the record is, and what "today" means.
 
     `time_zone` (IANA name) decides which day it is when no date is given; `reviewer` is who
-    confirms and withdraws where `--by` is not given.
+    confirms and withdraws where `--by` is not given. With `spans_only`, of the documents that
+    are read only quoted spans are kept. `llm_url` and `llm_model` name a language model that may
+    propose claims (none if either is missing); `llm_key` comes from the environment alone.
     """
 
     workspace: Path
     time_zone: str = "UTC"
     reviewer: str | None = None
+    spans_only: bool = False
+    llm_url: str | None = None
+    llm_model: str | None = None
+    llm_key: str | None = field(default=None, repr=False)
 
     @property
     def database(self) -> Path:
@@ -64,18 +78,21 @@ def load_config(
     named = environment.get("INTERDICT_WORKSPACE")
     folder = workspace or (Path(named) if named else user_data_path("interdict"))
     file = folder / SETTINGS_FILE
+    key = environment.get("INTERDICT_LLM_KEY") or None
     if not file.exists():
-        return Config(folder)
+        return Config(folder, llm_key=key)
     try:
         settings = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"{file} cannot be read: {error}") from error
-    unknown = sorted(set(settings) - {"time_zone", "reviewer"})
+    unknown = sorted(set(settings) - _SETTINGS.keys())
     if unknown:
-        raise ConfigError(f"{file}: unknown setting {unknown[0]!r}. Known: time_zone, reviewer.")
+        known = ", ".join(_SETTINGS)
+        raise ConfigError(f"{file}: unknown setting {unknown[0]!r}. Known: {known}.")
     for name, value in settings.items():
-        if not isinstance(value, str):
-            raise ConfigError(f"{file}: {name} must be text, not {value!r}")
-    config = Config(folder, **settings)
+        if not isinstance(value, _SETTINGS[name]):
+            wanted = "true or false" if _SETTINGS[name] is bool else "text"
+            raise ConfigError(f"{file}: {name} must be {wanted}, not {value!r}")
+    config = Config(folder, **settings, llm_key=key)
     _ = config.zone
     return config
