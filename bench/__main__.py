@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-ALONE = ("record", "ownership")
+ALONE = ("record", "ownership", "documents")
 """Benchmarks that need neither arguments nor data."""
 
 

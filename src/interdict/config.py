@@ -17,7 +17,17 @@ from interdict.errors import ConfigError
 
 SETTINGS_FILE = "interdict.toml"
 
-SETTINGS = ("time_zone", "reviewer", "contact", "proxy", "no_proxy", "ca_file")
+_SETTINGS = {
+    "time_zone": str,
+    "reviewer": str,
+    "contact": str,
+    "proxy": str,
+    "no_proxy": str,
+    "ca_file": str,
+    "spans_only": bool,
+    "llm_url": str,
+    "llm_model": str,
+}
 
 FROM_ENVIRONMENT = {
     "proxy": ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"),
@@ -34,7 +44,9 @@ class Config:
     `time_zone` (IANA name) decides which day it is when no date is given; `reviewer` is who
     confirms and withdraws where `--by` is not given. For fetching lists: `contact` (an address
     that publishers can write to), `proxy` with the hosts that are reached without it
-    (`no_proxy`, with commas between them), and `ca_file` (certificates to trust).
+    (`no_proxy`, with commas between them), and `ca_file` (certificates to trust). With
+    `spans_only`, of the documents that are read only quoted spans are kept. `llm_url` and `llm_model` name a language model that may
+    propose claims (none if either is missing); `llm_key` comes from the environment alone.
     """
 
     workspace: Path
@@ -44,6 +56,10 @@ class Config:
     proxy: str | None = field(default=None, repr=False)  # it may hold a password
     no_proxy: str | None = None
     ca_file: str | None = None
+    spans_only: bool = False
+    llm_url: str | None = None
+    llm_model: str | None = None
+    llm_key: str | None = field(default=None, repr=False)
 
     @property
     def database(self) -> Path:
@@ -89,19 +105,21 @@ def load_config(
         setting: next((environment[v] for v in variables if environment.get(v)), None)
         for setting, variables in FROM_ENVIRONMENT.items()
     }
+    shared["llm_key"] = environment.get("INTERDICT_LLM_KEY") or None
     if not file.exists():
         return Config(folder, **shared)
     try:
         settings = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"{file} cannot be read: {error}") from error
-    unknown = sorted(set(settings) - set(SETTINGS))
+    unknown = sorted(set(settings) - _SETTINGS.keys())
     if unknown:
-        known = ", ".join(SETTINGS)
+        known = ", ".join(_SETTINGS)
         raise ConfigError(f"{file}: unknown setting {unknown[0]!r}. Known: {known}.")
     for name, value in settings.items():
-        if not isinstance(value, str):
-            raise ConfigError(f"{file}: {name} must be text, not {value!r}")
+        if not isinstance(value, _SETTINGS[name]):
+            wanted = "true or false" if _SETTINGS[name] is bool else "text"
+            raise ConfigError(f"{file}: {name} must be {wanted}, not {value!r}")
     config = Config(folder, **(shared | settings))
     _ = config.zone
     return config

@@ -80,6 +80,11 @@ def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
 
 
 def _in_raw(claim: Claim, doc: Document) -> Claim:
-    """The claim with offsets into the raw text, and the raw text between them."""
+    """The claim with offsets into the raw text, and the words between them.
+
+    The words are the raw text's, unless that holds more than them there (marks of a page).
+    """
     start, end = doc.raw_span(claim.start, claim.end)
-    return replace(claim, start=start, end=end, quote=doc.raw[start:end])
+    alike = end - start == claim.end - claim.start
+    quote = doc.raw[start:end] if alike else doc.text[claim.start : claim.end]
+    return replace(claim, start=start, end=end, quote=quote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -16,7 +16,8 @@ from interdict.model.plain import plain
 from interdict.model.source import Document, DocumentKind
 
 if TYPE_CHECKING:
-    from interdict.workspace.documents import Attested
+    from interdict.workspace.documents import ReadReport
+    from interdict.workspace.reading import Attested
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, or folders of files.")]
 Published = Annotated[
@@ -34,60 +35,88 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     kind: Kind = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also extract from documents that are held.")
+    ] = False,
+    spans_only: Annotated[
+        bool, typer.Option("--spans-only", help="Keep of the texts only what claims quote.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes that read at once. Default: one for each core."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Reads documents into claims, grounded and reconciled into the record."""
-    from interdict.workspace.documents import Attested, files_of
+    from interdict.workspace.documents import HowToRead, files_of
+    from interdict.workspace.reading import Attested
 
+    how = HowToRead(workers or _cores(), again, spans_only)
     attested = Attested(published, publisher, kind)
     with workspace() as ws:
-        reports = []
-        total = len(files_of(paths))
-        with messages().status("reading") as status:
-            for report in ws.documents.read(paths, attested):
-                reports.append(report)
-                status.update(f"read {len(reports)} of {total}: {report.file}")
+        reports = ws.documents.read(paths, attested, how)
+        rows = list(_shown(reports, len(files_of(paths))))
         held_at = len(ws.store.transactions())
-    failed = [r for r in reports if r.outcome == "failed"]
+    failed = [row for row in rows if row["outcome"] == "failed"]
     if json:
-        print_json(
-            {
-                "held_at": held_at,
-                "documents": [
-                    {
-                        "file": r.file,
-                        "outcome": r.outcome,
-                        "container": r.document and r.document.container,
-                        "kind": r.document and r.document.kind,
-                        "published": r.document and r.document.published,
-                        "publisher": r.document and r.document.publisher,
-                        "claims": r.n_claims,
-                        "error": r.error,
-                    }
-                    for r in reports
-                ],
-            }
-        )
+        print_json({"held_at": held_at, "documents": rows})
     else:
         print_table(
             f"Documents (record at {held_at})",
             ["file", "outcome", "container", "published", "publisher", "claims"],
             [
                 (
-                    r.file,
-                    r.outcome.replace("_", " "),
-                    r.document and r.document.container,
-                    (r.document and r.document.published) or "not dated",
-                    r.document and r.document.publisher,
-                    r.n_claims,
+                    row["file"],
+                    str(row["outcome"]).replace("_", " "),
+                    row["container"],
+                    row["published"] or "not dated",
+                    row["publisher"],
+                    row["claims"],
                 )
-                for r in reports
+                for row in rows
             ],
         )
-    for report in failed:
-        warn(f"error: {report.error}")
+    for row in failed:
+        warn(f"error: {row['error']}")
     if failed:
         raise typer.Exit(1)
+
+
+def _shown(reports: Iterable[ReadReport], n_files: int) -> Iterator[dict[str, object]]:
+    """What is printed of each document, with a bar of the files that are done.
+
+    Texts are let go of at once: ten thousand documents take no more memory than one.
+    """
+    from rich.progress import Progress
+
+    on_terminal = messages().is_terminal
+    with Progress(console=messages(), transient=True, disable=not on_terminal) as bar:
+        task = bar.add_task("reading", total=n_files)
+        last = None
+        for report in reports:
+            file = report.file.partition("#")[0]
+            if file != last:
+                bar.update(task, advance=1, description=file)
+            last = file
+            document = report.document
+            yield {
+                "file": report.file,
+                "outcome": report.outcome,
+                "container": document and document.container,
+                "kind": document and document.kind,
+                "published": document and document.published,
+                "publisher": document and document.publisher,
+                "claims": report.n_claims,
+                "error": report.error,
+            }
+
+
+def _cores() -> int:
+    import os
+
+    # Not every system tells which of its cores this process may use.
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def claims(
@@ -109,7 +138,7 @@ def claims(
 ) -> None:
     """Extracts claims and leaves the record as it is: one JSON object for each claim."""
     from interdict.claims.designations import designations as supported
-    from interdict.workspace.documents import Attested
+    from interdict.workspace.reading import Attested
 
     if rules:
         _print_rules(paths, Attested(published, publisher, kind), json=json)
@@ -262,9 +291,11 @@ def _print_rules(paths: Sequence[Path], attested: Attested, *, json: bool) -> No
     from dataclasses import astuple
 
     from interdict.claims.diagnostics import diagnose
-    from interdict.workspace.documents import files_of, load
+    from interdict.workspace.documents import files_of
+    from interdict.workspace.reading import loaded
 
-    reports = diagnose(attested.applied(load(path)) for path in files_of(paths))
+    files = files_of(paths)
+    reports = diagnose(attested.applied(one) for path in files for one in loaded(path))
     if json:
         for report in reports:
             print_line(report)

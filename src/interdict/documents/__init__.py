@@ -1,6 +1,14 @@
 """Document bytes become a `model.source.Document`; one file per container in `containers`."""
 
-from interdict.documents.catalog import read_document
-from interdict.documents.source import Head, Reader, Source
+from interdict.documents.catalog import Readings, read_document, read_documents
+from interdict.documents.source import Bundle, Head, Reader, Source
 
-__all__ = ["Head", "Reader", "Source", "read_document"]
+__all__ = [
+    "Bundle",
+    "Head",
+    "Reader",
+    "Readings",
+    "Source",
+    "read_document",
+    "read_documents",
+]

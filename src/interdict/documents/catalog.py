@@ -6,7 +6,7 @@ import hashlib
 import importlib
 import pkgutil
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from interdict.documents import containers
 from interdict.documents.decoding import decode
 from interdict.documents.foreign import foreign_format
 from interdict.documents.language import guess_language
-from interdict.documents.source import Head, Reader, Source
+from interdict.documents.source import Bundle, Head, Reader, Source
 from interdict.errors import ConfigError, ReadError
 from interdict.model.source import Document
 
@@ -50,20 +50,28 @@ def choose(head: Head, *, excluding: Collection[str] = ()) -> tuple[Reader, floa
     return max(scores, key=lambda scored: scored[1])
 
 
-def read_document(data: bytes, *, file_name: str) -> Document:
-    """Reads one file.
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What a file holds: its documents in order, and why others of it cannot be read."""
+
+    documents: tuple[Document, ...]
+    errors: tuple[ReadError, ...] = ()
+
+
+def read_documents(data: bytes, *, file_name: str) -> Readings:
+    """Reads one file, which may hold several documents (a feed, JSON lines).
 
     Args:
         data: the file's bytes.
-        file_name: its name, for the document and for messages.
+        file_name: its name, for the documents and for messages.
 
     Returns:
-        The document. What its container does not give is None or empty: nothing is guessed
-        but the language.
+        Its documents, at least one or an error. What a container does not give is None or
+        empty: nothing is guessed but the language.
 
     Raises:
-        ReadError: if the file is empty, too large, binary, of a format that is not read yet,
-            not what its container demands, or without any text to read.
+        ReadError: if the file is empty, too large, binary, of a format that is not read, or
+            not what its container demands.
     """
     raw = decode(data, file_name=file_name)
     head = Head.of(raw)
@@ -71,20 +79,52 @@ def read_document(data: bytes, *, file_name: str) -> Document:
     foreign = foreign_format(head) if score <= FALLBACK_SCORE else None
     if foreign is not None:
         raise ReadError(
-            f"this is {foreign}, which is not read yet.",
+            f"this is {foreign}, which is not read.",
             file=file_name,
             hint="Save the text of the document and read that.",
         )
-    source = Source(raw, file_name, hashlib.sha256(data).hexdigest())
-    document = reader.read(source)
-    if not document.text:
+    source = Source(raw, file_name, hashlib.sha256(data).hexdigest(), data=data)
+    if not isinstance(reader, Bundle):
+        return Readings((_finished(reader.read(source), reader.NAME, file_name),))
+    found = list(reader.entries(source))
+    return Readings(
+        tuple(_finished(one, reader.NAME, file_name) for one in found if isinstance(one, Document)),
+        tuple(one for one in found if isinstance(one, ReadError)),
+    )
+
+
+def read_document(data: bytes, *, file_name: str) -> Document:
+    """Reads a file that holds one document.
+
+    Raises:
+        ReadError: as `read_documents`; also if the file holds several documents.
+    """
+    found = read_documents(data, file_name=file_name)
+    if found.errors:
+        raise found.errors[0]
+    if len(found.documents) != 1:
         raise ReadError(
-            f"nothing to read: the file holds a {reader.NAME} container without a text.",
+            f"the file holds {len(found.documents)} documents.",
+            file=file_name,
+            hint="Read it with `read_documents`.",
+        )
+    return found.documents[0]
+
+
+def _finished(document: Document, container: str, file_name: str) -> Document:
+    """The document, with its language guessed where nothing names it.
+
+    Raises:
+        ReadError: if there is no text in it.
+    """
+    if not document.text.strip():
+        raise ReadError(
+            f"nothing to read: the file holds a {container} container without a text.",
             file=file_name,
             hint="Check that the body was saved with it.",
         )
     if document.language is None:
-        document = replace(document, language=guess_language(document.text))
+        return replace(document, language=guess_language(document.text))
     return document
 
 

@@ -1,4 +1,8 @@
-"""File bytes become text: by byte order mark, as UTF-8, as declared, or as Windows-1252."""
+"""File bytes become text: by byte order mark, as UTF-8, as declared, or as Windows-1252.
+
+A file that is UTF-8 save for some bytes (texts of several origins put together) is read as
+UTF-8, and those bytes as Windows-1252.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +25,8 @@ _MARKS = (
 _DECLARED = re.compile(rb"(?i)\b(?:charset|encoding|coding)\s*[=:]\s*[\"']?([a-z0-9_.:-]{2,30})")
 # Only character sets: Python's registry also holds codecs that run escapes or compress.
 _CHARACTER_SETS = re.compile(
-    r"(?:iso8859-\d+|cp\d+|koi8-[rut]|mac-[a-z0-9]+|big5(?:hkscs)?|gb(?:k|2312|18030)|hz"
-    r"|shift_jis(?:_2004|x0213)?|euc_(?:jp|jis_2004|jisx0213|kr)|iso2022_(?:jp|kr)|johab)$"
+    r"(?:ascii|utf-8|iso8859-\d+|cp\d+|koi8-[rut]|mac-[a-z0-9]+|big5(?:hkscs)?|gb(?:k|2312|18030)"
+    r"|hz|shift_jis(?:_2004|x0213)?|euc_(?:jp|jis_2004|jisx0213|kr)|iso2022_(?:jp|kr)|johab)$"
 )
 _BINARY = (
     (b"%PDF-", "a PDF"),
@@ -32,6 +36,7 @@ _BINARY = (
 )
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.01
+_MIN_ZERO_SHARE = 0.7
 
 
 def decode(data: bytes, *, file_name: str) -> str:
@@ -68,20 +73,75 @@ def _decoded(data: bytes, file_name: str) -> str:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, file_name)
     try:
-        return data.decode("utf-8")
+        return data.decode(_unmarked_utf_16(data) or "utf-8")
     except UnicodeDecodeError:
-        return _strictly(data, _declared(data) or "cp1252", file_name)
+        declared = _declared(data)
+        if declared in (None, "utf-8", "ascii"):
+            return _mixed(data, file_name)
+        return _strictly(data, declared, file_name)
+
+
+def decode_declared(data: bytes, charset: str | None, *, file_name: str) -> str:
+    """Text of a part whose container names its character set; the name may be wrong.
+
+    Raises:
+        ReadError: if the bytes fit neither it nor what a bare file is read as.
+    """
+    known = _character_set(charset or "")
+    if known is not None:
+        try:
+            return data.decode(known)
+        except UnicodeDecodeError:
+            pass
+    return _decoded(data, file_name) if data else ""
+
+
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its first blanks and letters is zero."""
+    head = data[:2_000]
+    if len(data) % 2 or len(head) < 8:
+        return None
+    for encoding, high, low in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if high.count(0) > _MIN_ZERO_SHARE * len(high) and not low.count(0):
+            return encoding
+    return None
+
+
+def _mixed(data: bytes, file_name: str) -> str:
+    """UTF-8, and Windows-1252 for every byte that does not fit."""
+
+    def single(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        bad = error.object[error.start : error.end]
+        return bad.decode("cp1252"), error.end
+
+    # Registered under one name for good: what it does depends on its argument alone.
+    codecs.register_error("interdict.cp1252", single)
+    try:
+        return data.decode("utf-8", errors="interdict.cp1252")
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"neither UTF-8 nor cp1252: byte 0x{error.object[error.start]:02x} does not fit.",
+            file=file_name,
+            hint="Convert the file to UTF-8.",
+        ) from None
 
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:1_024])
-    if found is None:
-        return None
+    return None if found is None else _character_set(found[1].decode("ascii"))
+
+
+def _character_set(name: str) -> str | None:
+    """Python's name of a character set; None for what is unknown, or no character set."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(name.strip()).name
+    except (LookupError, ValueError):
         return None
-    return name if _CHARACTER_SETS.match(name) else None
+    return found if _CHARACTER_SETS.match(found) else None
 
 
 def _strictly(data: bytes, encoding: str, file_name: str) -> str:

@@ -164,3 +164,20 @@ def wrap(
         blocks=laid.blocks + blocks,
         noise=tuple(sorted([*noise, *moved])),
     )
+
+
+def dated(
+    read: Document, published: str | None, origin: str, *, authors: tuple[str, ...] = ()
+) -> Document:
+    """The document with a date and where it was found; both None without a date."""
+    return replace(
+        read,
+        published=published,
+        published_from=origin if published else None,
+        authors=authors or read.authors,
+    )
+
+
+def reprint(inner: Document, kind: DocumentKind) -> Document:
+    """The same text, without what only its own publisher can give it; its numbers stay."""
+    return replace(inner, kind=kind, publisher=None, publisher_from=None, citation=None)

@@ -61,7 +61,7 @@ def phrases(line: str) -> list[tuple[int, int, str]]:
 
 def in_capitals(line: str) -> bool:
     """True if the line has capital letters and no small ones."""
-    return any(c.isupper() for c in line) and not any(c.islower() for c in line)
+    return line.isupper()
 
 
 def n_words(line: str) -> int:

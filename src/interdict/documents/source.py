@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
+from interdict.errors import ReadError
 from interdict.model.source import Document
 
 HEAD_CHARS = 4_000
@@ -34,13 +36,15 @@ class Source:
     """A decoded file, or the body that a wrapping container holds.
 
     Offsets of the document that is read from it count code points of `raw`. `within` is the
-    NAME of the container around the body, None for a whole file.
+    NAME of the container around the body, None for a whole file. `data` holds the bytes of a
+    whole file, for containers that encode their parts.
     """
 
     raw: str
     file_name: str
     sha256: str
     within: str | None = None
+    data: bytes | None = field(default=None, repr=False)
 
 
 class Reader(Protocol):
@@ -56,4 +60,18 @@ class Reader(Protocol):
 
         Raises:
             ReadError: if the text is not what it looked like.
+        """
+
+
+@runtime_checkable
+class Bundle(Protocol):
+    """A reader whose files can hold several documents; its `read` takes a file with one."""
+
+    NAME: str
+
+    def entries(self, source: Source) -> Iterator[Document | ReadError]:
+        """Each document of the file in turn, or why that one cannot be read.
+
+        Raises:
+            ReadError: if the file as a whole is not what it looked like.
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.utils import parsedate_to_datetime
 
 from interdict.errors import InvalidInput
 from interdict.model.dates import PartialDate
@@ -16,6 +17,7 @@ _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"[ ]*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
 )
+_MAX_DATE = 100
 _SHORT = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{2})$")
 _FIRST_REGISTER_YEAR = 36
 """The Federal Register begins in 1936: a filing of year 36 to 99 is of the last century."""
@@ -77,3 +79,20 @@ def _checked(text: str) -> str | None:
         return str(PartialDate.parse(text))
     except InvalidInput:
         return None
+
+
+def any_edtf(text: str | None) -> str | None:
+    """EDTF of a date in any form that documents print, mail's among them; None for others."""
+    return None if not text else edtf(text) or mail_date(text)
+
+
+def mail_date(text: str) -> str | None:
+    """EDTF of `Sun, 16 Nov 2031 20:15:00 -0500`, as mail and RSS write it.
+
+    Source: RFC 5322, section 3.3.
+    """
+    try:
+        stamp = parsedate_to_datetime(text.strip()[:_MAX_DATE])
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+    return edtf(stamp.replace(microsecond=0).isoformat())

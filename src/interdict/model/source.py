@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -155,7 +156,7 @@ class Document:
     `text` is what there is to read (no headers, noise or trailers); `segments` lead from
     it back to `raw`. `published` is EDTF as the source gives it, None if it gives none;
     `published_from` says where it was found (`header`, `front_matter`, `trailer`,
-    `body`, `filing`, `user`).
+    `body`, `filing`, `user`, `json_ld`, `html_meta`, `html_time`, `feed`, `json`, `jsonl`, `mail`).
     """
 
     sha256: str
@@ -202,11 +203,11 @@ class Document:
         return self._raw_of(start), self._raw_of(end - 1) + 1
 
     def _raw_of(self, offset: int) -> int:
-        for segment in reversed(self.segments):
-            if segment.text_start <= offset:
-                inside = min(offset - segment.text_start, segment.length - 1)
-                return segment.raw_start + inside
-        raise ValueError(f"offset {offset} precedes the text of {self.file_name}")
+        at = bisect_right(self.segments, offset, key=lambda segment: segment.text_start) - 1
+        if at < 0:
+            raise ValueError(f"offset {offset} precedes the text of {self.file_name}")
+        segment = self.segments[at]
+        return segment.raw_start + min(offset - segment.text_start, segment.length - 1)
 
 
 @dataclass(frozen=True, slots=True)

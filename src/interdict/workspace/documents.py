@@ -7,53 +7,59 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from interdict.claims.extract import extract
-from interdict.claims.gazetteer import Gazetteer, GazetteerEntry
+from interdict.claims.gazetteer import GazetteerEntry
 from interdict.claims.vocabulary import RegimeNames
-from interdict.documents.catalog import read_document
-from interdict.errors import InvalidInput, NotFound, ReadError
+from interdict.errors import InvalidInput, NotFound
 from interdict.logs import log
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
-from interdict.model.source import Document, DocumentKind
-from interdict.reconcile.ground import NameTable, ground
+from interdict.model.source import Document
+from interdict.reconcile.ground import NameTable
 from interdict.store.base import HeldDocument, View
 from interdict.workspace.linking import link
+from interdict.workspace.parallel import read_files
+from interdict.workspace.reading import (
+    Attested,
+    Extraction,
+    ReadDocument,
+    loaded,
+    metadata_digest,
+)
 from interdict.workspace.root import Workspace
 
-MAX_DOCUMENT_BYTES = 20_000_000
+__all__ = ["Attested", "Documents", "HowToRead", "ReadReport", "files_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Attested:
-    """What the caller says of a document: it takes the place of what the document says.
+class HowToRead:
+    """How files are read.
 
-    A release is the issuer's word only because somebody attests `kind` and `publisher`.
+    `workers` processes read at once. Documents that are held (the same bytes, the same
+    metadata) are left alone, but with `again`. `spans_only` keeps of a text nothing but what
+    claims quote, from the start.
     """
 
-    published: str | None = None
-    publisher: str | None = None
-    kind: DocumentKind | None = None
+    workers: int = 1
+    again: bool = False
+    spans_only: bool = False
 
-    def applied(self, document: Document) -> Document:
-        """The document with what is attested; `published_from` then says `user`."""
-        if self.published is not None:
-            document = replace(document, published=self.published, published_from="user")
-        if self.publisher is not None:
-            document = replace(document, publisher=self.publisher, publisher_from="user")
-        if self.kind is not None:
-            document = replace(document, kind=self.kind)
-        return document
+
+_AS_IT_SAYS = Attested()
+_PLAINLY = HowToRead()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """What became of one file: `added`, `already_held` or `failed` with the reason."""
+    """What became of one document: `added`, `already_held` or `failed` with the reason.
+
+    `file` is its file, with its place there if the file holds several. `n_claims` is None
+    where it was held and not extracted again.
+    """
 
     file: str
     outcome: str
     document: Document | None = None
-    n_claims: int = 0
+    n_claims: int | None = 0
     error: str | None = None
 
 
@@ -63,36 +69,65 @@ class Documents:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def read(self, paths: Sequence[Path], attested: Attested = Attested()) -> Iterator[ReadReport]:
-        """Reads files (or folders of files) into the record, each in a transaction of its own.
+    def read(
+        self,
+        paths: Sequence[Path],
+        attested: Attested = _AS_IT_SAYS,
+        how: HowToRead = _PLAINLY,
+    ) -> Iterator[ReadReport]:
+        """Reads files (or folders of files) into the record, each document in a transaction.
 
         A file that cannot be read is reported and harms no other. Reading a file again adds
-        nothing, unless other metadata are attested.
+        nothing, unless other metadata are attested; a run that was broken off goes on where
+        it ended. Reports come in the order of the files.
 
         Raises:
             InvalidInput: if a path does not exist, or an attested date is no date.
         """
         _checked(attested)
-        for path in files_of(paths):
-            yield self._read_one(path, attested)
+        files = files_of(paths)
+        spans_only = how.spans_only or self._workspace.config.spans_only
+        extraction = replace(
+            self._extraction,
+            attested=attested,
+            spans_only=spans_only,
+            held={} if how.again else self._held(),
+        )
+        written = dict(extraction.held)
+        for read in read_files(files, extraction, workers=how.workers):
+            for error in read.errors:
+                log("document.failed", file=read.name, error=error)
+                yield ReadReport(read.name, "failed", error=error)
+            for one in read.documents:
+                yield self._written(one, written)
         # Also when nothing was added: an earlier run may have ended before it got here.
         link(self._workspace)
 
-    def _read_one(self, path: Path, attested: Attested) -> ReadReport:
-        try:
-            document = attested.applied(load(path))
-            grounded = ground(document, self._extracted(document))
-            with self._workspace.store.write("read", path.name) as writer:
-                added = writer.add_document(document, grounded.claims, grounded.statements)
-        except ReadError as error:
-            log("document.failed", file=path.name, error=str(error))
-            return ReadReport(path.name, "failed", error=str(error))
+    def _written(self, read: ReadDocument, written: dict[str, str]) -> ReadReport:
+        document, grounded = read.document, read.grounded
+        if grounded is None or written.get(document.sha256) == read.digest:
+            log("document.read", file=document.file_name, outcome="already_held")
+            return ReadReport(document.file_name, "already_held", document, None)
+        with self._workspace.store.write("read", document.file_name) as writer:
+            added = writer.add_document(document, grounded.claims, grounded.statements)
+        written[document.sha256] = read.digest
+        n_claims = len(grounded.claims)
         outcome = "already_held" if added.already_held else "added"
-        log("document.read", file=path.name, outcome=outcome, claims=len(grounded.claims))
-        return ReadReport(path.name, outcome, document, len(grounded.claims))
+        log("document.read", file=document.file_name, outcome=outcome, claims=n_claims)
+        return ReadReport(document.file_name, outcome, document, n_claims)
+
+    def _held(self) -> dict[str, str]:
+        """sha256 of every document that stands in the record -> digest of its metadata."""
+        if not self._workspace.config.database.exists():
+            return {}
+        return {
+            held.document.sha256: metadata_digest(held.document)
+            for held in self._everything.documents()
+            if held.withdrawn is None
+        }
 
     def claims(
-        self, paths: Sequence[Path], attested: Attested = Attested()
+        self, paths: Sequence[Path], attested: Attested = _AS_IT_SAYS
     ) -> Iterator[tuple[Document, list[Claim]]]:
         """Extracts claims and leaves the record untouched.
 
@@ -101,8 +136,9 @@ class Documents:
         """
         _checked(attested)
         for path in files_of(paths):
-            document = attested.applied(load(path))
-            yield document, self._extracted(document)
+            for document in loaded(path):
+                read = attested.applied(document)
+                yield read, self._extraction.claims(read)
 
     def withdraw(self, reference: str, *, reason: str, by: str, shred: bool) -> HeldDocument:
         """Takes a document back, by file name, hash or the beginning of its hash.
@@ -143,24 +179,17 @@ class Documents:
     def _everything(self) -> View:
         return self._workspace.record.everything()
 
-    def _extracted(self, document: Document) -> list[Claim]:
-        found = extract(document, gazetteer=self._gazetteer, regimes=self._regime_names)
-        return [replace(claim, document_id=document.sha256) for claim in found]
-
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def _extraction(self) -> Extraction:
         """Names of the record's parties, as they stood when the first document was read.
 
         Fixed for a run, so that the order of the files does not change what is found.
         """
-        if not self._workspace.config.database.exists():
-            return Gazetteer()
-        table = NameTable(self._everything)
-        return Gazetteer(GazetteerEntry(name, e, schema) for name, e, schema in table.listed())
-
-    @cached_property
-    def _regime_names(self) -> list[RegimeNames]:
-        return [
+        names: list[GazetteerEntry] = []
+        if self._workspace.config.database.exists():
+            table = NameTable(self._everything)
+            names = [GazetteerEntry(name, e, schema) for name, e, schema in table.listed()]
+        regimes = [
             RegimeNames(
                 key=regime.key,
                 authority=regime.issuer,
@@ -169,21 +198,7 @@ class Documents:
             )
             for regime in self._workspace.regimes.values()
         ]
-
-
-def load(path: Path) -> Document:
-    """Reads one file from disk.
-
-    Raises:
-        ReadError: if it cannot be read as a document.
-    """
-    try:
-        if path.stat().st_size > MAX_DOCUMENT_BYTES:
-            raise ReadError("more than 20 MB: not a single document", file=path.name)
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", file=str(path)) from error
-    return read_document(data, file_name=path.name)
+        return Extraction(names, regimes)
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:

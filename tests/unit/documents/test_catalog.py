@@ -96,7 +96,9 @@ def test_document_is_identified_by_its_bytes() -> None:
     [
         (" date 2031-03-04 By Ada Quill\n", "nothing to read.*header_line"),
         ("---\nlayout: post\n---\n", "nothing to read.*front_matter"),
-        ("<html><p>text</p></html>", "an HTML page, which is not read yet"),
+        ("<html><p><br></p></html>", "nothing to read.*html"),
+        ("<?xml version='1.0'?><nitf>text</nitf>", "XML of an unknown form, which is not read"),
+        ('[{"text": "one"}, {"text": "two"}]', "holds 2 documents.*read_documents"),
     ],
 )
 def test_a_file_without_a_text_is_an_error(text: str, what: str) -> None:

@@ -75,3 +75,22 @@ def test_what_cannot_be_read_says_why(data: bytes, what: str) -> None:
     with pytest.raises(ReadError, match=what) as raised:
         decode(data, file_name="somewhere.txt")
     assert str(raised.value).startswith("somewhere.txt: ")
+
+
+def test_bytes_of_another_character_set_do_not_spoil_the_rest() -> None:
+    """UTF-8 with some Windows-1252 in it: each byte is read as what it fits."""
+    mixed = "Émile “Roök” ".encode() + b"the \x93Order\x94 of Ren\xe9"
+    assert decode(mixed, file_name="a.txt") == "Émile “Roök” the “Order” of René"
+
+
+def test_a_wrong_declaration_of_utf_8_is_no_error() -> None:
+    """Pages that say UTF-8 and hold a stray byte are common."""
+    assert decode(b"charset=utf-8 Ren\xe9", file_name="a.txt") == "charset=utf-8 René"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_told_without_a_mark(encoding: str) -> None:
+    """By the zeros that every other byte of a Latin text is."""
+    assert (
+        decode("A plain line of text.".encode(encoding), file_name="a") == "A plain line of text."
+    )

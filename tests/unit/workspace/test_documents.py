@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from interdict.config import Config
+from interdict.documents import read_document
 from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.model.dates import end_of_day
 from interdict.model.source import DocumentKind
 from interdict.workspace import Times, Workspace
-from interdict.workspace.documents import MAX_DOCUMENT_BYTES, Attested, files_of, load
+from interdict.workspace.documents import files_of
+from interdict.workspace.reading import MAX_DOCUMENT_BYTES, Attested, load_all
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 GROUP = "doc-harbour-front"
@@ -95,7 +97,7 @@ def test_a_document_is_taken_back_by_any_of_its_names(
 ) -> None:
     """What rested on it alone ends from then on; what was held before is as it was."""
     list(ws.documents.read([articles / "wire.txt", articles / "notice.md"]))
-    sha256 = load(articles / "notice.md").sha256
+    sha256 = read_document((articles / "notice.md").read_bytes(), file_name="notice.md").sha256
     reference = {"name": "notice.md", "hash": sha256, "beginning": sha256[:10]}[by]
     assert states(ws, "2024-03-12")["US-FTO"] == "in_force"
     held = len(ws.store.transactions())
@@ -181,4 +183,4 @@ def test_a_file_too_large_for_a_document_is_refused(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_DOCUMENT_BYTES + 1)
     with pytest.raises(ReadError, match=r"large\.txt.*20 MB"):
-        load(path)
+        load_all(path)

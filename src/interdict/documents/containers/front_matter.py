@@ -27,14 +27,21 @@ from interdict.documents.addresses import is_address, url_kind
 from interdict.documents.bylines import split_names
 from interdict.documents.catalog import choose
 from interdict.documents.containers import federal_register
-from interdict.documents.layout import Passage, carve, wrap
-from interdict.documents.register import (
+from interdict.documents.field_names import (
+    AUTHORS,
+    CATEGORIES,
+    DATE,
+    EXCERPT,
+    IMAGE,
+    LANGUAGE,
     PUBLISHER,
-    citation,
-    document_number,
-    public_notice,
-    volume_year,
+    TITLE,
+    URL,
+    language_code,
 )
+from interdict.documents.layout import Passage, carve, reprint, wrap
+from interdict.documents.register import PUBLISHER as JOURNAL
+from interdict.documents.register import citation, document_number, public_notice, volume_year
 from interdict.documents.source import Head, Source
 from interdict.documents.written_dates import edtf
 from interdict.documents.yaml_fields import YamlField, yaml_fields
@@ -50,15 +57,6 @@ _FIRST_FIELD = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[\"']?[A-Za-z_][\w -]{0,40}[\"']?[ \t]*:(?=\s)"
 )
 
-_TITLE = ("title", "headline")
-_EXCERPT = ("excerpt", "description", "summary", "subtitle", "standfirst", "dek")
-_DATE = ("publication_date", "date", "published", "published_at", "date_published", "pubdate")
-_AUTHORS = ("author", "authors", "byline")
-_CATEGORIES = ("categories", "category", "tags", "tag", "keywords")
-_IMAGE = ("image", "thumbnail", "cover", "featured_image")
-_URL = ("url", "link", "canonical_url", "source_url", "original_url")
-_PUBLISHER = ("publisher", "site_name", "site", "outlet", "source")
-_LANGUAGE = ("lang", "language")
 _REGISTER = ("document_number", "fr_citation", "docket_ids", "identifier")
 _IGNORED = (
     # How a generator shows the text; and what says nothing about the document's source.
@@ -68,10 +66,10 @@ _IGNORED = (
     " agency agencies document_type fr_volume fr_page start_page end_page"
 ).split()
 _READ = frozenset().union(
-    _TITLE, _EXCERPT, _DATE, _AUTHORS, _CATEGORIES, _IMAGE, _URL, _PUBLISHER, _LANGUAGE, _REGISTER
+    TITLE, EXCERPT, DATE, AUTHORS, CATEGORIES, IMAGE, URL, PUBLISHER, LANGUAGE, _REGISTER
 )
+_NOT_WITHIN = frozenset({NAME, "mail", "json", "jsonl", "feed"})
 _FLAGS = frozenset({"true", "false", "yes", "no"})
-_LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?$")
 
 
 @dataclass(slots=True)
@@ -153,20 +151,15 @@ def _read_body(source: Source, start: int, fields: _Fields, *, is_register: bool
     body = Source(source.raw[start:], source.file_name, source.sha256, within=NAME)
     if is_register:
         return federal_register.read(body)
-    reader, _ = choose(Head.of(body.raw), excluding={NAME})
+    reader, _ = choose(Head.of(body.raw), excluding=_NOT_WITHIN)
     inner = reader.read(body)
     if _says_register(fields):  # but does not say which notice: no notice, nor an article
-        return _reprint(inner, DocumentKind.OTHER)
-    return _reprint(inner, DocumentKind.NEWS) if inner.kind is DocumentKind.FR_NOTICE else inner
-
-
-def _reprint(inner: Document, kind: DocumentKind) -> Document:
-    """The same text, without what only the Register can give it; its numbers stay."""
-    return replace(inner, kind=kind, publisher=None, publisher_from=None, citation=None)
+        return reprint(inner, DocumentKind.OTHER)
+    return reprint(inner, DocumentKind.NEWS) if inner.kind is DocumentKind.FR_NOTICE else inner
 
 
 def _lead(fields: _Fields) -> list[Passage]:
-    found = (("title", fields.first(_TITLE)), ("excerpt", fields.first(_EXCERPT)))
+    found = (("title", fields.first(TITLE)), ("excerpt", fields.first(EXCERPT)))
     return [Passage(kind, one.runs) for kind, one in found if one is not None and one.runs]
 
 
@@ -179,18 +172,18 @@ def _with_fields(inner: Document, fields: _Fields) -> Document:
     published = _published(fields)
     publisher, url = _origin(fields)
     if url and not is_address(url):
-        fields.reject(_URL)
+        fields.reject(URL)
         url = None
-    written_by = fields.first(_AUTHORS)
+    written_by = fields.first(AUTHORS)
     authors: tuple[str, ...] = ()
     if written_by is not None and written_by.values:
         authors = written_by.values if written_by.is_list else split_names(written_by.values[0])
-    language = _LANGUAGE_CODE.match((fields.text(_LANGUAGE) or "").lower())
+    language = language_code(fields.text(LANGUAGE) or "")
     if language is None:
-        fields.reject(_LANGUAGE)
+        fields.reject(LANGUAGE)
     return replace(
         inner,
-        title=fields.text(_TITLE) or inner.title,
+        title=fields.text(TITLE) or inner.title,
         authors=authors or inner.authors,
         published=published or inner.published,
         published_from=NAME if published else inner.published_from,
@@ -198,15 +191,15 @@ def _with_fields(inner: Document, fields: _Fields) -> Document:
         publisher_from=NAME if publisher else inner.publisher_from,
         url=url or inner.url,
         url_kind=url_kind(url) if url else inner.url_kind,
-        language=language[1] if language else inner.language,
-        categories=tuple(dict.fromkeys(fields.all(_CATEGORIES))) or inner.categories,
-        image=fields.text(_IMAGE) or inner.image,
+        language=language or inner.language,
+        categories=tuple(dict.fromkeys(fields.all(CATEGORIES))) or inner.categories,
+        image=fields.text(IMAGE) or inner.image,
     )
 
 
 def _published(fields: _Fields) -> str | None:
     """The first date key that holds a date; `published: true` is a generator's flag."""
-    for key in _DATE:
+    for key in DATE:
         written = fields.text([key])
         if written is None or (key == "published" and written.lower() in _FLAGS):
             continue
@@ -219,8 +212,8 @@ def _published(fields: _Fields) -> str | None:
 
 def _origin(fields: _Fields) -> tuple[str | None, str | None]:
     """Publisher and address; `source` may hold either."""
-    names = [key for key in _PUBLISHER if key != "source" or not _says_register(fields)]
-    publisher, url = fields.text(names), fields.text(_URL)
+    names = [key for key in PUBLISHER if key != "source" or not _says_register(fields)]
+    publisher, url = fields.text(names), fields.text(URL)
     if publisher is not None and is_address(publisher):
         return None, url or publisher
     return publisher, url
@@ -270,7 +263,7 @@ def _with_register_fields(read: Document, fields: _Fields, file_name: str) -> Do
         read,
         published=edtf(fields.text(["publication_date"]) or ""),
         published_from=NAME,
-        publisher=PUBLISHER,
+        publisher=JOURNAL,
         publisher_from=NAME,
         citation=cited,
         identifiers=tuple(dict.fromkeys(numbers)),

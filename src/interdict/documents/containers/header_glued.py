@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from interdict.documents.body import Style, read_body
-from interdict.documents.layout import carve, document
+from interdict.documents.containers.header_line import under_header
 from interdict.documents.source import Head, Source
-from interdict.documents.written_dates import edtf
 from interdict.errors import ReadError
-from interdict.model.source import Document, DocumentKind
+from interdict.model.source import Document
 
 NAME = "header_glued"
 
@@ -27,19 +24,4 @@ def read(source: Source) -> Document:
     header = _HEADER.match(source.raw)
     if header is None:
         raise ReadError("no `date YYYY-MM-DD` before the lead.", file=source.file_name)
-    published = edtf(header["day"])
-    bad_day = [] if published else [(*header.span("day"), f"unknown_value:{header['day']}")]
-    body = read_body(source.raw, header.end(), len(source.raw), Style.NEWS)
-    read = document(
-        source,
-        container=NAME,
-        kind=DocumentKind.NEWS,
-        passages=body.passages,
-        noise=[*carve(0, header.end(), "header", bad_day), *body.noise],
-    )
-    return replace(
-        read,
-        authors=body.authors,
-        published=published,
-        published_from="header" if published else None,
-    )
+    return under_header(source, header, NAME, ())

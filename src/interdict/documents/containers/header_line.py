@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from interdict.documents.body import Style, read_body
 from interdict.documents.bylines import are_names, split_names
-from interdict.documents.layout import carve, document
+from interdict.documents.layout import carve, dated, document
 from interdict.documents.source import Head, Source
 from interdict.documents.written_dates import edtf
 from interdict.errors import ReadError
@@ -31,22 +30,25 @@ def read(source: Source) -> Document:
     header = _header(source.raw)
     if header is None:
         raise ReadError("no line `date YYYY-MM-DD By names` at its head.", file=source.file_name)
+    names = header["names"]
+    return under_header(source, header, NAME, split_names(names) if names else ())
+
+
+def under_header(
+    source: Source, header: re.Match[str], container: str, authors: tuple[str, ...]
+) -> Document:
+    """The article below a header whose group `day` is a date; a byline gives authors else."""
     published = edtf(header["day"])
     bad_day = [] if published else [(*header.span("day"), f"unknown_value:{header['day']}")]
     body = read_body(source.raw, header.end(), len(source.raw), Style.NEWS)
     read = document(
         source,
-        container=NAME,
+        container=container,
         kind=DocumentKind.NEWS,
         passages=body.passages,
         noise=[*carve(0, header.end(), "header", bad_day), *body.noise],
     )
-    return replace(
-        read,
-        authors=split_names(header["names"]) if header["names"] else body.authors,
-        published=published,
-        published_from="header" if published else None,
-    )
+    return dated(read, published, "header", authors=authors or body.authors)
 
 
 def _header(text: str) -> re.Match[str] | None:

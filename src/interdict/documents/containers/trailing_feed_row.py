@@ -30,7 +30,9 @@ _ROW = re.compile(
     r",[ \t]{0,20}(?P<publisher>[^\r\n]{0,200}?),[ \t]{0,20}%%?(?P<icon>[^\s,]*),"
     r"[ \t]{0,20}(?P<url>[^\s,]*)(?:,[ \t]{0,20}(?P<names>[^\r\n]{0,250}))?\s*\Z"
 )
-_NOT_WITHIN = frozenset({NAME, "front_matter", "federal_register"})
+_NOT_WITHIN = frozenset(
+    {NAME, "front_matter", "federal_register", "register_text", "mail", "json", "jsonl", "feed"}
+)
 """A row below a notice or below front matter says that this is somebody's reprint."""
 
 

@@ -1,0 +1,138 @@
+"""Whatever bytes come: a document with true offsets or a clear error; never a designation."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interdict.documents import Readings, read_documents
+from interdict.errors import ReadError
+from interdict.model.source import Document, DocumentKind
+
+FIXTURES = sorted(
+    path
+    for path in (Path(__file__).parents[1] / "contracts" / "readers").glob("*/*")
+    if path.suffix != ".json"
+)
+SENTENCE = "The ministry has listed the Iron Heron Order as a terrorist organization. "
+MAIL = "From: a@b.example\nTo: c@d.example\nSubject: "
+FILED = "[FR Doc. 2031-04567 Filed 3-7-31; 8:45 am]\n"
+HEAD = (
+    "[Federal Register Volume 96, Number 47 (Monday, March 10, 2031)]\n[Notices]\n[Pages 1-2]\n"
+    "[FR Doc No: 2031-04567]\n\n"
+)
+N = 20_000
+BOMBS = {
+    "elements without end": "<html>" + "<div>" * N + "text",
+    "ends without elements": "<html>" + "<div><b>" * N + "</b></p>" * N + "text",
+    "a giant attribute": "<html><p title='" + "x" * 50 * N + "'>text</p>",
+    "quotes without end": "<html>" + "<p title=\"x <a =' " * N + "text",
+    "tags without end": "<html>" + "<a " * N + "text",
+    "equals signs": "<html><p " + '="' * N + "='" * N + "text",
+    "comments": "<html>" + "<!--" * N + "text",
+    "references": "<html><p>" + "&#1086;" * N,
+    "scripts": "<html>" + "<script></script>" * N + "text",
+    "classes": "<html>" + ('<div class="' + "a-b " * 500 + '">x</div>') * 200,
+    "structured data": '<html><script type="application/ld+json">' + "[" * N + "</script>text",
+    "entities": "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'a'>"
+    + "".join(f"<!ENTITY a{i} '{'&a;' * 10}'>" for i in range(500))
+    + "]><rss><item><title>&a9;</title></item></rss>",
+    "items without end": "<rss><channel>" + "<item><title>text" * 2_000,
+    "nested JSON": '{"text": ' + "[" * N + "]" * N + "}",
+    "a giant number": '{"text": "text", "n": ' + "1" * N + "}",
+    "nested parts": MAIL + "x\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n" * N,
+    "encoded words": MAIL + "=?utf-8?q?a?= " * N + "\n\ntext",
+    "senders": "From: " + "a <(" * N + "\nTo: a\nSubject: x\n\ntext",
+    "aliases": "---\na: &a [x, x]\n" + "b: [*a, *a]\n" * 500 + "---\ntext",
+    "pages": HEAD + "[[Page 2]]\n" * 2_000 + "text",
+    "filings": "96 FR 1\n" + FILED * 5_000,
+    "blanks": " \n\t" * 20 * N + "text",
+    "capitals": "A B " * 10 * N,
+    "one line": SENTENCE * 10_000,
+    "lines": (SENTENCE + "\n") * 2_000,
+}
+
+
+def read(data: bytes) -> Readings:
+    """What is read, if it is no error; an error has to name the file."""
+    try:
+        found = read_documents(data, file_name="somewhere.txt")
+    except ReadError as error:
+        assert str(error).startswith("somewhere.txt")
+        return Readings(())
+    assert found.documents or found.errors
+    for document in found.documents:
+        check(document)
+    return found
+
+
+def check(document: Document) -> None:
+    """Blocks hold text; their places lie in the raw text, and in no noise."""
+    assert document.text.strip()
+    for block in document.blocks:
+        start, end = document.raw_span(block.start, block.end)
+        assert 0 <= start < end <= len(document.raw)
+    read = sorted((s.raw_start, s.raw_start + s.length) for s in document.segments)
+    noise = sorted(span[:2] for span in document.noise)
+    for spans in (read, noise):
+        assert all(0 <= start < end <= len(document.raw) for start, end in spans)
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    for segment in document.segments:
+        # A reference or an escape stands for one character, and begins where it stands.
+        if segment.length > 1:
+            end = segment.text_start + segment.length
+            raw = document.raw[segment.raw_start : segment.raw_start + segment.length]
+            assert document.text[segment.text_start : end] == raw
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """A file cut off, with bytes flipped, taken out, or put in from elsewhere."""
+    chance = random.Random(seed)
+    found = bytearray(data[: chance.randrange(1, len(data) + 1)])
+    for _ in range(chance.randrange(8)):
+        at = chance.randrange(len(found))
+        action = chance.randrange(4)
+        if action == 0:
+            found[at] = chance.randrange(256)
+        elif action == 1:
+            del found[at : at + chance.randrange(1, 30)]
+        elif action == 2:
+            found[at:at] = data[at : at + chance.randrange(1, 60)]
+        else:
+            found[at:at] = "é “x” ".encode(chance.choice(["utf-8", "cp1252", "utf-16-le"]))
+        found = found or bytearray(b"x")
+    return bytes(found)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda p: f"{p.parent.name}/{p.name}")
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_damaged_files_are_read_truly_or_refused(path: Path, seed: int) -> None:
+    """No crash, no offset that lies, and no article or page that turns into a notice."""
+    found = read(damaged(path.read_bytes(), seed))
+    if path.parent.name not in ("federal_register", "register_text", "front_matter"):
+        assert all(one.kind is not DocumentKind.FR_NOTICE for one in found.documents)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    head=st.sampled_from(
+        ["", "<html>", "<p>", "<rss><item>", "---\na: ", MAIL, '{"text": "', HEAD]
+    ),
+    body=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)),
+    tail=st.sampled_from(["", "</html>", "</item>", "\n---\n", '"}', FILED]),
+)
+def test_any_bytes_in_any_container(head: str, body: bytes, tail: str) -> None:
+    """They are text, noise, or an error."""
+    read(head.encode() + body + tail.encode())
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_do_not_go_off(name: str) -> None:
+    """Read truly or refused, in time that grows with length alone: a square would take hours."""
+    read(BOMBS[name].encode())
