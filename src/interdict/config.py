@@ -45,8 +45,9 @@ class Config:
     confirms and withdraws where `--by` is not given. For fetching lists: `contact` (an address
     that publishers can write to), `proxy` with the hosts that are reached without it
     (`no_proxy`, with commas between them), and `ca_file` (certificates to trust). With
-    `spans_only`, of the documents that are read only quoted spans are kept. `llm_url` and `llm_model` name a language model that may
-    propose claims (none if either is missing); `llm_key` comes from the environment alone.
+    `spans_only`, of the documents that are read only quoted spans are kept. `llm_url` and
+    `llm_model` name a language model that may propose claims (none if either is missing);
+    `llm_key` comes from the environment alone.
     """
 
     workspace: Path
