@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import conflicts, demo, documents, effects, index, lab, lists, record, screen
+from interdict.cli import (
+    brief,
+    claims_export,
+    conflicts,
+    demo,
+    documents,
+    effects,
+    index,
+    lab,
+    lists,
+    network,
+    propose,
+    record,
+    screen,
+)
 from interdict.cli.context import Chosen
 from interdict.logs import configure
 
@@ -66,6 +80,10 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     conflicts.conflicts,
     conflicts.resolve,
     effects.effects,
+    brief.brief,
+    network.network,
+    claims_export.claims_export,
+    propose.propose,
 )
 for _command in _COMMANDS:
     app.command()(_command)
