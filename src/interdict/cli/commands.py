@@ -10,6 +10,8 @@ import typer
 
 from interdict import __version__
 from interdict.cli import (
+    brief,
+    claims_export,
     conflicts,
     demo,
     documents,
@@ -20,7 +22,9 @@ from interdict.cli import (
     lab,
     list_diff,
     lists,
+    network,
     parties,
+    propose,
     record,
     screen,
 )
@@ -85,6 +89,10 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     conflicts.conflicts,
     conflicts.resolve,
     effects.effects,
+    brief.brief,
+    network.network,
+    claims_export.claims_export,
+    propose.propose,
 )
 for _command in _COMMANDS:
     app.command()(_command)

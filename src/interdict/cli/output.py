@@ -39,7 +39,7 @@ def messages() -> Console:
     """Progress, warnings and errors, on standard error."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return Console(emoji=False, stderr=True, highlight=False, soft_wrap=True)
 
 
 def print_json(value: Any) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from interdict.claims.backends.settings import MODEL_RULE
 from interdict.model.claim import Claim, Modality
 from interdict.model.designation import Event
 from interdict.model.source import Citation, Document, DocumentKind, Grade
@@ -98,6 +99,8 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
         return None
     table, document = evidence(), held.document
     source_class = table.source_class(document, claim.authority, regime.issuer)
+    if claim.rule.startswith(MODEL_RULE):
+        source_class = "press"  # what a language model alone found in it is nobody's act
     row = table.row(source_class, claim.kind, by_act=regime.lifecycle.by_act)
     if row is None:
         return None
