@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from interdict.claims.backends.settings import MODEL_RULE
 from interdict.model.claim import Claim
 from interdict.model.designation import Designation, State, StateName
 from interdict.reconcile.policies import Settled
@@ -37,9 +38,6 @@ CORE = (
 
 UNSURE_BELOW = 0.5
 """A claim of lower confidence than this is shown to a reviewer."""
-
-MODEL_RULE = "model."
-"""Rules of claims that a language model found, and no rule, begin so."""
 
 _CONTRADICTIONS = frozenset({Relation.CONFLICT, Relation.MISLABEL, Relation.REGRESSION})
 

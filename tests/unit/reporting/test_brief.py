@@ -199,13 +199,12 @@ def test_whatever_a_document_holds_is_shown_as_text(
 def test_a_party_of_nobody_s_interest_has_a_brief_too(
     interdict: Callable[[Path], Any], tmp_path: Path, ofac_files: Callable[..., Path]
 ) -> None:
-    """A vessel of a list, under a programme without data: bounds, and what is missing."""
+    """A vessel of a list that no document names: its standing, and its one source."""
     command = interdict(tmp_path / "record")
     edition = ("--edition", "2024-01-01")
     command("list", "load", "us_ofac_sdn", ofac_files(tmp_path / "sdn"), *edition)
     brief = command.json("brief", "GREY HERON", "--as-of", "2024-02-01")
     assert [one["label"] for one in brief["standings"]] == ["In force"]
-    assert any("not in this version as data" in line for line in brief["unknowns"])
     assert brief["topics"] == brief["accusations"] == []
     (source,) = brief["sources"]
     assert source["edition"] == "2024-01-01"
