@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from interdict import __version__
-from interdict.cli import demo, documents, effects, index, lab, lists, record, screen
+from interdict.cli import demo, documents, effects, index, lab, lists, ownership, record, screen
 from interdict.cli.context import Chosen
 from interdict.logs import configure
 
@@ -64,6 +64,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     record.pending,
     record.conflicts,
     effects.effects,
+    ownership.ownership,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -22,6 +22,11 @@ PARENTS: dict[str, tuple[str, ...]] = {
     "Interval": (),
     "Sanction": ("Interval",),
     "UnknownLink": ("Interval",),
+    "Ownership": ("Interval",),
+    "Directorship": ("Interval",),
+    "Membership": ("Interval",),
+    "Representation": ("Interval",),
+    "Family": ("Interval",),
     "Identification": ("Interval",),
     "Passport": ("Identification",),
 }
