@@ -10,7 +10,7 @@ from random import Random
 
 from bench.measure import in_child, table
 from interdict.model.dates import Interval, PartialDate
-from interdict.ownership.rule import Counting, OwnershipRule
+from interdict.ownership.rule import Counting, Measure
 from interdict.ownership.sizes import WHOLE, Size
 from interdict.ownership.spread import NOT_REACHED, spread
 from interdict.ownership.stakes import Register, Stake
@@ -20,7 +20,7 @@ PARTIES = 600_000
 LISTED = 10_000
 SEED = 7
 DAY = date(2031, 5, 1)
-RULE = OwnershipRule("T", "T", WHOLE // 2, True, Counting.ALL_LISTED, False, True, "", "A")
+MEASURE = Measure("T", WHOLE // 2, True, Counting.ALL_LISTED, False)
 
 
 def stakes() -> list[Stake]:
@@ -51,7 +51,7 @@ def ours() -> tuple[int, int]:
     register = Register(stakes())
     holdings = register.on(DAY)
     listed = [f"p-{n * (PARTIES // LISTED)}" for n in range(LISTED)]
-    reach = spread(holdings, listed, RULE)
+    reach = spread(holdings, listed, MEASURE)
     return int((reach.surely != NOT_REACHED).sum()), int((reach.perhaps != NOT_REACHED).sum())
 
 

@@ -23,6 +23,7 @@ from interdict.cli import (
     list_diff,
     lists,
     network,
+    ownership,
     parties,
     propose,
     record,
@@ -93,6 +94,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     network.network,
     claims_export.claims_export,
     propose.propose,
+    ownership.ownership,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interdict.cli.output import print_json
 from interdict.cli.progress import note
@@ -22,6 +23,9 @@ from interdict.model.match import Party
 from interdict.model.schema import PARENTS, PARTY_SCHEMATA, compatible
 from interdict.screening.answer import ALERT, NOT_COVERED, Answer, Hit, as_dict, parity_of
 from interdict.workspace.root import Workspace
+
+if TYPE_CHECKING:
+    from interdict.ownership.outcome import OwnedBy
 
 ALERTS_FOUND = 3
 """Exit code with `--fail-on-alert`."""
@@ -135,6 +139,18 @@ def _print_hit(hit: Hit, party: Party) -> None:
             for d, s in hit.designations
         ],
     )
+    if hit.owned is not None:
+        _print_owned(hit.owned)
+
+
+def _print_owned(owned: OwnedBy) -> None:
+    """Whose it is, by each authority's rule that reaches it or may."""
+    from interdict.cli.ownership_words import sum_in_words, verdict_in_words
+
+    for one in owned.touched:
+        _line(f"      owned by: {one.authority.key}: {verdict_in_words(one)}", _BOLD)
+        for line in (*sum_in_words(one, owned.chain), *(f"open: {d.text}" for d in one.decisive)):
+            _line(f"        {line}")
 
 
 def _print_columns(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -6,7 +6,8 @@ stakes there are two answers, each the least fixed point of a rule that can only
 
 - *surely*: the lower bounds of the owners that surely follow meet the rule.
 - *perhaps*: the upper bounds of the owners that perhaps follow meet it, where others leave room
-  for them: those who do not follow hold at least their own lower bounds.
+  for them: those who do not follow hold at least their own lower bounds. Persons who are perhaps
+  listed (it is not certain that they are the listed ones) begin a chain here, and only here.
 
 Being least, neither lets a ring of companies that own each other follow nobody but itself.
 
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from interdict.ownership.rule import Counting, OwnershipRule
+from interdict.ownership.rule import Counting, Measure
 from interdict.ownership.sizes import WHOLE
 from interdict.ownership.stakes import Flags, Holdings, Numbers, Sums
 
@@ -46,13 +47,33 @@ class Reach:
     perhaps: Numbers
 
 
-def spread(holdings: Holdings, listed: Iterable[str], rule: OwnershipRule) -> Reach:
-    """Everybody whom the rule reaches from the listed parties, on the day of the holdings."""
-    seeds = sorted({n for n in map(holdings.number, listed) if n is not None})
-    sure, unsure = _surely(holdings, rule), _perhaps(holdings, rule)
-    if rule.counting is Counting.ALL_LISTED:
-        return Reach(_from_all(sure, seeds), _from_all(unsure, seeds))
-    return Reach(_from_each(sure, seeds), _from_each(unsure, seeds))
+def spread(
+    holdings: Holdings,
+    listed: Iterable[str],
+    measure: Measure,
+    perhaps_listed: Iterable[str] = (),
+) -> Reach:
+    """Everybody whom the rule reaches from the listed parties, on the day of the holdings.
+
+    Args:
+        holdings: the stakes of the day.
+        listed: ids of the parties that are listed; those without stakes change nothing.
+        measure: what has to be met.
+        perhaps_listed: ids of parties of whom it is not certain that they are listed.
+    """
+    seeds = _numbers(holdings, listed)
+    maybe = sorted({*seeds, *_numbers(holdings, perhaps_listed)})
+    sure, unsure = _surely(holdings, measure), _perhaps(holdings, measure)
+    each = measure.counting is not Counting.ALL_LISTED
+    each_perhaps = measure.counting is Counting.ONE_PERSON
+    return Reach(
+        _from_each(sure, seeds) if each else _from_all(sure, seeds),
+        _from_each(unsure, maybe) if each_perhaps else _from_all(unsure, maybe),
+    )
+
+
+def _numbers(holdings: Holdings, ids: Iterable[str]) -> list[int]:
+    return sorted({n for n in map(holdings.number, ids) if n is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +91,39 @@ class _Terms:
     need_room: Sums
 
 
-def _surely(holdings: Holdings, rule: OwnershipRule) -> _Terms:
+def _surely(holdings: Holdings, measure: Measure) -> _Terms:
     count = len(holdings.ids)
-    gain = _with_control(holdings.low, holdings.control, rule)
+    gain = _with_control(holdings.low, holdings.control, counts=measure.control is True)
     return _Terms(
         starts=holdings.starts,
         asset=holdings.asset,
         gain=gain,
-        need=np.full(count, rule.least, np.int64),
+        need=np.full(count, measure.least, np.int64),
         room=gain,
         need_room=np.zeros(count, np.int64),
     )
 
 
-def _perhaps(holdings: Holdings, rule: OwnershipRule) -> _Terms:
-    count = len(holdings.ids)
+def _perhaps(holdings: Holdings, measure: Measure) -> _Terms:
+    count, counts = len(holdings.ids), measure.control is not False
     least_held = np.zeros(count, np.int64)
     np.add.at(least_held, holdings.asset, holdings.low)
     # What owners who do not follow hold at least is not there for those who do. Sources that
     # add up to more than the whole contradict each other: then nothing can be said of the rest.
-    room = np.where(least_held <= WHOLE, rule.least - WHOLE + least_held, 0)
+    room = np.where(least_held <= WHOLE, measure.least - WHOLE + least_held, 0)
     return _Terms(
         starts=holdings.starts,
         asset=holdings.asset,
-        gain=_with_control(holdings.high, holdings.maybe_control, rule),
-        need=np.full(count, rule.least, np.int64),
-        room=_with_control(holdings.low, holdings.maybe_control, rule),
+        gain=_with_control(holdings.high, holdings.maybe_control, counts=counts),
+        need=np.full(count, measure.least, np.int64),
+        room=_with_control(holdings.low, holdings.maybe_control, counts=counts),
         need_room=room,
     )
 
 
-def _with_control(shares: Sums, control: Flags, rule: OwnershipRule) -> Sums:
-    """Shares by row; control counts as everything where the rule knows control."""
-    return np.where(control, WHOLE, shares) if rule.control else shares
+def _with_control(shares: Sums, control: Flags, *, counts: bool) -> Sums:
+    """Shares by row; where control counts, it counts as everything."""
+    return np.where(control, WHOLE, shares) if counts else shares
 
 
 def _from_all(terms: _Terms, seeds: list[int]) -> Numbers:

@@ -23,6 +23,10 @@ Numbers = npt.NDArray[np.int32]
 Sums = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
+KINDS = ("shares", "votes", "control", "indirect shares", "indirect votes")
+"""What a stated stake is. Indirect ones are a source's own sum over a chain: they are not added to
+direct ones, and count as possible only (see `record`)."""
+
 NEVER, ALWAYS = date.min.toordinal(), date.max.toordinal()
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interdict.matching.ofac_parity import ParityExplanation, best_parity
 from interdict.model.designation import Designation, State
 from interdict.model.match import Match, Party, ScorePart
 from interdict.model.plain import plain
 from interdict.store.base import Coverage
+
+if TYPE_CHECKING:
+    from interdict.ownership.outcome import OwnedBy
 
 ALERT = "alert"
 CLEAR = "clear"
@@ -19,10 +22,15 @@ NOT_COVERED = "not_covered"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entity that the party may be, with its designations and their states on the date."""
+    """One entity that the party may be, with its designations and their states on the date.
+
+    `owned` says whose it is, where the record holds stakes in it and it follows a listed owner
+    by some authority's rule, or may.
+    """
 
     match: Match
     designations: tuple[tuple[Designation, State], ...]
+    owned: OwnedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,7 @@ def _hit(hit: Hit, party: Party) -> dict[str, Any]:
             }
             for designation, state in hit.designations
         ],
+        "ownership": _ownership(hit),
     }
 
 
@@ -111,6 +120,15 @@ def _parity(parity: ParityExplanation) -> dict[str, Any]:
         "candidate": parity.listed,
         "detail": parity.detail,
     }
+
+
+def _ownership(hit: Hit) -> list[dict[str, Any]]:
+    """Outcomes of ownership rules that matter; as `interdict ownership --json` has them."""
+    if hit.owned is None:
+        return []
+    from interdict.ownership.plain import outcome_data  # only where stakes are held
+
+    return [outcome_data(one, hit.owned.chain) for one in hit.owned.touched]
 
 
 def _part(part: ScorePart) -> dict[str, Any]:

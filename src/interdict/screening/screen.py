@@ -5,17 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
 from interdict.model.designation import Designation, State
 from interdict.model.match import Match, Party
 from interdict.model.plain import plain
+from interdict.ownership.datasets import only_tells_owners
 from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit
 from interdict.store.base import Coverage, Moment
 from interdict.text.names import is_matchable
 
+if TYPE_CHECKING:
+    from interdict.ownership.outcome import OwnedBy
+
 Designations = Callable[[str], list[tuple[Designation, State]]]
+Owners = Callable[[str], "OwnedBy | None"]
+
+_WIDER = 10
+_WIDEST = 100_000
+"""Matches are asked for in wider and wider rounds while parties of ownership files fill them."""
 
 
 class Screener:
@@ -28,6 +38,7 @@ class Screener:
         moment: the three times of the view.
         threshold: score from which a match is an alert, 1 to 10,000.
         limit: how many matches an answer carries at most.
+        owners: whose an entity is, None where no stake in it is held; left out: nobody asks.
     """
 
     def __init__(
@@ -39,6 +50,7 @@ class Screener:
         moment: Moment,
         threshold: int = DEFAULT_THRESHOLD,
         limit: int = DEFAULT_LIMIT,
+        owners: Owners | None = None,
     ) -> None:
         self._matcher = matcher
         self._designations = designations
@@ -48,6 +60,7 @@ class Screener:
         self._moment = moment
         self._threshold = threshold
         self._limit = limit
+        self._owners = owners
 
     @property
     def matcher(self) -> Matcher:
@@ -101,12 +114,17 @@ class Screener:
                 done += 1
 
     def _answer(self, party: Party, matches: Sequence[Match]) -> Answer:
-        hits = tuple(Hit(match, tuple(self._designations(match.entity_id))) for match in matches)
+        hits, n_free = self._hits(party, matches)
         warnings = [*self._warnings]
         left_out = [name for name in party.names if not is_matchable(name)]
         if left_out:
             names = ", ".join(repr(name[:40]) for name in left_out)
             warnings.append(f"Nothing to match in {names}: left out.")
+        if n_free:
+            warnings.append(
+                f"{n_free} like it in ownership files alone: by the stakes known, no listed owner "
+                "is followed."
+            )
         if len(hits) == self._limit:
             warnings.append(f"These are the {self._limit} best matches; there may be more.")
         return Answer(
@@ -121,6 +139,33 @@ class Screener:
             threshold=self._threshold,
             engine=self.engine,
         )
+
+    def _hits(self, party: Party, matches: Sequence[Match]) -> tuple[tuple[Hit, ...], int]:
+        """Hits, and how many matches were left out.
+
+        Whoever stands in ownership files alone is no hit, unless a listed owner is followed or
+        may be. They must not crowd out others: then more matches are asked for.
+        """
+        asked = self._limit
+        while True:
+            hits = [self._hit(match) for match in matches]
+            kept = tuple(hit for hit in hits if not _is_free(hit))
+            crowded = len(kept) < len(hits) == asked and len(kept) < self._limit
+            if not crowded or asked >= _WIDEST:
+                return kept[: self._limit], len(hits) - len(kept)
+            asked *= _WIDER
+            matches = self._matcher.search(party, threshold=self._threshold, limit=asked)
+
+    def _hit(self, match: Match) -> Hit:
+        owned = None if self._owners is None else self._owners(match.entity_id)
+        designations = tuple(self._designations(match.entity_id))
+        return Hit(match, designations, owned if owned and owned.touched else None)
+
+
+def _is_free(hit: Hit) -> bool:
+    """True for a party that stands in ownership files alone, and follows nobody."""
+    unlisted = not hit.designations and only_tells_owners(hit.match.statement.dataset)
+    return unlisted and hit.owned is None
 
 
 def _coverage_warnings(coverage: Sequence[Coverage], moment: Moment) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from interdict.errors import StoreError
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD
 from interdict.matching.dated import DatedMatcher
 from interdict.matching.engine import TokenMatcher
@@ -14,10 +16,13 @@ from interdict.screening.screen import Screener
 from interdict.store.base import Coverage, Moment
 from interdict.workspace.index import Progress, WorkspaceIndex, history_of, names_of
 from interdict.workspace.root import Times, Workspace
+from interdict.workspace.stakes_held import has_stakes
 
 if TYPE_CHECKING:
     from interdict.model.designation import Designation, State
+    from interdict.ownership.outcome import OwnedBy
     from interdict.store.base import View
+    from interdict.workspace.ownership import Reader
 
 _KEPT = 65_536
 """Designations of so many parties are kept between rows of a batch."""
@@ -56,14 +61,45 @@ class Screening:
         moment = Moment(times.as_of, times.known_at, history.sequence(times.held_at))
         only = None if datasets is None else _datasets(datasets)
         view = HistoryView(history, moment, only)
+        matcher = DatedMatcher(names_of(folder), view, weak_aliases=weak_aliases)
         return Screener(
-            DatedMatcher(names_of(folder), view, weak_aliases=weak_aliases),
+            matcher,
             designations=self._designations(view),
             coverage=self._coverage(view) if only is None else _told(view, only),
             moment=moment,
             threshold=threshold,
             limit=limit,
+            owners=self._owners(view, matcher, only),
         )
+
+    def _owners(
+        self, view: HistoryView, matcher: DatedMatcher, only: frozenset[str] | None
+    ) -> Callable[[str], OwnedBy | None]:
+        """Whose a party is, by the record itself, which is opened at the first stake.
+
+        A store of its own: workers are forked, and connections must not be shared with them.
+        """
+        database = self._workspace.config.database
+
+        @lru_cache(maxsize=1)
+        def reader() -> Reader:
+            from interdict.store.sql import SqlStore
+            from interdict.workspace.ownership import Reader
+
+            at = view.moment
+            store = SqlStore.at(database, _reads_only)
+            record = store.view(
+                as_of=at.as_of, known_at=at.known_at, held_at=at.held_at, datasets=only
+            )
+            return Reader(record, self._workspace.regimes, matcher)
+
+        @lru_cache(maxsize=_KEPT)
+        def owners(entity_id: str) -> OwnedBy | None:
+            if not has_stakes(database, view.members(entity_id)):
+                return None
+            return reader().owned(entity_id)
+
+        return owners
 
     def _designations(self, view: HistoryView) -> Callable[[str], list[tuple[Designation, State]]]:
         """Designations of a party, read from the index; their reader is made at the first hit."""
@@ -86,6 +122,10 @@ class Screening:
         regimes = self._workspace.regimes.values()
         named = {name for regime in regimes for name in regime.official_lists}
         return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
+
+
+def _reads_only() -> datetime:
+    raise StoreError("this record was opened for reading")
 
 
 def _datasets(names: frozenset[str]) -> frozenset[str]:

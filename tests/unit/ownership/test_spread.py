@@ -8,22 +8,19 @@ import pytest
 
 from interdict.model.dates import Interval, PartialDate
 from interdict.ownership.grounds import Grounds, Standing, grounds_of
-from interdict.ownership.rule import Counting, OwnershipRule
+from interdict.ownership.rule import Counting, Measure
 from interdict.ownership.sizes import UNKNOWN, read_size
 from interdict.ownership.spread import spread
 from interdict.ownership.stakes import Register, Stake
 
 DAY = date(2031, 5, 1)
-HALF_OR_MORE = OwnershipRule(
-    "US", "US-TREASURY", 500_000, True, Counting.ALL_LISTED, False, True, "FAQ 401", "B"
-)
-MORE_THAN_HALF = OwnershipRule(
-    "UK", "GB-TREASURY", 500_000, False, Counting.ONE_PERSON, True, True, "Guidance", "A"
-)
+HALF_OR_MORE = Measure("US", 500_000, True, Counting.ALL_LISTED, False)
+MORE_THAN_HALF = Measure("UK", 500_000, False, Counting.ONE_PERSON, True)
+NOT_SETTLED = Measure("UK", 500_000, False, Counting.UNSETTLED, None)
 
 
 def standing(
-    stakes: str, party: str, *, listed: str = "X", rule: OwnershipRule = HALF_OR_MORE
+    stakes: str, party: str, *, listed: str = "X", rule: Measure = HALF_OR_MORE, perhaps: str = ""
 ) -> Grounds:
     """Where a party stands; stakes are written `X 50 A` (`X controls A`), one after the other."""
     read = []
@@ -32,8 +29,9 @@ def standing(
         control = size == "controls"
         read.append(Stake(owner, asset, read_size("" if control else size), control=control))
     holdings = Register(read).on(DAY)
-    persons = frozenset(listed.split())
-    return grounds_of(party, holdings, spread(holdings, persons, rule), rule, persons)
+    persons, maybe = frozenset(listed.split()), frozenset(perhaps.split())
+    reach = spread(holdings, persons, rule, maybe)
+    return grounds_of(party, holdings, reach, rule, persons, maybe)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +83,45 @@ def test_more_than_half_by_one_person() -> None:
     ):
         found = standing(stakes, stakes.split()[-1], listed=listed, rule=MORE_THAN_HALF)
         assert found.standing is expected, stakes
+
+
+def test_where_one_person_counts_the_largest_is_shown_and_not_the_sum() -> None:
+    """Two strangers with a third each hold a third: the sum would look like a majority."""
+    grounds = standing("X 30 A; Y 35 A", "A", listed="X Y", rule=MORE_THAN_HALF)
+    assert (grounds.low, grounds.high, grounds.by) == (350_000, 350_000, "Y")
+    through = standing("X 60 B; B 20 A; X 15 A; Y 30 A", "A", listed="X Y", rule=MORE_THAN_HALF)
+    assert (through.low, through.by) == (350_000, "X")
+
+
+def test_the_path_of_one_person_stays_with_that_person() -> None:
+    """A stranger's larger stake on the way is no reason."""
+    grounds = standing(
+        "X 60 B; X 60 C; B 30 A; C 25 A; Y 40 A", "A", listed="X Y", rule=MORE_THAN_HALF
+    )
+    assert grounds.standing is Standing.FOLLOWS
+    assert grounds.path == ("A", "B", "X")
+
+
+def test_what_the_sources_leave_open_of_the_rule_stays_open() -> None:
+    """Whether strangers' stakes add up, and whether control is enough, may not be said."""
+    for stakes, expected in (
+        ("X 30 A; Y 30 A", Standing.UNDETERMINED),
+        ("X 20 A; Y 30 A", Standing.FREE),
+        ("X 60 A", Standing.FOLLOWS),
+        ("X controls A", Standing.UNDETERMINED),
+    ):
+        found = standing(stakes, "A", listed="X Y", rule=NOT_SETTLED)
+        assert found.standing is expected, stakes
+    grounds = standing("X 30 A; Y 30 A", "A", listed="X Y", rule=NOT_SETTLED)
+    assert (grounds.low, grounds.high) == (300_000, 600_000)
+
+
+def test_who_is_perhaps_listed_makes_nobody_follow_for_certain() -> None:
+    """A name alone is not a listing: what rests on it stays open."""
+    assert standing("X 60 A", "A", listed="", perhaps="X").standing is Standing.UNDETERMINED
+    assert standing("X 60 A", "X", listed="", perhaps="X").standing is Standing.UNDETERMINED
+    assert standing("X 40 A", "A", listed="", perhaps="X").standing is Standing.FREE
+    assert standing("X 60 A; Y 40 A", "A", listed="Y", perhaps="X").low == 400_000
 
 
 def test_unknown_sizes_leave_the_answer_open_within_what_others_hold() -> None:
