@@ -39,7 +39,8 @@ PROPERTIES = {
     "Vessel": "imoNumber flag pastFlags pastTypes callSign mmsi tonnage grossRegisteredTonnage",
     "Airplane": "serialNumber icaoCode",
     "CryptoWallet": "publicKey currencySymbol holder",
-    "Interval": "startDate endDate date summary namesMentioned sourceUrl recordId status role description",
+    "Interval": """startDate endDate date summary namesMentioned sourceUrl recordId status role
+        description""",
     "Sanction": """entity authority authorityId unscId program programId status reason provisions
         listingDate""",
     "UnknownLink": "subject object role",
