@@ -5,7 +5,8 @@
 The workspace must hold a record; its index is built first if need be. Whole processes are
 timed, one after the other and turn by turn, so that a busy machine is unfair to all alike:
 `python -c pass`, `python -c "import numpy"`, a name that hits, a name that does not. Figures
-are medians of wall and processor time, and the largest resident memory.
+are medians of wall and processor time, and the largest resident memory. This program stays
+small: on Linux a process counts the memory of the one that started it towards its own peak.
 """
 
 from __future__ import annotations
@@ -57,18 +58,19 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=10)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    timed = commands(options)
-    for command in timed.values():  # builds the index, fills the page and bytecode caches
+    asked = commands(options)
+    for command in asked.values():  # builds the index, fills the page and bytecode caches
         timed(command)
-    results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in timed}
+    results: dict[str, list[tuple[float, float, int]]] = {name: [] for name in asked}
     for _ in range(options.runs):
-        for name, command in timed.items():
+        for name, command in asked.items():
             results[name].append(timed(command))
     figures = {
         name: {
             "wall_ms": round(1000 * statistics.median(wall for wall, _, _ in rows)),
             "cpu_ms": round(1000 * statistics.median(cpu for _, cpu, _ in rows)),
             "memory_mb": round(max(memory for _, _, memory in rows) / 1024),
+            "runs": [(wall, cpu) for wall, cpu, _ in rows],
         }
         for name, rows in results.items()
     }

@@ -60,7 +60,7 @@ class Inputs:
 
     @cached_property
     def large_held(self) -> Pairs:
-        """Indexed statements of the large list, 31,741 parties."""
+        """Indexed statements of the large list, 31,741 rows."""
         file = SourceFile(self.large.name, self.large.read_bytes())
         (content,) = parse_files("own_list", [file]).parts
         return [

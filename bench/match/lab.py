@@ -29,11 +29,11 @@ TARGETS = {
 }
 WATCHMAN = {
     "exact": 1.0,
-    "strong_alias": 0.72,
-    "one_edit": 0.97,
+    "strong_alias": 0.724,
+    "one_edit": 0.974,
     "edit_every_word": 0.135,
-    "first_and_last": 0.73,
-    "joined_words": 0.09,
+    "first_and_last": 0.729,
+    "joined_words": 0.091,
     "extra_word": 0.0,
 }
 """Watchman's matching core at its threshold 0.80, measured once on an OFAC list (1,000 to 1,500

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bench.adapter import held_of
 from bench.match.figures import Figure, Row, repeated
 from bench.match.inputs import SEED, Entity, Inputs, listed_names, percentiles
-from bench.match.runner import QUALITY, SPEED, Runner
+from bench.match.runner import QUALITY, SPEED, Lines, Runner
 
 LOGIC, TOKEN_SORT = "nk-v2", "rf-tsr"
 LOGIC_NAME = "logic-v2 behind its index"
@@ -20,8 +20,6 @@ BATCH = {LOGIC: 200, TOKEN_SORT: 1, QUALITY: 2_048, SPEED: 2_048}
 RUNS = 3
 HARD_FPR = 0.025
 """The operating point at which recall is compared: so many hard negatives may alert."""
-
-Answers = Sequence[Mapping[str, Any]]
 
 
 def ofac(inputs: Inputs) -> Row:
@@ -139,13 +137,9 @@ def un(inputs: Inputs) -> Row:
     n_clean = 0
     for engine in (LOGIC, TOKEN_SORT, QUALITY):
         runner, batch = Runner(inputs), BATCH[engine]
-        head, listed = runner.quality(engine, "un", "un_untreated", batch)
-        _, altered = runner.quality(engine, "un", "un_treated", batch)
-        clean = [
-            line
-            for name in ("neg_us", "neg_global")
-            for line in runner.quality(engine, "un", name, batch)[1]
-        ]
+        sets = ("un_untreated", "un_treated", "neg_us", "neg_global")
+        (head, listed), (_, altered), *negatives = runner.quality(engine, "un", sets, batch)
+        clean = [line for _, lines in negatives for line in lines]
         n_clean = len(clean)
         at = head["threshold"]
         recalls[engine] = (recall(listed, at), recall(altered, at), alerting(clean, at))
@@ -175,12 +169,12 @@ def alias(inputs: Inputs) -> Row:
     bounds = {}
     for engine in (LOGIC, TOKEN_SORT, QUALITY):
         batch = BATCH[engine]
-        head, lines = runner.quality(engine, "un", "un_untreated", batch)
+        ((head, lines),) = runner.quality(engine, "un", ["un_untreated"], batch)
         others = sorted((best_other(line) for line in lines), reverse=True)
         bounds[engine] = others[int(HARD_FPR * len(others))]
         hard[engine] = sum(score >= head["threshold"] for score in others) / len(others)
         for name in ("un", "ofac"):
-            _, asked = runner.quality(engine, f"{name}_loo", f"{name}_alias", batch)
+            ((_, asked),) = runner.quality(engine, f"{name}_loo", [f"{name}_alias"], batch)
             default[engine, name] = recall(asked, head["threshold"])
             above = sum(score_of_expected(line) > bounds[engine] for line in asked)
             bounded[engine, name] = above / len(asked)
@@ -221,12 +215,12 @@ def best_other(line: Mapping[str, Any]) -> float:
     return max((score for key, score in line["hits"] if key != line["exp"]), default=0.0)
 
 
-def recall(lines: Answers, threshold: float) -> float:
+def recall(lines: Lines, threshold: float) -> float:
     """The share of queries that alert on the party they mean."""
     return sum(score_of_expected(line) >= threshold for line in lines) / len(lines)
 
 
-def alerting(lines: Answers, threshold: float) -> float:
+def alerting(lines: Lines, threshold: float) -> float:
     """The share of queries that alert on anybody."""
     tops = (max((score for _, score in line["hits"]), default=0.0) for line in lines)
     return sum(top >= threshold for top in tops) / len(lines)

@@ -14,13 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
 
-from bench.cold_start import CLEAR_NAME, timed
 from bench.match.figures import Figure, Row, repeated
 from bench.match.inputs import EDITION, OUT, SEED, Inputs, listed_names
 
 CLI = [sys.executable, "-m", "interdict.cli.app"]
 SOURCES = Path(__file__).parents[2] / "src" / "interdict"
+COLD_START = Path(__file__).parents[1] / "cold_start.py"
+IMPORT_NUMPY = "python -c 'import numpy'"
 RUNS = 9
 N_INTERRUPTED = 20_000
 """Rows of the file on which an interrupted run is compared with one that was let be."""
@@ -56,18 +59,18 @@ class Workspaces:
         """The index built anew, of the record as it stands."""
         self._load()
         built = self.run("index", "build")
-        self._stamp("built").write_text(_hash("matching", "text", "workspace"), "utf-8")
+        self._stamp("built").write_text(_index_code(), "utf-8")
         return built
 
     def ready(self) -> None:
         """Sees to it that the record is loaded and its index is that of this code."""
         self._load()
         stamp = self._stamp("built")
-        if not stamp.exists() or stamp.read_text("utf-8") != _hash("matching", "text", "workspace"):
+        if not stamp.exists() or stamp.read_text("utf-8") != _index_code():
             self.built()
 
     def _load(self) -> None:
-        stamp, state = self._stamp("loaded"), _hash("lists", "model", "store")
+        stamp, state = self._stamp("loaded"), code_hash("lists", "model", "store")
         if stamp.exists() and stamp.read_text("utf-8") == state:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +84,7 @@ class Workspaces:
         return self.folder / f"{name}.stamp"
 
 
-def _hash(*packages: str) -> str:
+def code_hash(*packages: str) -> str:
     """A hash of the source of packages: what was made by other code is made again."""
     digest = sha256()
     for package in packages:
@@ -91,55 +94,52 @@ def _hash(*packages: str) -> str:
     return digest.hexdigest()
 
 
+def _index_code() -> str:
+    return code_hash("matching", "text", "workspace")
+
+
 def cold(inputs: Inputs) -> Row:
     """`interdict screen NAME` in a new process, beside a bare interpreter and numpy."""
     workspaces = Workspaces(inputs)
     workspaces.ready()
-    os.environ["INTERDICT_WORKSPACE"] = str(workspaces.folder)
     name = listed_names(inputs.large_held)[0]
-    commands = {
-        "bare": [sys.executable, "-c", "pass"],
-        "numpy": [sys.executable, "-c", "import numpy"],
-        "match": [*CLI, "screen", name, "--as-of", EDITION],
-        "clear": [*CLI, "screen", CLEAR_NAME, "--as-of", EDITION],
-    }
-    for command in commands.values():  # fills the caches of pages and bytecode
-        timed(command)
-    runs: dict[str, list[tuple[float, float, int]]] = {key: [] for key in commands}
-    for _ in range(RUNS):  # turn by turn: a busy machine is unfair to all alike
-        for key, command in commands.items():
-            runs[key].append(timed(command))
-    wall = {key: [one[0] for one in ran] for key, ran in runs.items()}
-    cpu = {key: [one[1] for one in ran] for key, ran in runs.items()}
-    peak = {key: max(one[2] for one in ran) / 1024 for key, ran in runs.items()}
+    asked = ["--workspace", str(workspaces.folder), "--name", name, "--as-of", EDITION]
+    command = [sys.executable, str(COLD_START), *asked, "--runs", str(RUNS), "--json"]
+    found = json.loads(ended(command, workspaces.environment).out)
+    bare, numpy, clear, match = (
+        found[key] for key in ("python -c pass", IMPORT_NUMPY, "screen, no match", "screen, match")
+    )
+    memory = max(match["memory_mb"], clear["memory_mb"])
     return Row(
         (
-            _beside("screen, match: wall", wall, "match", "numpy", target=0.4),
-            _beside("screen, match: CPU", cpu, "match", "numpy"),
-            _beside("screen, no match: wall", wall, "clear", "numpy", target=0.4),
-            _beside("screen, no match: CPU", cpu, "clear", "numpy"),
-            _beside("import numpy: CPU", cpu, "numpy", "bare"),
+            _beside("screen, match: wall", 0, match, numpy, "import numpy", target=0.4),
+            _beside("screen, match: CPU", 1, match, numpy, "import numpy"),
+            _beside("screen, no match: wall", 0, clear, numpy, "import numpy", target=0.4),
+            _beside("screen, no match: CPU", 1, clear, numpy, "import numpy"),
+            _beside("import numpy: CPU", 1, numpy, bare, "python -c pass"),
             Figure(
-                "screen, peak memory", max(peak["match"], peak["clear"]), "MB",
-                "import numpy", peak["numpy"], 150, True,
+                "screen, peak memory", memory, "MB", "import numpy", numpy["memory_mb"], 150, True
             ),
         ),
         {"list": "large", "queries": f"one name, {RUNS} processes each, turn by turn"},
-    )  # fmt: skip
-
-
-_FLOORS = {"bare": "python -c pass", "numpy": "import numpy"}
+    )
 
 
 def _beside(
-    what: str, runs: dict[str, list[float]], ours: str, floor: str, target: float | None = None
+    what: str,
+    which: int,
+    ours: dict[str, Any],
+    floor: dict[str, Any],
+    name: str,
+    target: float | None = None,
 ) -> Figure:
+    """Seconds (0: wall, 1: CPU) of the runs of a command beside those of a floor."""
     return repeated(
         what,
-        runs[ours],
-        other_runs=runs[floor],
+        [run[which] for run in ours["runs"]],
+        other_runs=[run[which] for run in floor["runs"]],
         unit="s",
-        beside=_FLOORS[floor],
+        beside=name,
         target=target,
         less=True,
     )
@@ -235,26 +235,33 @@ def _rows_on_disk(mark: Path) -> int:
 
 
 def ended(command: list[str], environment: dict[str, str]) -> Ended:
-    """Runs a command to its end; its memory is that of its children, too, where it can be told.
+    """Runs a command to its end; memory is that of its children, too, where it can be told (Linux).
+
+    Elsewhere it is what the system says of the process alone. On Linux that would count the
+    memory of this very process, at the moment it starts the other one.
 
     Raises:
         SystemExit: if it fails.
     """
     started = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    memory = _Memory(process.pid)
-    assert process.stdout is not None
-    out = process.stdout.read()
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
-    memory.stop()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"ended with {process.returncode}: {' '.join(command)}")
-    alone = used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return Ended(wall, used.ru_utime + used.ru_stime, max(alone, memory.peak_mb), out)
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=said, text=True
+        )
+        memory = _Memory(process.pid)
+        assert process.stdout is not None
+        out = process.stdout.read()
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        memory.stop()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(
+                f"ended with {process.returncode}: {' '.join(command)}\n{said.read()[-2000:]}"
+            )
+    peak_mb = memory.peak_mb or used.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return Ended(wall, used.ru_utime + used.ru_stime, peak_mb, out)
 
 
 class _Memory:
@@ -275,7 +282,9 @@ class _Memory:
     def _watch(self) -> None:
         while not self._over.wait(0.5):
             processes = [self._pid, *_children(self._pid)]
-            self.peak_mb = max(self.peak_mb, sum(map(_proportional_mb, processes)))
+            together = sum(_of_proc(pid, "smaps_rollup", "Pss:") for pid in processes)
+            alone = _of_proc(self._pid, "status", "VmHWM:")
+            self.peak_mb = max(self.peak_mb, together, alone)
 
 
 def _children(pid: int) -> list[int]:
@@ -286,10 +295,13 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-def _proportional_mb(pid: int) -> float:
-    """Resident memory in MB; a page shared by two processes counts half."""
+def _of_proc(pid: int, file: str, field: str) -> float:
+    """Megabytes that the system tells of a process; 0 if it does not.
+
+    `Pss` counts a page that two processes share half for each; `VmHWM` is the most ever held.
+    """
     with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
-            if line.startswith("Pss:"):
+        for line in Path(f"/proc/{pid}/{file}").read_text("ascii").splitlines():
+            if line.startswith(field):
                 return int(line.split()[1]) / 1024
     return 0.0

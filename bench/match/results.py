@@ -23,7 +23,8 @@ Written by `python -m bench match --page` from the last run of each row; do not 
 Ratios come first: ours over the peer or floor, in the same run on the same machine. Then the
 figures themselves, the target of the design, and the noise: smallest, median and largest of the
 repetitions. Labelled sets are development halves that were looked at while tuning: expect less
-on others.
+on others. `code` is a hash of the sources of matching, text and screening: rows of one page may
+come from several states of it.
 """
 
 _CLOCKS = {
@@ -114,7 +115,7 @@ def _section(name: str, row: Row, beside: Mapping[str, Any]) -> list[str]:
     quiet = " / ".join(f"{one:.0f}" for one in _spread(beside["spin_ms"]))
     about.append(
         f"run: {beside['made_at']}, {beside['took_s']:.0f} s; load {beside['load']:.1f} after; "
-        f"a fixed piece of work {quiet} ms of CPU"
+        f"a fixed piece of work {quiet} ms of CPU; code {beside['code']}"
     )
     return [*lines, *(f"- {line}" for line in about), ""]
 

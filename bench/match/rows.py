@@ -51,6 +51,7 @@ def run(names: Sequence[str], inputs: Inputs) -> None:
         row = ROWS[name](inputs)
         took = time.perf_counter() - started
         circumstances = {
+            "code": processes.code_hash("matching", "text", "screening")[:12],
             "clock": inputs.clock,
             "took_s": took,
             "load": os.getloadavg()[0],

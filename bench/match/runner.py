@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ PACKAGES = ("nomenklatura", "rapidfuzz", "numpy", "scipy", "pyyaml")
 
 QUALITY = "bench.adapter:engine"
 SPEED = "bench.adapter:screening"
+
+Lines = Sequence[Mapping[str, Any]]
+"""Answers to queries: what was expected (`exp`), and `hits` with their scores."""
 
 
 def setup() -> None:
@@ -64,15 +68,18 @@ class Runner:
         return dict(json.loads((RUNS / "pairwise.json").read_text("utf-8")))
 
     def quality(
-        self, engine: str, entities: str, queries: str, batch: int
-    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """The head of a run of the protocol's queries, and a line for each query."""
-        self.script("run_quality.py", engine, entities, queries, "--batch", str(batch))
+        self, engine: str, entities: str, queries: Sequence[str], batch: int
+    ) -> list[tuple[dict[str, Any], Lines]]:
+        """For each set of the protocol's queries the head of its run, and a line for each query."""
+        self.script("run_quality.py", engine, entities, ",".join(queries), "--batch", str(batch))
         tag = "".join(char if char.isalnum() or char == "_" else "-" for char in engine)
         suffix = f"_b{batch}" if batch > 1 else ""
-        path = RUNS / f"q_{tag}_{entities}_{queries}{suffix}.jsonl"
-        head, *lines = map(json.loads, path.read_text("utf-8").splitlines())
-        return head, lines
+        found = []
+        for name in queries:
+            path = RUNS / f"q_{tag}_{entities}_{name}{suffix}.jsonl"
+            head, *lines = map(json.loads, path.read_text("utf-8").splitlines())
+            found.append((head, lines))
+        return found
 
     def timed(
         self,

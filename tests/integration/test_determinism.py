@@ -38,7 +38,7 @@ def name():
 
 
 rows = []
-for number in range(120):
+for number in range(80):
     schema = rng.choice(["Person", "Organization", "Company"])
     said = [("name", name()), ("alias", name()), ("weakAlias", name()), ("country", "xr")]
     said += [("birthDate", f"19{number % 90 + 10}-02-03"), ("passportNumber", f"P{number % 20}")]
@@ -88,7 +88,7 @@ def test_the_engine_gives_the_same_bytes_in_every_process() -> None:
     runs = [run(ENGINE, seed=seed) for seed in (*SEEDS, SEEDS[0])]
     assert len(set(runs)) == 1
     found = lines(runs[0])
-    assert int(found["matches"]) > 200
+    assert int(found["matches"]) > 100
     assert found["batch"] == found["single"]
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from interdict.cli.output import print_json
 from interdict.cli.progress import note
 from interdict.cli.times import now, times_of
-from interdict.cli.words import citations_in_words, coverage_in_words, state_in_words
 from interdict.config import load_config
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, FULL_SCORE
@@ -101,6 +100,8 @@ def _schema(text: str) -> str:
 
 def print_answer(found: Answer) -> None:
     """An answer as a reader takes it in: who, how sure, why, designated how, covered by what."""
+    from interdict.cli.words import coverage_in_words
+
     asked = ", ".join(found.party.names) or ", ".join(found.party.identifiers)
     verdict = {ALERT: f"{len(found.hits)} match(es)", NOT_COVERED: "NOT COVERED"}.get(
         found.status, "no match"
@@ -118,6 +119,8 @@ def print_answer(found: Answer) -> None:
 
 
 def _print_hit(hit: Hit, party: Party) -> None:
+    from interdict.cli.words import citations_in_words, state_in_words
+
     match = hit.match
     _line("")
     _line(f"{match.share:.2f}  {match.caption}  ({match.schema}, {match.entity_id})", _BOLD)

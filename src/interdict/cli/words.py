@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.source import Citation
-from interdict.regimes.effects import EffectStatus
 from interdict.store.base import Coverage
+
+if TYPE_CHECKING:
+    from interdict.regimes.effects import EffectStatus
 
 
 def state_in_words(state: State) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from interdict.errors import InvalidInput
 from interdict.matching.compiling import MAX_TOKENS, is_person
@@ -17,6 +19,11 @@ from interdict.text.names import Kind, Token, is_matchable, tokenised_forms
 
 _UNPADDED = re.compile(r"-(\d)(?=-|/|~|$)")
 """Months and days of one digit, which people write and EDTF does not know."""
+
+_DIGITS = frozenset("0123456789")
+
+_KEPT = 65_536
+"""So many birth dates are remembered; a file of customers has no more days than that."""
 
 _WRITTEN_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d$")
 
@@ -36,8 +43,7 @@ class AskedBirth:
         return self.first if self.first == self.last else 0
 
 
-@dataclass(frozen=True, slots=True)
-class AskedName:
+class AskedName(NamedTuple):
     """One name of a query: its tokens (the first `MAX_TOKENS`).
 
     `n_beyond` counts the words beyond the tokens kept.
@@ -48,8 +54,7 @@ class AskedName:
     n_beyond: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskedParty:
+class AskedParty(NamedTuple):
     """A party ready to be compared; names with nothing to match in them are left out."""
 
     schema: str | None
@@ -67,7 +72,7 @@ def read(party: Party) -> AskedParty:
         InvalidInput: if no name holds more than one letter and no identifier is given, or
             the birth date cannot be read.
     """
-    person = None if party.schema is None else is_person(party.schema)
+    person = None if party.schema is None else _is_person(party.schema)
     names = [text for text in dict.fromkeys(party.names) if is_matchable(text)]
     identifiers = _identifiers(party)
     if not names and not identifiers:
@@ -87,7 +92,9 @@ def read(party: Party) -> AskedParty:
 def asked_names(text: str, person: bool | None) -> list[AskedName]:
     """A name as tokens, in each way to read it in Latin letters: mostly one."""
     return [
-        AskedName(text, tokens[:MAX_TOKENS], max(0, len(tokens) - MAX_TOKENS))
+        AskedName(text, tokens, 0)
+        if len(tokens) <= MAX_TOKENS
+        else AskedName(text, tokens[:MAX_TOKENS], len(tokens) - MAX_TOKENS)
         for tokens in tokenised_forms(text, person=person)
     ]
 
@@ -97,10 +104,18 @@ def weight_beyond(n_words: int) -> int:
     return n_words * weight_of(Kind.NAME, HEAVIEST)
 
 
+@lru_cache(maxsize=64)
+def _is_person(schema: str) -> bool | None:
+    return is_person(schema)
+
+
 def _identifiers(party: Party) -> dict[str, str]:
     """Every form in which an identifier of the party may be held; also numbers given as names."""
     given = list(party.identifiers)
-    given += [name for name in party.names if looks_like_identifier(name)]
+    for name in party.names:
+        # Few names have a digit, and without one nothing looks like a number.
+        if not _DIGITS.isdisjoint(name) and looks_like_identifier(name):
+            given.append(name)
     keys: dict[str, str] = {}
     for text in given:
         for key in (wallet_key(text), identifier_key(text)):
@@ -118,6 +133,7 @@ def _birth(text: str | None) -> AskedBirth | None:
         raise InvalidInput(f"birth date: {error}") from None
 
 
+@lru_cache(maxsize=_KEPT)
 def birth_of(text: str) -> AskedBirth:
     """A birth date in comparable form.
 

@@ -245,12 +245,7 @@ def _index_rows(stored: Sequence[tuple[Statement, int]], lives: LifeTable) -> It
     for number, (statement, life) in enumerate(stored):
         if not is_indexed(statement):
             continue
-        held_by = holders.get(statement.entity_id, [])
-        filed = [(holder, lives.life(life, also)) for holder, also in held_by]
-        if all(other != life for _, other in held_by):
-            alone = lives.life(life, unless=[other for _, other in held_by])
-            filed.append((statement.entity_id, alone))
-        for entity_id, own in filed:
+        for entity_id, own in _filed(statement.entity_id, life, holders, lives):
             yield IndexRow(
                 entity_id=entity_id,
                 schema=statement.schema,
@@ -262,6 +257,19 @@ def _index_rows(stored: Sequence[tuple[Statement, int]], lives: LifeTable) -> It
                 statement_id=str(number),
                 life=own,
             )
+
+
+def _filed(
+    entity_id: str, life: int, holders: Mapping[str, list[tuple[str, int]]], lives: LifeTable
+) -> list[tuple[str, int]]:
+    """Under which ids a statement is filed, each with the life for it: mostly its own alone."""
+    held_by = holders.get(entity_id)
+    if held_by is None:
+        return [(entity_id, lives.life(life))]
+    filed = [(holder, lives.life(life, also)) for holder, also in held_by]
+    if all(other != life for _, other in held_by):
+        filed.append((entity_id, lives.life(life, unless=[other for _, other in held_by])))
+    return filed
 
 
 def _links(

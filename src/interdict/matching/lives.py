@@ -8,7 +8,7 @@ be: a wallet's address is filed under its holder only while the holder is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -67,9 +67,10 @@ class LifeTable:
         """The basic class of what a document says, recorded first in transaction `seq`."""
         return self._number((0, 0, document, seq, False))
 
-    def life(self, own: int, also: int = NONE, unless: Iterable[int] = ()) -> int:
+    def life(self, own: int, also: int = NONE, unless: Sequence[int] = ()) -> int:
         """A life of basic classes: `own`, and `also` if given, and none of `unless`."""
-        key = (own, NONE if also == own else also, tuple(sorted(set(unless))))
+        barred = tuple(sorted(set(unless))) if unless else ()
+        key = (own, NONE if also == own else also, barred)
         return self._lives.setdefault(key, len(self._lives))
 
     def _number(self, key: tuple[int, int, int, int, bool]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
@@ -57,13 +57,14 @@ class BatchReport:
     n_resumed: int = 0
 
 
-class RowResult(NamedTuple):
-    """The result of one row as text; `n_hits` is None and `reason` given for a broken one."""
+class ChunkResult(NamedTuple):
+    """The results of some rows as one text; `broken` holds the line and reason of each bad one."""
 
     text: str
-    line: int
-    n_hits: int | None
-    reason: str = ""
+    n_rows: int
+    n_alerts: int
+    n_hits: int
+    broken: tuple[tuple[int, str], ...]
 
 
 def run_batch(
@@ -96,20 +97,23 @@ def run_batch(
         if not done.n_rows and not as_json:
             part.write(_csv_line(RESULT_COLUMNS))
         rows = islice(parties.rows(), part.start.n_rows, None)
-        size = min(CHUNK_ROWS, checkpoint_every)  # an interruption costs a checkpoint at most
+        size = min(CHUNK_ROWS, checkpoint_every)
         chunks = iter(lambda: list(islice(rows, size)), [])
 
-        def screened(chunk: list[PartyRow | BrokenRow]) -> list[RowResult]:
+        def screened(chunk: list[PartyRow | BrokenRow]) -> ChunkResult:
             parties_asked = [row.party for row in chunk if isinstance(row, PartyRow)]
-            answers = screener.screen_many(parties_asked)
-            return [_row_result(row, answers, as_json=as_json) for row in chunk]
+            return _chunk_result(chunk, screener.screen_many(parties_asked), as_json=as_json)
 
-        for result in _flat(spread(screened, chunks, n_workers=n_workers)):
+        marked = done.n_rows
+        for result in spread(screened, chunks, n_workers=n_workers):
             part.write(result.text)
             done = _counted(done, result)
-            if done.n_rows % checkpoint_every == 0:
+            # An interruption costs `checkpoint_every` rows at most.
+            is_last = result.n_rows < size
+            if not is_last and done.n_rows + size > marked + checkpoint_every:
                 done = replace(done, n_bytes=part.tell())
                 part.mark(done)
+                marked = done.n_rows
                 if progress is not None:
                     progress(done.n_rows)
         part.finish()
@@ -135,46 +139,51 @@ def _check_output(source: Path, output: Path) -> None:
         raise InvalidInput(f"{output}: the results would overwrite the file of parties.")
 
 
-def _flat(lists: Iterable[list[RowResult]]) -> Iterator[RowResult]:
-    for results in lists:
-        yield from results
-
-
-def _row_result(
-    row: PartyRow | BrokenRow, answers: Iterator[Answer | InvalidInput], *, as_json: bool
-) -> RowResult:
-    """The result of one row; that of a party takes the next of the answers."""
-    reference = None
-    if isinstance(row, PartyRow):
-        reference = row.party.reference
-        answer = next(answers)
-        if isinstance(answer, InvalidInput):
-            row = BrokenRow(row.line, str(answer))
+def _chunk_result(
+    rows: Sequence[PartyRow | BrokenRow],
+    answers: Iterator[Answer | InvalidInput],
+    *,
+    as_json: bool,
+) -> ChunkResult:
+    """The results of rows; each party takes the next of the answers."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    n_alerts = n_hits = 0
+    broken: list[tuple[int, str]] = []
+    for row in rows:
+        answer = next(answers) if isinstance(row, PartyRow) else None
+        if isinstance(answer, Answer):
+            n_alerts += bool(answer.hits)
+            n_hits += len(answer.hits)
+            if as_json:
+                text.write(_json_answer(row.line, answer))
+            else:
+                lines.writerow(_cells(row.line, answer))
+            continue
+        reason = row.reason if isinstance(row, BrokenRow) else str(answer)
+        reference = row.party.reference if isinstance(row, PartyRow) else None
+        broken.append((row.line, reason))
+        record = {"reference": reference, "line": row.line, "status": BROKEN, "note": reason}
+        if as_json:
+            text.write(_json_line(record))
         else:
-            text = _json_answer(row.line, answer) if as_json else _csv_answer(row.line, answer)
-            return RowResult(text, row.line, len(answer.hits))
-    record = {"reference": reference, "line": row.line, "status": BROKEN, "note": row.reason}
-    if as_json:
-        return RowResult(_json_line(record), row.line, None, row.reason)
-    cells = [record.get(column) for column in RESULT_COLUMNS]
-    text = _csv_line(["" if cell is None else cell for cell in cells])
-    return RowResult(text, row.line, None, row.reason)
+            lines.writerow([record.get(column) for column in RESULT_COLUMNS])
+    return ChunkResult(text.getvalue(), len(rows), n_alerts, n_hits, tuple(broken))
 
 
-def _counted(done: Checkpoint, result: RowResult) -> Checkpoint:
-    """The counts with one more row."""
-    if result.n_hits is not None:
-        return replace(
-            done,
-            n_rows=done.n_rows + 1,
-            n_screened=done.n_screened + 1,
-            n_alerts=done.n_alerts + bool(result.n_hits),
-            n_hits=done.n_hits + result.n_hits,
-        )
-    broken = done.broken
-    if len(broken) < _KEPT_BROKEN:
-        broken = (*broken, (result.line, result.reason))
-    return replace(done, n_rows=done.n_rows + 1, n_broken=done.n_broken + 1, broken=broken)
+def _counted(done: Checkpoint, result: ChunkResult) -> Checkpoint:
+    """The counts with more rows."""
+    room = max(0, _KEPT_BROKEN - len(done.broken))
+    n_broken = len(result.broken)
+    return replace(
+        done,
+        n_rows=done.n_rows + result.n_rows,
+        n_screened=done.n_screened + result.n_rows - n_broken,
+        n_alerts=done.n_alerts + result.n_alerts,
+        n_hits=done.n_hits + result.n_hits,
+        n_broken=done.n_broken + n_broken,
+        broken=(*done.broken, *result.broken[:room]),
+    )
 
 
 def _json_answer(line: int, answer: Answer) -> str:
@@ -185,24 +194,26 @@ def _json_line(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _csv_answer(line: int, answer: Answer) -> str:
-    """One line for one party: its best hit, and the programmes and states of that one."""
-    best = answer.hits[0] if answer.hits else None
-    designations = best.designations if best else ()
-    return _csv_line(
-        [
-            answer.party.reference or "",
-            line,
-            answer.party.names[0] if answer.party.names else "",
-            answer.status,
-            len(answer.hits),
-            f"{best.match.share:.4f}" if best else "",
-            best.match.entity_id if best else "",
-            best.match.name if best else "",
-            "; ".join(designation.programme for designation, _ in designations),
-            "; ".join(state.name.value for _, state in designations),
-            " ".join(answer.warnings),
-        ]
+def _cells(line: int, answer: Answer) -> Sequence[object]:
+    """One party as a line of CSV: its best hit, and the programmes and states of that one."""
+    party = answer.party
+    name = party.names[0] if party.names else ""
+    note = " ".join(answer.warnings)
+    if not answer.hits:
+        return party.reference or "", line, name, answer.status, 0, "", "", "", "", "", note
+    best = answer.hits[0]
+    return (
+        party.reference or "",
+        line,
+        name,
+        answer.status,
+        len(answer.hits),
+        f"{best.match.share:.4f}",
+        best.match.entity_id,
+        best.match.name,
+        "; ".join(designation.programme for designation, _ in best.designations),
+        "; ".join(state.name.value for _, state in best.designations),
+        note,
     )
 
 

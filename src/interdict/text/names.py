@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby
 
 from interdict.text.legal_forms import form_at, form_words, legal_forms, misspelt_form
 from interdict.text.normalize import fold, folded_forms
-from interdict.text.numbers import joined_number
+from interdict.text.numbers import joined_number, number_of
 from interdict.text.slips import letters_for_digits
 from interdict.text.tables import words_of
 
@@ -24,6 +25,9 @@ _PATRONYMIC = re.compile(
 
 _AT_THE_END = frozenset("oglu ogly kyzy qizi zadeh".split())
 """Links that stand after the name they belong to."""
+
+_KEPT_WORDS = 65_536
+"""So many words are remembered, by each of the two ways to read them."""
 
 _SHIP_PREFIXES = frozenset("mv mt ms my ss fv".split())
 """Motor vessel and their like, as letters that stand apart before a ship's name."""
@@ -79,6 +83,8 @@ def tokenise(name: str, *, person: bool | None = None) -> tuple[Token, ...]:
 def tokenised_forms(name: str, *, person: bool | None = None) -> tuple[tuple[Token, ...], ...]:
     """`tokenise` for each way to read the name in Latin letters, best first; mostly one."""
     forms = folded_forms(_spoken_order(name, person))
+    if len(forms) == 1:
+        return (_tokens(forms[0], person),)
     return tuple(dict.fromkeys(_tokens(form, person) for form in forms))
 
 
@@ -90,15 +96,56 @@ def _spoken_order(name: str, person: bool | None) -> str:
 
 
 def _tokens(folded: str, person: bool | None) -> tuple[Token, ...]:
-    words = [letters_for_digits(word, anywhere=bool(person)) for word in folded.split()]
+    words = folded.split()
     if person:
-        tokens = _with_own_particles([_plain(word) for word in words])
+        tokens = _with_own_particles([_word_of_person(word) for word in words])
     else:
-        tokens = _with_acronyms(_with_legal_forms(_with_joined_numbers(words)), person)
-    tokens = _without_references(tokens)
-    if tokens and not any(token.kind in (Kind.NAME, Kind.INITIAL) for token in tokens):
-        return tuple(replace(token, kind=Kind.NAME) for token in tokens)
-    return tuple(tokens)
+        tokens = _lone_words(words) or _words_together(words, person)
+    if not folded.replace(" ", "").isalpha():  # a reference has digits
+        tokens = _without_references(tokens)
+    for token in tokens:
+        if not token.kind.is_light:
+            return tuple(tokens)
+    return tuple([replace(token, kind=Kind.NAME) for token in tokens])
+
+
+def _lone_words(words: list[str]) -> list[Token] | None:
+    """The tokens of a name in which no word changes what another is; None for other names.
+
+    Most names are such, and each word is looked at once for all of them. What it gives is what
+    `_words_together` would.
+    """
+    tokens = []
+    for word in words:
+        token = _lone_word(word)
+        if token is None:
+            return None
+        tokens.append(token)
+    return None if len(words) > 1 and misspelt_form(words[-1]) is not None else tokens
+
+
+def _words_together(words: list[str], person: bool | None) -> list[Token]:
+    """The tokens of a name that is no person's, each word seen with those around it."""
+    words = [letters_for_digits(word, anywhere=False) for word in words]
+    return _with_acronyms(_with_legal_forms(_with_joined_numbers(words)), person)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _lone_word(word: str) -> Token | None:
+    """A word that is the same whatever stands beside it; None for one that may not be.
+
+    Those are numbers (they join), initials (acronyms) and words of legal forms.
+    """
+    if len(word) == 1 or not word.isalpha() or number_of(word):
+        return None
+    if word in legal_forms().openings or word in form_words():
+        return None
+    return _plain(word)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _word_of_person(word: str) -> Token:
+    return _plain(letters_for_digits(word, anywhere=True))
 
 
 def is_matchable(name: str) -> bool:

@@ -7,7 +7,12 @@ several romanisations: `folded_forms` gives them, `fold` the first.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from interdict.text.latin import plain_words, without_accents
+
+_KEPT = 8_192
+"""So many texts are remembered: a name is folded more than once on its way, a title in each row."""
 
 
 def fold(text: str) -> str:
@@ -19,6 +24,7 @@ def fold(text: str) -> str:
     return folded_forms(text)[0]
 
 
+@lru_cache(maxsize=_KEPT)
 def folded_forms(text: str) -> tuple[str, ...]:
     """One to three comparable forms of a name, best first: several only out of other scripts."""
     if text.isascii():

@@ -7,9 +7,10 @@ be left behind by a crash or a restored backup; the journal cannot.
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -143,7 +144,7 @@ class WorkspaceIndex:
         from interdict.matching.compiling import compile_index
         from interdict.matching.history import compile_history
 
-        with self._folders.building():
+        with self._folders.building(), _not_collecting():
             if not anyway:  # another process may have built it while we waited for the lock
                 folder = self._folders.open()
                 if folder is not None and self._fits(folder):
@@ -179,6 +180,21 @@ class WorkspaceIndex:
             return RecordMark(0, None)
         last = transactions[-1]
         return RecordMark(last.seq, _instant(last.recorded_at.isoformat()))
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Without the search for cycles: a build makes millions of objects, and none of them is one.
+
+    That search takes a fifth of a build's time and frees nothing.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def history_of(folder: Folder) -> History:

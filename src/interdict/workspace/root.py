@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from interdict.config import Config
 from interdict.errors import InvalidInput
-from interdict.regimes.catalog import Regimes, load_regimes
-from interdict.store.base import Store, View
 
 if TYPE_CHECKING:
+    from interdict.regimes.catalog import Regimes
+    from interdict.store.base import Store, View
     from interdict.workspace.documents import Documents
     from interdict.workspace.lab import Lab
     from interdict.workspace.lists import Lists
@@ -56,6 +56,8 @@ class Workspace:
     @cached_property
     def regimes(self) -> Regimes:
         """The programmes that are known as data."""
+        from interdict.regimes.catalog import load_regimes
+
         return load_regimes()
 
     @cached_property

@@ -3,3 +3,6 @@
 A reader takes the neighbouring words that are written in its script and gives one to three
 readings of them together, best first, each in lower-case ASCII words.
 """
+
+KEPT_WORDS = 16_384
+"""So many words are remembered by a reader: names of one file share most of theirs."""

@@ -12,7 +12,9 @@ Source: the letters follow the tables of the Library of Congress (ALA-LC) withou
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from interdict.text.scripts import KEPT_WORDS
 from interdict.text.tables import readings_of
 
 _EVENED = str.maketrans(
@@ -32,6 +34,7 @@ _CONSONANTS = {
     "ړ": "r", "ټ": "t", "ڼ": "n", "ږ": "zh",
 }  # fmt: skip
 _FOREIGN = {"ج": "g", "غ": "g", "ف": "v", "ق": "k", "ث": "th"}
+_CONSONANTS_ABROAD = _CONSONANTS | _FOREIGN
 _SOUNDS = re.compile("sh|th|kh|dh|gh|ch|zh|ts|[a-z]|'")
 _VOWELS = frozenset("aeiou")
 _SERVANTS = ("abd", "ubayd")
@@ -42,13 +45,18 @@ def readings(words: tuple[str, ...]) -> tuple[str, ...]:
     bare = [_even(word) for word in words]
     forms = []
     for at in range(3):
-        spelt = " ".join(_word(word, at) for word in bare if word)
+        spelt = " ".join(_kept_word(word, at) for word in bare if word)
         forms.append(_with_god(_with_faith(_with_servants(spelt, at), at)))
     return tuple(dict.fromkeys(forms))
 
 
 def _even(word: str) -> str:
     return _POINTS.sub("", word).translate(_EVENED)
+
+
+@lru_cache(maxsize=3 * KEPT_WORDS)
+def _kept_word(word: str, at: int) -> str:
+    return _word(word, at)
 
 
 def _word(word: str, at: int) -> str:
@@ -108,7 +116,7 @@ def _with_faith(spelt: str, at: int) -> str:
 
 
 def _by_letters(word: str, at: int) -> str:
-    sounds = _CONSONANTS | (_FOREIGN if at == 2 else {})
+    sounds = _CONSONANTS_ABROAD if at == 2 else _CONSONANTS
     spelt: list[str] = []
     if len(word) > 2 and word[0] in "اع" and word[1] in "وي" and word[2] not in "اويع":
         # A vowel at the beginning is written on a silent letter: Umar, Idris, Oviedo.

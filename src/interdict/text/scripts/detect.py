@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from interdict.text.latin import JOINING, SPOKEN_MARKS
+from interdict.text.scripts import KEPT_WORDS
 
 
 class Script(Enum):
@@ -114,11 +115,12 @@ def _kept(char: str) -> str:
     return char if category[0] in "LMN" or char == GERESH else " "
 
 
-def _parts(word: str) -> list[tuple[Script, str]]:
+@lru_cache(maxsize=KEPT_WORDS)
+def _parts(word: str) -> tuple[tuple[Script, str], ...]:
     """The word, or its parts where an East Asian script meets another."""
     scripts = set(map(script_of, word))
     if len(scripts) == 1:
-        return [(scripts.pop(), word)]
+        return ((scripts.pop(), word),)
     parts: list[tuple[Script, str]] = []
     for char in word:
         is_mark = unicodedata.category(char)[0] == "M" or char.isdigit()
@@ -128,7 +130,7 @@ def _parts(word: str) -> list[tuple[Script, str]]:
             parts[-1] = (_merged(last, script), text + char)
         else:
             parts.append((script, char))
-    return [_as_it_looks(script, part) for script, part in parts]
+    return tuple(_as_it_looks(script, part) for script, part in parts)
 
 
 def _joins(left: Script, right: Script) -> bool:

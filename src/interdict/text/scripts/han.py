@@ -12,8 +12,9 @@ The syllables of single characters are those of anyascii (its table is from Unih
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from interdict.text.scripts import KEPT_WORDS
 from interdict.text.scripts.hangul import readings as hangul_readings
 from interdict.text.tables import lines_of, readings_of
 
@@ -36,6 +37,7 @@ def readings(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _word(word: str) -> tuple[str, ...]:
     japanese = _japanese(word)
     cut = None if japanese else _cut(word)
@@ -50,6 +52,12 @@ def _word(word: str) -> tuple[str, ...]:
         place = 1 if word[0] in readings_of("han_surnames.txt") else 0
         forms[place:] = [korean, *forms[place:]]
     return tuple(dict.fromkeys(forms))[:3]
+
+
+@cache
+def _longest_word() -> int:
+    """Characters of the longest of the words of firms."""
+    return max(map(len, readings_of("han_words.txt")))
 
 
 def _syllables(word: str) -> list[str]:
@@ -117,10 +125,11 @@ def _korean(word: str) -> str:
     return forms[-1] if " " in forms[-1] else ""
 
 
-def _cut(word: str) -> list[str] | None:
+@lru_cache(maxsize=KEPT_WORDS)
+def _cut(word: str) -> tuple[str, ...] | None:
     """The words of a firm's name; None if no word of firms is in it."""
     known = readings_of("han_words.txt")
-    longest = max(map(len, known))
+    longest = _longest_word()
     parts: list[str] = []
     rest = ""
     at = 0
@@ -138,4 +147,4 @@ def _cut(word: str) -> list[str] | None:
             rest += word[at]
             at += 1
     parts += ["".join(_syllables(rest))] if rest else []
-    return parts if found else None
+    return tuple(parts) if found else None
