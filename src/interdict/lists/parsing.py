@@ -14,6 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePath
 
+from interdict.errors import ReadError
 from interdict.model.source import Dataset, EditionPart, Signal
 from interdict.model.statement import Statement
 from interdict.store.base import PartContent
@@ -98,10 +99,20 @@ class PartOutput:
 
         Args:
             line: 1-based line in the file, 0 where the format has none.
+
+        Raises:
+            ReadError: if the value cannot be written as UTF-8.
         """
         text = tidy(value)
         if not text:
             return
+        if not text.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in text):
+            raise ReadError(
+                f"{prop} of entry {record_id} holds half a character (a lone surrogate).",
+                file=self._file.name,
+                line=line or None,
+                hint="Write the file again as UTF-8.",
+            )
         key = (entity_id, schema, prop, text, lang, qualifier, source, grade)
         if key in self._statements:
             return

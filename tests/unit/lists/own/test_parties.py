@@ -212,3 +212,9 @@ def test_a_file_that_names_nobody_is_refused() -> None:
         parse("colour,size\nred,4\n")
     with pytest.raises(InvalidInput, match="nothing to load"):
         parse("id,name\n7,A\n", "mine.pdf")
+
+
+def test_half_a_character_is_refused_with_its_place() -> None:
+    """A lone surrogate, which JSON can write and UTF-8 cannot."""
+    with pytest.raises(ReadError, match=r"mine\.jsonl, line 1: name .* surrogate"):
+        parse('{"id": "7", "name": "Ilmar \\ud800"}\n', "mine.jsonl")
