@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from interdict.claims.amounts import find_amounts
+from interdict.claims.authority_mentions import find_authorities
+from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
@@ -24,14 +25,10 @@ from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
     RegimeNames,
     administrations,
-    authority_names,
-    countries,
-    demonym_countries,
     demonyms,
     lexicon,
     office_codes,
     programme_patterns,
-    regions,
     shapes,
 )
 from interdict.model.source import Document
@@ -65,6 +62,7 @@ def find_mentions(
     dates = find_dates(text, published=doc.published_on, language=language.code)
     fixed = [_fixed(text, start, end, gazetteer, regimes, dates) for start, end in sentences]
     words = [split_words(text, start, end) for start, end in sentences]
+    fixed = body_references(words, fixed)
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
@@ -117,7 +115,7 @@ def _fixed(
                     schema=hit.entry.schema,
                 )
             )
-    found += _authorities(text, start, end)
+    found += find_authorities(text, start, end)
     for when in dates:
         if start <= when.start and when.end <= end:
             found.append(Mention("DATE", when.start, when.end, when.edtf or ""))
@@ -170,84 +168,6 @@ def _programmes(text: str, start: int, end: int, regimes: tuple[RegimeNames, ...
     return found
 
 
-@cache
-def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = dict(reversed(authority_names()))
-    names = sorted(codes, key=len, reverse=True)
-    alternatives = "|".join(re.escape(name) for name in names)
-    places = "|".join(
-        re.escape(name) for name in sorted((*countries(), *regions()), key=len, reverse=True)
-    )
-    offices = "|".join(re.escape(office) for office, _ in office_codes())
-    speakers = "|".join(re.escape(name) for name in lexicon().speakers)
-    return (
-        re.compile(
-            rf"(?<![\w-])(?:(?P<body>{alternatives})"
-            rf"|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
-            r"|(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
-            r"|defen[cs]e|home|home affairs|security) ministry"
-            r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
-            rf"|(?P<place>{places})"
-            rf"|(?P<office>(?i:{offices}))(?!,?['’]|\s+[A-Z])|(?P<speakers>(?i:{speakers})))(?![\w-])"
-        ),
-        codes,
-    )
-
-
-def _authorities(text: str, start: int, end: int) -> list[Mention]:
-    pattern, codes = _bodies()
-    found = []
-    for match in pattern.finditer(text, start, end):
-        surface, span = match.group(), match.span()
-        if match["office"]:
-            code = dict(office_codes())[fold(surface)]
-            found.append(Mention("AUTHORITY", *span, surface, authority=code))
-        elif match["body"]:
-            found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
-        elif match["admin"]:
-            found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
-        elif match["gov"] and (governing := _government(surface, codes)):
-            found.append(Mention("AUTHORITY", *span, surface, authority=governing))
-        elif match["gov"] or match["speakers"]:
-            found.append(Mention("SPEAKERS", *span, surface))
-        elif not _inside_name(text, *span):
-            acts = surface in countries()
-            found.append(Mention("PLACE" if acts else "REGION", *span, surface))
-    return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
-
-
-def _government(surface: str, codes: dict[str, str]) -> str | None:
-    """The code of "the Canadian government", "el Gobierno de Canadá", where it has one."""
-    words = surface.replace("’s", "").replace("'s", "").split()
-    return next(
-        (
-            codes[name]
-            for word in words
-            for name in (word, demonym_countries().get(word, ""))
-            if name in codes and "ministry" not in words
-        ),
-        None,
-    )
-
-
-def _office_follows(text: str, mention: Mention) -> bool:
-    """True before an office or another capitalised word that makes one name with it."""
-    rest = text[mention.end : mention.end + 40].lstrip()
-    first = rest.split(maxsplit=1)[0] if rest else ""
-    return (
-        fold(first.strip(",.")) in shapes().titles
-        and first[:1].isupper()
-        and (first[-1:] not in ",.")
-    )
-
-
-def _inside_name(text: str, start: int, end: int) -> bool:
-    """True if the place is part of a longer name ("Justice and Development Party of X")."""
-    before, after = text[max(0, start - 4) : start], text[end : end + 2]
-    linked = before.endswith((" of ", " de "))
-    return linked and after[:1] == " " and after[1:2].isupper()
-
-
 def _learn(
     text: str, runs: Sequence[Sequence[Chain]], fixed: Sequence[Sequence[Mention]]
 ) -> _Names:
@@ -288,6 +208,7 @@ def _learn(
                 names.groups.setdefault(key, group)
                 _learn_acronym(text, group, names)
     _learn_initials(runs, names)
+    _learn_short_forms(alone, names)
     return names
 
 
@@ -334,6 +255,22 @@ def _learn_initials(runs: Sequence[Sequence[Chain]], names: _Names) -> None:
             word = chain.words[0].text
             if len(chain.words) == 1 and word.isupper() and fold(word) in known:
                 names.groups.setdefault(chain.key, known[fold(word)])
+
+
+def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
+    """ "Wagner" for the Wagner Group, "the Brotherhood" for the Volga Brotherhood.
+
+    Only where the document uses the word alone, and no person or other group has it.
+    """
+    short: dict[str, set[tuple[str, ...]]] = {}
+    for key in names.groups:
+        if len(key) > 1 and key[-1] in shapes().group_heads:
+            short.setdefault(key[-1], set()).add(key)
+            if len(key) == 2:
+                short.setdefault(key[0], set()).add(key)
+    for word, keys in short.items():
+        if len(keys) == 1 and word in alone and word not in names.surnames:
+            names.groups.setdefault((word,), names.groups[next(iter(keys))])
 
 
 def _spaced(text: str, end: int, word: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,6 +53,19 @@ class Reading:
         )
 
 
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"
+)
+"""ABUJA, Nigeria (Nov. 14) —"""
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph's own words begin."""
+    found = _DATELINE.match(text, start, min(start + 120, end))
+    return found.end() if found else start
+
+
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentence, cut at white space where it is so long that it can be none."""
     while end - start > _MAX_SENTENCE:
@@ -69,7 +83,7 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
     cut = [
         piece
         for start, end in spans
-        for sentence in sentences(doc.text, start, end)
+        for sentence in sentences(doc.text, _behind_dateline(doc.text, start, end), end)
         for piece in _bounded(doc.text, *sentence)
     ]
     language = language_of(doc)
