@@ -197,12 +197,19 @@ def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     for draft in sorted(drafts, key=_preference):
         if not any(_repeats(draft.claim, other) for other in kept):
             kept.append(draft.claim)
+    kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
         claim
         for claim in kept
         if claim.kind == "statement.indirect" and not any(_meets(claim, o) for o in telling)
     ]
+
+
+def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for an accusation that is one of a narrower kind: of leading or backing a group."""
+    narrower = ("leadership", "affiliation", "support", "indictment")
+    return any(other.kind in narrower and _meets(claim, other) for other in others)
 
 
 def _meets(claim: Claim, other: Claim) -> bool:

@@ -60,7 +60,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
     """True for reported speech over a quotation of the same words: the quotation says it."""
-    return claim.kind == "statement.indirect" and any(
+    return claim.kind in ("statement.indirect", "allegation") and any(
         claim.start < quote.end and quote.start < claim.end for quote in quoted
     )
 

@@ -22,6 +22,7 @@ from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
+_LISTING = frozenset({"list", "suit", "followed"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
@@ -175,6 +176,8 @@ def _spoken(
     if speaker is None and claim.kind in _SPOKEN_BY_ISSUER:
         speaker = authority
     thing = _resolved(frame.slot("object"), sentence, reading)
+    if thing is None and frame.rule.object == "focus":
+        thing = reading.focus.resolve(Mention("IT", frame.start, frame.end, "it"), sentence)
     code = claim.authority
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
@@ -242,9 +245,9 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     rule = frame.rule
     if rule.subject == "designation" or rule.hint is not None:
         return [None]
-    if rule.subject == "focus":
-        here = Mention("IT", frame.start, frame.end, "it")
-        found = reading.focus.resolve(here, sentence)
+    if rule.subject in ("focus", "person"):
+        kind = "IT" if rule.subject == "focus" else "PRONOUN"
+        found = reading.focus.resolve(Mention(kind, frame.start, frame.end, "it"), sentence)
         return [found] if found else []
     tokens = frame.slots.get("subject", ())
     if not tokens:
@@ -314,7 +317,7 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     Where nobody is named, the one programme that the document names and the words fit.
     """
     words = {token.norm for token in frame.tokens}
-    labelled = any(token.kind == "LABEL" for token in frame.tokens) or "list" in words
+    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
     country = claim.authority.partition("-")[0] if claim.authority else None
     fitting = [
         regime.key

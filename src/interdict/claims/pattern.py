@@ -35,16 +35,26 @@ _PIECE = re.compile(
 _ANY = r"[^\]]*\]"
 _GAP = rf"\[(?!BREAK|NEG|HEDGE|COLON){_ANY}"
 _GAP_WITHIN = rf"\[(?!BREAK|NEG|HEDGE|COLON|W:,){_ANY}"
+_EFFECTS = (
+    "lets?|makes?|bars?|bans?|freezes?|blocks?|allows?|prohibits?|prevents?|permits?|enables?|gives?"
+    "|obliges?|requires?|criminali[sz]es?|subjects?|imposes?|cuts?|opens?|forbids?|permite|impide"
+    "|bloquea|prohibe|congela|obliga"
+)
+"""Verbs that begin another effect after "and"."""
 _RUNS = {
     "clause": rf"(?:\[(?!BREAK|COLON|LPAR|W:[,.?!]\]){_ANY}){{1,25}}",
     "phrase": (
         r"(?:\[(?!BREAK|COLON|LPAR|HEDGE|W:[,.?!]\]|W:(?:but|while|although|because|after)\]"
-        rf"|W:and\]\[(?:W:\w+ing\]|IT:|W:that\])){_ANY}){{1,30}}"
+        rf"|W:(?:and|then)\](?:\[W:also\])?\[(?:W:\w+ing\]|IT:|W:that\]|W:(?:{_EFFECTS})\])){_ANY})"
+        r"{1,30}"
     ),
     "rest": rf"(?:\[(?!BREAK|COLON|W:[.?!]\]){_ANY}){{1,40}}",
 }
 _ASIDE = rf"(?:\[LPAR:\](?:\[(?!RPAR){_ANY}){{1,8}}\[RPAR:\])?"
-_AND = r"(?:\[W:,\](?:\[W:(?:and|y|et|e|und)\])?|\[W:(?:and|&|y|et|e|und)\])"
+_AND = (
+    r"(?:\[W:,\](?:\[W:(?:and|y|et|e|und)\])?|\[W:(?:and|&|y|et|e|und)\])"
+    r"(?:\[W:(?:as|como|comme|als)\])?"
+)
 
 
 def compile_pattern(source: str, words: Lexicon) -> re.Pattern[str]:

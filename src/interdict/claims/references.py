@@ -81,7 +81,7 @@ class Focus:
             return self._holder(mention, sentence)
         if mention.kind == "SPEAKERS" and fold(mention.name) in _WRITINGS:
             return self._last(mention, sentence, ("AUTHORITY", "OFFICIAL"), reach=_REACH)
-        if mention.kind == "PLURAL":
+        if mention.kind in ("PLURAL", "COUNT"):
             return Party("", named=False)
         return party(mention)
 

@@ -44,8 +44,9 @@ class Example:
 class Rule:
     """One frame rule.
 
-    `subject`: `slot` (the pattern names it), `designation` (the designation in focus) or
-    `focus` (the group in focus).
+    `subject`: `slot` (the pattern names it), `designation` (the designation in focus),
+    `focus` (the group in focus) or `person` (the person last named). `object` is a fixed text, or
+    `focus` for the group in focus.
     `date`: `near` takes a date beside the frame, `published` the document's own,
     `before` says "before the document's date" where none is near, `until` always says so (a
     running count), `none` takes none. `act` marks rules about the designating itself: when it
@@ -113,7 +114,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         confidence=_share(row["confidence"]),
         documents=frozenset(DocumentKind(name) for name in row.get("documents", DocumentKind)),
         examples=tuple(_example(example) for example in row["examples"]),
-        subject=_choice(row.get("subject", "slot"), ("slot", "designation", "focus")),
+        subject=_choice(row.get("subject", "slot"), ("slot", "designation", "focus", "person")),
         object=row.get("object"),
         programme=row.get("programme"),
         authority=row.get("authority"),
