@@ -8,6 +8,7 @@ noun of what it counts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interdict.claims import amount_bounds
@@ -16,6 +17,7 @@ from interdict.claims.counted_noun import counted_noun
 from interdict.claims.date_patterns import S
 from interdict.claims.number_words import (
     DIGITS,
+    NUMBER_WORDS,
     ORDINAL_WORDS,
     SCALE,
     WORDS,
@@ -101,6 +103,29 @@ _RANK_STOPS = frozenset(
     point thing instance step language lieutenant class rate hand
     """.split()
 )
+
+
+_TELLING = NUMBER_WORDS | frozenset(
+    """
+    half halfdozen halfadozen handful couple few several dozens scores tens hundreds thousands
+    millions billions
+    """.split()
+)
+_CODES = ("usd", "eur", "gbp", "chf")
+
+
+def may_hold_amount(words: Iterable[str]) -> bool:
+    """False if no amount can stand among the words (runs of letters and digits, in small letters).
+
+    To be asked before `find_amounts`, which tries every character.
+    """
+    for word in words:
+        first = word[0]
+        if first <= "9" or word in _TELLING or (first > "z" and first.isdecimal()):
+            return True
+        if word.startswith(_CODES) and len(word) > 3 and word[3].isdecimal():
+            return True
+    return False
 
 
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:

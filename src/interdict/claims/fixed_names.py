@@ -1,0 +1,189 @@
+"""Names that are known beforehand: programmes and labels, authorities, countries, offices.
+
+One expression for all of them would be tried at every character of a text. They are filed
+under their first words instead, and tried only where such a word stands (`word_scan.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from interdict.claims.gazetteer import fold
+from interdict.claims.mention import Mention
+from interdict.claims.vocabulary import (
+    RegimeNames,
+    administrations,
+    authority_names,
+    countries,
+    demonym_countries,
+    lexicon,
+    office_codes,
+    programme_patterns,
+    regions,
+    shapes,
+)
+from interdict.claims.word_scan import WordScan
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
+_ADMIN = r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
+_GOV = (
+    r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
+    r"|defen[cs]e|home|home affairs|security) ministry"
+    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
+)
+_GOVERNING = frozenset("administration government ministry gobierno gouvernement governo".split())
+"""Words without which no government is named by its country or its head."""
+
+
+def programmes(
+    text: str, scan: WordScan, start: int, end: int, regimes: tuple[RegimeNames, ...]
+) -> list[Mention]:
+    """PROGRAMME and LABEL mentions of `text[start:end]`, in order."""
+    found: list[Mention] = []
+    patterns = programme_patterns(regimes)
+    until = start
+    for at, word in scan.places(patterns, start, end):
+        match = patterns[word].match(text, at, end) if at >= until else None
+        if match is None:
+            continue
+        until = match.end()
+        group = match.lastgroup or ""
+        if group.startswith("label"):
+            found.append(Mention("LABEL", match.start(), match.end(), ""))
+            continue
+        regime = regimes[int(group[1:].partition("_")[0])]
+        last = found[-1] if found else None
+        between = text[last.end : match.start()] if last else ""
+        if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
+            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
+            found[-1] = replace(last, end=stop)  # "foreign terrorist organization (FTO)"
+            continue
+        found.append(
+            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
+        )
+    return found
+
+
+def bodies(text: str, scan: WordScan, start: int, end: int) -> list[Mention]:
+    """AUTHORITY, SPEAKERS, PLACE and REGION mentions of `text[start:end]`, in order."""
+    codes = _codes()
+    found = []
+    for match in _matches(text, scan, start, end):
+        surface, span = match[0], match.span()
+        group = match.lastgroup
+        if group == "office":
+            code = _offices()[fold(surface)]
+            found.append(Mention("AUTHORITY", *span, surface, authority=code))
+        elif group == "body":
+            found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
+        elif group == "admin":
+            found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
+        elif group == "gov" and (governing := _government(surface, codes)):
+            found.append(Mention("AUTHORITY", *span, surface, authority=governing))
+        elif group in ("gov", "speakers"):
+            found.append(Mention("SPEAKERS", *span, surface))
+        elif not _inside_name(text, *span):
+            acts = surface in countries()
+            found.append(Mention("PLACE" if acts else "REGION", *span, surface))
+    return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
+
+
+def _matches(text: str, scan: WordScan, start: int, end: int) -> Iterable[re.Match[str]]:
+    """The leftmost names of `text[start:end]`, without overlaps."""
+    if not _GOVERNING.isdisjoint(scan.within(start, end)):
+        return _anywhere().finditer(text, start, end)
+    found = []
+    patterns = _by_first_word()
+    until = start
+    for at, word in scan.places(patterns, start, end):
+        match = patterns[word].match(text, at, end) if at >= until else None
+        if match is not None:
+            found.append(match)
+            until = match.end()
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return dict(reversed(authority_names()))
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return dict(office_codes())
+
+
+@cache
+def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(group, names) in the order in which they are tried; offices and speakers in any case."""
+    return (
+        ("body", tuple(sorted(_codes(), key=len, reverse=True))),
+        ("place", tuple(sorted((*countries(), *regions()), key=len, reverse=True))),
+        ("office", tuple(office for office, _ in office_codes())),
+        ("speakers", lexicon().speakers),
+    )
+
+
+def _group(name: str, words: Iterable[str]) -> str:
+    one = "|".join(map(re.escape, words))
+    if name == "office":
+        return rf"(?P<office>(?i:{one}))(?!,?['’]|\s+[A-Z])"
+    return f"(?P<speakers>(?i:{one}))" if name == "speakers" else f"(?P<{name}>{one})"
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    body, *others = (_group(*part) for part in _parts())
+    return re.compile(_BOUNDED.format("|".join((body, _ADMIN, _GOV, *others))))
+
+
+@cache
+def _by_first_word() -> dict[str, re.Pattern[str]]:
+    """First word in small letters -> expression for the names that begin with it."""
+    filed: dict[str, dict[str, list[str]]] = {}
+    for group, names in _parts():
+        for name in names:
+            first = _FIRST_WORD.match(name)
+            if first is None:
+                raise ValueError(f"a name that begins with no letter: {name!r}")
+            filed.setdefault(first[0].lower(), {}).setdefault(group, []).append(name)
+    return {
+        word: re.compile(_BOUNDED.format("|".join(_group(*part) for part in groups.items())))
+        for word, groups in filed.items()
+    }
+
+
+def _government(surface: str, codes: dict[str, str]) -> str | None:
+    """The code of "the Canadian government", "el Gobierno de Canadá", where it has one."""
+    words = surface.replace("’s", "").replace("'s", "").split()
+    return next(
+        (
+            codes[name]
+            for word in words
+            for name in (word, demonym_countries().get(word, ""))
+            if name in codes and "ministry" not in words
+        ),
+        None,
+    )
+
+
+def _office_follows(text: str, mention: Mention) -> bool:
+    """True before an office or another capitalised word that makes one name with it."""
+    rest = text[mention.end : mention.end + 40].lstrip()
+    first = rest.split(maxsplit=1)[0] if rest else ""
+    return (
+        fold(first.strip(",.")) in shapes().titles
+        and first[:1].isupper()
+        and (first[-1:] not in ",.")
+    )
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """True if the place is part of a longer name ("Justice and Development Party of X")."""
+    before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    linked = before.endswith((" of ", " de "))
+    return linked and after[:1] == " " and after[1:2].isupper()
