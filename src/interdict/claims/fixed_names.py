@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from interdict.claims.gazetteer import fold
@@ -26,6 +25,7 @@ from interdict.claims.vocabulary import (
     shapes,
 )
 from interdict.claims.word_scan import WordScan
+from interdict.model.changing import changed
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
@@ -60,7 +60,7 @@ def programmes(
         between = text[last.end : match.start()] if last else ""
         if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
             stop = match.end() + (text[match.end() : match.end() + 1] == ")")
-            found[-1] = replace(last, end=stop)  # "foreign terrorist organization (FTO)"
+            found[-1] = changed(last, end=stop)  # "foreign terrorist organization (FTO)"
             continue
         found.append(
             Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
+from interdict.model.source import DocumentKind
 
 _NEAR_AFTER = 2
 """How many words may stand between a frame and a date that belongs to it."""
@@ -57,12 +59,36 @@ class Frame:
         return found[0] if found else None
 
 
-def find_frames(encoded: Encoded, rules: Sequence[Rule]) -> Iterator[Frame]:
+class RuleIndex:
+    """Rules by their triggers, so that a sentence meets only those whose trigger it holds."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._by_trigger: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for word in rule.trigger:
+                self._by_trigger.setdefault(word, []).append(number)
+
+    def for_words(self, words: frozenset[str]) -> list[Rule]:
+        """The rules that one of the words triggers, in their order."""
+        known = self._by_trigger
+        numbers = {number for word in words if word in known for number in known[word]}
+        return [self._rules[number] for number in sorted(numbers)]
+
+
+@lru_cache(maxsize=64)
+def rule_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
+    """The index of those rules that are for documents of a language and a kind."""
+    return RuleIndex([r for r in rules if r.language == language and kind in r.documents])
+
+
+def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
     """Every frame of the sentence, in the order of the rules."""
-    for rule in rules:
-        if rule.trigger.isdisjoint(encoded.words):
-            continue
-        for pattern in rule.patterns:
+    atoms = encoded.atoms
+    for rule in rules.for_words(encoded.words):
+        for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
+            if any(need.isdisjoint(atoms) for need in needs):
+                continue
             for match in pattern.finditer(encoded.code):
                 tokens = encoded.covered(*match.span())
                 if not tokens or _unreal(rule, encoded, tokens[0]):

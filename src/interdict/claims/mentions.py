@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from interdict.claims.amounts import find_amounts, may_hold_amount
 from interdict.claims.dates import TimeExpression, find_dates
@@ -31,6 +31,7 @@ from interdict.claims.vocabulary import (
     shapes,
 )
 from interdict.claims.word_scan import WordScan
+from interdict.model.changing import changed
 from interdict.model.source import Document
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
@@ -276,14 +277,14 @@ def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
     if person is None and len(key) > 1 and chain.title and not nouned:
         person = names.surnames.get(key[-1])
     if person is not None:
-        return [replace(person, start=with_title, end=end)]
+        return [changed(person, start=with_title, end=end)]
     group = names.groups.get((*key, chain.after))
     if group is not None:  # "Bhairav gang"
-        return [replace(group, start=start, end=end + _spaced(text, end, chain.after))]
+        return [changed(group, start=start, end=end + _spaced(text, end, chain.after))]
     group = names.groups.get(key)
     if group is not None:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None
-        return [replace(short or group, start=start, end=end)]
+        return [changed(short or group, start=start, end=end)]
     return [Mention("NAME", start, end, text[start:end])]
 
 
@@ -294,7 +295,7 @@ def _acronym_uses(words: Sequence[Word], mentions: list[Mention], names: _Names)
         return mentions
     by_word = dict(known)
     extra = [
-        replace(by_word[word.norm], start=word.start, end=word.end)
+        changed(by_word[word.norm], start=word.start, end=word.end)
         for word in words
         if word.norm in by_word and word.capital
     ]

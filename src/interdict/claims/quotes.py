@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from interdict.claims.quote_attribution import Tag, last_tag, resolve, tag_after, tag_before, tags
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.sentences import sentences
 from interdict.claims.speaker_names import Roster, Speaker, build_roster, name_of, phrase_ending_at
+from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
 
@@ -254,7 +255,7 @@ def _attributed(
         if speaker is None:
             return bare
         reading.last = reading.tagged = speaker
-        return replace(
+        return changed(
             bare,
             speaker=speaker.name,
             speaker_start=speaker.start,
@@ -264,7 +265,7 @@ def _attributed(
         )
     carried = _carried(parts, span, previous, reading) if kind == "direct" else None
     if carried is not None:
-        return replace(bare, speaker=carried.name)
+        return changed(bare, speaker=carried.name)
     return bare
 
 

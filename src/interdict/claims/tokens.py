@@ -64,6 +64,8 @@ class Encoded:
     code: str
     starts: tuple[int, ...]
     words: frozenset[str]
+    atoms: frozenset[str]
+    """Its words and the kinds of its tokens: what a pattern may need (`pattern.needs_of`)."""
 
     def covered(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens of `code[start:end]`."""
@@ -80,7 +82,8 @@ def coded(tokens: Sequence[Token]) -> Encoded:
         starts.append(at)
         at += len(part)
     words = frozenset(token.norm for token in tokens)
-    return Encoded(tuple(tokens), "".join(parts), tuple(starts), words)
+    atoms = words.union(token.kind for token in tokens)
+    return Encoded(tuple(tokens), "".join(parts), tuple(starts), words, atoms)
 
 
 def split_words(text: str, start: int, end: int) -> list[Word]:
