@@ -61,6 +61,7 @@ def find_dates(
     end: int | None = None,
     language: str = "en",
     scan: WordScan | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
 ) -> list[TimeExpression]:
     """Time expressions of `text[start:end]`, in order; spans do not overlap.
 
@@ -73,9 +74,10 @@ def find_dates(
         end: offset after the last one, None for the end of the text.
         language: ISO 639-1 code of the text; one whose words are not known is read as English.
         scan: the words of the text, if they are at hand.
+        spans: its sentences (`claims.sentences`), if they are at hand.
     """
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
-    spans = sentences(text, start, end)
+    spans = sentences(text, start, end) if spans is None else spans
     starts = [span[0] for span in spans]
     out: list[TimeExpression] = []
     previous: date | None = None

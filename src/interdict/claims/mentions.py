@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from interdict.claims.amounts import find_amounts, may_hold_amount
@@ -55,17 +55,26 @@ def find_mentions(
     gazetteer: Gazetteer,
     regimes: tuple[RegimeNames, ...],
     language: Language | None = None,
+    words: Sequence[Sequence[Word]] | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
 ) -> list[list[Mention]]:
-    """The mentions of each sentence, in order and without overlaps."""
+    """The mentions of each sentence, in order and without overlaps.
+
+    `words` are those of each sentence, `spans` the sentences of the whole text as
+    `claims.sentences` gives them; both are made where they are not at hand.
+    """
     text = doc.text
     language = language or language_of(doc)
     scan = WordScan(text)
-    dates = find_dates(text, published=doc.published_on, language=language.code, scan=scan)
+    dates = find_dates(
+        text, published=doc.published_on, language=language.code, scan=scan, spans=spans
+    )
     fixed = [
         _fixed(text, start, end, scan=scan, gazetteer=gazetteer, regimes=regimes, dates=own)
         for (start, end), own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
-    words = [split_words(text, start, end) for start, end in sentences]
+    if words is None:
+        words = [split_words(text, start, end) for start, end in sentences]
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
@@ -90,8 +99,11 @@ def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 
 def _shouted(sentence: str) -> bool:
+    """True if nearly all letters are capitals."""
+    if 5 * sum(map(str.islower, sentence)) > len(sentence):
+        return False  # so many small letters leave no room for four times as many capitals
     letters = [c for c in sentence if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+    return bool(letters) and sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
 
 
 def _fixed(
@@ -157,17 +169,17 @@ def _by_sentence(
     ]
 
 
-def _without_overlaps(mentions: Sequence[Mention], *, first_wins: bool = False) -> list[Mention]:
+def _without_overlaps(mentions: list[Mention], *, first_wins: bool = False) -> list[Mention]:
     """In order of place; of two that overlap the longer (or the earlier given) is kept."""
-    order: Callable[[int], tuple[int, int]] = lambda i: (  # noqa: E731
-        (i, 0) if first_wins else (mentions[i].start - mentions[i].end, i)
-    )
+    order = mentions if first_wins else sorted(mentions, key=lambda m: m.start - m.end)
     kept: list[Mention] = []
-    for index in sorted(range(len(mentions)), key=order):
-        mention = mentions[index]
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+    starts: list[int] = []
+    for mention in order:
+        at = bisect_left(starts, mention.end)  # what begins before it ends
+        if at == 0 or kept[at - 1].end <= mention.start:
+            kept.insert(at, mention)
+            starts.insert(at, mention.start)
+    return kept
 
 
 def _learn(

@@ -14,7 +14,7 @@ from interdict.claims.mentions import find_mentions
 from interdict.claims.quotes import Quote, find_quotes
 from interdict.claims.references import Focus
 from interdict.claims.sentences import sentences
-from interdict.claims.tokens import Encoded, encode
+from interdict.claims.tokens import Encoded, encode, split_words
 from interdict.claims.vocabulary import RegimeNames
 from interdict.model.source import Document
 
@@ -65,22 +65,27 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...]) -> Reading:
     """Reads a document; sentences never cross its blocks."""
-    spans = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
-    cut = [
-        piece
-        for start, end in spans
-        for sentence in sentences(doc.text, start, end)
-        for piece in _bounded(doc.text, *sentence)
-    ]
+    blocks = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
+    whole = [span for start, end in blocks for span in sentences(doc.text, start, end)]
+    cut = [piece for span in whole for piece in _bounded(doc.text, *span)]
+    words = [split_words(doc.text, start, end) for start, end in cut]
     language = language_of(doc)
-    mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes, language=language)
+    mentions = find_mentions(
+        doc,
+        cut,
+        gazetteer=gazetteer,
+        regimes=regimes,
+        language=language,
+        words=words,
+        spans=whole,
+    )
     quotes = find_quotes(doc)
     breaks = frozenset(
         mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
     )
     encoded = [
-        encode(doc.text, start, end, mentions=found, breaks=breaks, language=language)
-        for (start, end), found in zip(cut, mentions, strict=True)
+        encode(doc.text, *span, mentions=found, breaks=breaks, language=language, words=own)
+        for span, found, own in zip(cut, mentions, words, strict=True)
     ]
     return Reading(
         doc=doc,

@@ -17,11 +17,13 @@ T = TypeVar("T")
 
 def changed(one: T, **changes: Any) -> T:
     """`dataclasses.replace` for a dataclass of two fields or more, all of which it is made of."""
-    values_of, places = _plan(one.__class__)
+    cls: Any = one.__class__
+    values_of, places = _plan(cls)
     values = list(values_of(one))
     for name, value in changes.items():
         values[places[name]] = value
-    return one.__class__(*values)
+    made: T = cls(*values)
+    return made
 
 
 @cache
