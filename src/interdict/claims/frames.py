@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,20 +61,48 @@ class Frame:
 
 
 class RuleIndex:
-    """Rules by their triggers, so that a sentence meets only those whose trigger it holds."""
+    """Rules by their triggers, so that a sentence meets only those whose trigger it holds.
+
+    What the patterns need is numbered: one bit for each set of which a sentence must hold
+    something. Whether it holds what a pattern needs is then one operation.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = tuple(rules)
+        bits: dict[frozenset[str], int] = {}
+        self._rules = [
+            (rule, tuple(zip(rule.patterns, (_mask(one, bits) for one in rule.needs), strict=True)))
+            for rule in rules
+        ]
         self._by_trigger: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
             for word in rule.trigger:
                 self._by_trigger.setdefault(word, []).append(number)
+        self._held: dict[str, int] = {}
+        for need, bit in bits.items():
+            for atom in need:
+                self._held[atom] = self._held.get(atom, 0) | bit
 
-    def for_words(self, words: frozenset[str]) -> list[Rule]:
-        """The rules that one of the words triggers, in their order."""
+    def patterns_for(self, encoded: Encoded) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+        """The patterns that can match, in the order of the rules."""
         known = self._by_trigger
-        numbers = {number for word in words if word in known for number in known[word]}
-        return [self._rules[number] for number in sorted(numbers)]
+        numbers = {number for word in encoded.words if word in known for number in known[word]}
+        if not numbers:
+            return
+        held = 0
+        for atom in encoded.atoms:
+            held |= self._held.get(atom, 0)
+        for number in sorted(numbers):
+            rule, patterns = self._rules[number]
+            for pattern, needed in patterns:
+                if needed & held == needed:
+                    yield rule, pattern
+
+
+def _mask(needs: tuple[frozenset[str], ...], bits: dict[frozenset[str], int]) -> int:
+    mask = 0
+    for need in needs:
+        mask |= bits.setdefault(need, 1 << len(bits))
+    return mask
 
 
 @lru_cache(maxsize=64)
@@ -84,21 +113,17 @@ def rule_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> Ru
 
 def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
     """Every frame of the sentence, in the order of the rules."""
-    atoms = encoded.atoms
-    for rule in rules.for_words(encoded.words):
-        for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
-            if any(need.isdisjoint(atoms) for need in needs):
+    for rule, pattern in rules.patterns_for(encoded):
+        for match in pattern.finditer(encoded.code):
+            tokens = encoded.covered(*match.span())
+            if not tokens or _unreal(rule, encoded, tokens[0]):
                 continue
-            for match in pattern.finditer(encoded.code):
-                tokens = encoded.covered(*match.span())
-                if not tokens or _unreal(rule, encoded, tokens[0]):
-                    continue
-                slots = {
-                    name: _outside_asides(encoded.covered(*match.span(name)))
-                    for name, value in match.groupdict().items()
-                    if value
-                }
-                yield _frame(rule, encoded, tokens, _with_own_actor(slots, tokens))
+            slots = {
+                name: _outside_asides(encoded.covered(*match.span(name)))
+                for name, value in match.groupdict().items()
+                if value
+            }
+            yield _frame(rule, encoded, tokens, _with_own_actor(slots, tokens))
 
 
 def _with_own_actor(
