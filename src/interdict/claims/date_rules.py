@@ -8,7 +8,9 @@ looks like a date (URLs, names of groups, titles of laws) is in `date_blocks.py`
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interdict.claims import date_readings as read
 from interdict.claims.date_patterns import (
@@ -52,7 +54,10 @@ class DateRule:
 
     def may_match(self, lowered: str) -> bool:
         """False if the rule can match nowhere in a text that is given in small letters."""
-        return not self.needs or any(need in lowered for need in self.needs)
+        for need in self.needs:
+            if need in lowered:
+                return True
+        return not self.needs
 
 
 def _rule(
@@ -62,6 +67,7 @@ def _rule(
     return DateRule(name, compiled, reader, directed, tuple(needs.split()))
 
 
+_DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _RELATING = "last next this past coming previous current following same"
 """The words of `WHICH`."""
 
@@ -162,24 +168,28 @@ _WITHOUT_YEAR = (
         rf"{MONTH}{S}+{DAY}{TO}(?:{MONTH_2}{S}+)?{DAY_2}(?:,?{S}+{YEAR})?{NO_COUNT}",
         read.day_range,
         directed=True,
+        needs=_DIGITS,
     ),
     _rule(
         "day-month-range",
         rf"(?:the{S}+)?{DAY}{TO}(?:the{S}+)?{DAY_2}{S}+(?:of{S}+)?{MONTH}(?:,?{S}+{YEAR})?",
         read.day_range,
         directed=True,
+        needs=_DIGITS,
     ),
     _rule(
         "month-day",
         rf"{BOUND}?{DATED_WEEKDAY}{MONTH}{S}+(?:the{S}+)?{DAY}{NO_COUNT}",
         read.day_and_month,
         directed=True,
+        needs=_DIGITS,
     ),
     _rule(
         "day-month",
         rf"{BOUND}?{DATED_WEEKDAY}(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+){MONTH}",
         read.day_and_month,
         directed=True,
+        needs=_DIGITS,
     ),
     _rule(
         "month-range",
@@ -268,6 +278,7 @@ _RELATIVE = (
         rf"|(?:in{S}+recent|in|for){S}+(?:days|weeks|months|years|decades)"
         rf"|shortly{S}+(?:after|before)|(?<=after{S})(?:weeks|months|years)(?={S}+of))\b",
         read.vague,
+        needs="ently viously formerly until days weeks months years decades shortly",
     ),
 )
 
@@ -276,13 +287,25 @@ _RELATIVE = (
 class RuleGroup:
     """Rules that can match only near their trigger; elsewhere they need not be tried.
 
-    `in_words` if the trigger is (a part of) one word in small letters, so that it can be
-    looked for in the words of a text instead of at each of its characters.
+    `in_word` tells for one word in small letters from where to where it holds the trigger,
+    where the trigger is nothing but (a part of) one word.
     """
 
     trigger: re.Pattern[str]
     rules: tuple[DateRule, ...]
-    in_words: bool = False
+    in_word: Callable[[str], tuple[int, int] | None] | None = None
+
+
+_RELATIVE_TRIGGER = re.compile(
+    r"day|night|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
+    r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
+)
+
+
+@lru_cache(maxsize=50_000)
+def _relative_in(word: str) -> tuple[int, int] | None:
+    spans = [match.span() for match in _RELATIVE_TRIGGER.finditer(word)]
+    return (spans[0][0], spans[-1][1]) if spans else None
 
 
 GROUPS = (
@@ -295,12 +318,9 @@ GROUPS = (
         _WITHOUT_YEAR,
     ),
     RuleGroup(
-        re.compile(
-            r"day|night|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
-            r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
-        ),
+        _RELATIVE_TRIGGER,
         _RELATIVE,
-        in_words=True,
+        in_word=_relative_in,
     ),
 )
 RULES: tuple[DateRule, ...] = tuple(rule for group in GROUPS for rule in group.rules)

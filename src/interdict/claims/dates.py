@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from interdict.claims.date_blocks import blocked_spans
 from interdict.claims.date_direction import Direction, direction_at
@@ -162,20 +161,14 @@ def _windows(
 def _triggers(
     group: RuleGroup, text: str, start: int, end: int, scan: WordScan
 ) -> Iterator[tuple[int, int]]:
-    if not group.in_words:
+    in_word = group.in_word
+    if in_word is None:
         yield from (match.span() for match in group.trigger.finditer(text, start, end))
         return
     for at, word in zip(scan.starts, scan.words, strict=True):
-        inside = _trigger_in(group.trigger, word)
+        inside = in_word(word)
         if inside is not None and start <= at + inside[0] and at + inside[1] <= end:
             yield at + inside[0], at + inside[1]
-
-
-@lru_cache(maxsize=50_000)
-def _trigger_in(trigger: re.Pattern[str], word: str) -> tuple[int, int] | None:
-    """From the first to the last trigger in a word."""
-    spans = [match.span() for match in trigger.finditer(word)]
-    return (spans[0][0], spans[-1][1]) if spans else None
 
 
 def _event_day(found: TimeExpression, published: PartialDate | None) -> date | None:

@@ -99,12 +99,15 @@ def _said_abroad(sentence: int, reading: Reading) -> bool:
 
 def _narrated_day(frame: Frame, sentence: int, reading: Reading) -> str | None:
     """The last day named before the frame, where its sentence ties it to what came before."""
-    lead = {t.norm for t in reading.encoded[sentence].tokens if t.start < frame.end}
+    encoded = reading.encoded[sentence]
+    soon = not _SOON.isdisjoint(encoded.words) and any(
+        t.norm in _SOON and t.start < frame.end for t in encoded.tokens
+    )
     vague = any(
         m.kind == "DATE" and not m.name and m.start < frame.end and "earlier" in _text(m, reading)
         for m in reading.mentions[sentence]
     )
-    if not (vague or lead & _SOON):
+    if not (vague or soon):
         return None
     for mentions in reversed(reading.mentions[: sentence + 1]):
         for mention in reversed(mentions):
@@ -289,7 +292,7 @@ def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim
         own = _own_authority(keys, reading)
         if own is None and keys and "authority" in frame.slots:
             own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
-        claim = changed(claim, authority=own)
+        claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
 
 

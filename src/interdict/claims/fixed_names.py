@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
@@ -24,7 +24,7 @@ from interdict.claims.vocabulary import (
     regions,
     shapes,
 )
-from interdict.claims.word_scan import WordScan
+from interdict.claims.word_scan import Stretch
 from interdict.model.changing import changed
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -39,15 +39,13 @@ _GOVERNING = frozenset("administration government ministry gobierno gouvernement
 """Words without which no government is named by its country or its head."""
 
 
-def programmes(
-    text: str, scan: WordScan, start: int, end: int, regimes: tuple[RegimeNames, ...]
-) -> list[Mention]:
-    """PROGRAMME and LABEL mentions of `text[start:end]`, in order."""
+def programmes(text: str, sentence: Stretch, regimes: tuple[RegimeNames, ...]) -> list[Mention]:
+    """PROGRAMME and LABEL mentions of a sentence, in order."""
     found: list[Mention] = []
-    patterns = programme_patterns(regimes)
-    until = start
-    for at, word in scan.places(patterns, start, end):
-        match = patterns[word].match(text, at, end) if at >= until else None
+    patterns, firsts = _programmes(regimes)
+    until = sentence.start
+    for at, word in sentence.places(firsts):
+        match = patterns[word].match(text, at, sentence.end) if at >= until else None
         if match is None:
             continue
         until = match.end()
@@ -68,11 +66,19 @@ def programmes(
     return found
 
 
-def bodies(text: str, scan: WordScan, start: int, end: int) -> list[Mention]:
-    """AUTHORITY, SPEAKERS, PLACE and REGION mentions of `text[start:end]`, in order."""
+@lru_cache(maxsize=8)
+def _programmes(
+    regimes: tuple[RegimeNames, ...],
+) -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
+    patterns = programme_patterns(regimes)
+    return patterns, frozenset(patterns)
+
+
+def bodies(text: str, sentence: Stretch) -> list[Mention]:
+    """AUTHORITY, SPEAKERS, PLACE and REGION mentions of a sentence, in order."""
     codes = _codes()
     found = []
-    for match in _matches(text, scan, start, end):
+    for match in _matches(text, sentence):
         surface, span = match[0], match.span()
         group = match.lastgroup
         if group == "office":
@@ -92,15 +98,15 @@ def bodies(text: str, scan: WordScan, start: int, end: int) -> list[Mention]:
     return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
 
 
-def _matches(text: str, scan: WordScan, start: int, end: int) -> Iterable[re.Match[str]]:
-    """The leftmost names of `text[start:end]`, without overlaps."""
-    if not _GOVERNING.isdisjoint(scan.within(start, end)):
-        return _anywhere().finditer(text, start, end)
+def _matches(text: str, sentence: Stretch) -> Iterable[re.Match[str]]:
+    """The leftmost names of a sentence, without overlaps."""
+    if not _GOVERNING.isdisjoint(sentence.words):
+        return _anywhere().finditer(text, sentence.start, sentence.end)
     found = []
-    patterns = _by_first_word()
-    until = start
-    for at, word in scan.places(patterns, start, end):
-        match = patterns[word].match(text, at, end) if at >= until else None
+    patterns, firsts = _by_first_word()
+    until = sentence.start
+    for at, word in sentence.places(firsts):
+        match = patterns[word].match(text, at, sentence.end) if at >= until else None
         if match is not None:
             found.append(match)
             until = match.end()
@@ -142,7 +148,7 @@ def _anywhere() -> re.Pattern[str]:
 
 
 @cache
-def _by_first_word() -> dict[str, re.Pattern[str]]:
+def _by_first_word() -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
     """First word in small letters -> expression for the names that begin with it."""
     filed: dict[str, dict[str, list[str]]] = {}
     for group, names in _parts():
@@ -151,10 +157,11 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
             if first is None:
                 raise ValueError(f"a name that begins with no letter: {name!r}")
             filed.setdefault(first[0].lower(), {}).setdefault(group, []).append(name)
-    return {
+    patterns = {
         word: re.compile(_BOUNDED.format("|".join(_group(*part) for part in groups.items())))
         for word, groups in filed.items()
     }
+    return patterns, frozenset(patterns)
 
 
 def _government(surface: str, codes: dict[str, str]) -> str | None:

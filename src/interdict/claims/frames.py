@@ -81,16 +81,18 @@ class RuleIndex:
         for need, bit in bits.items():
             for atom in need:
                 self._held[atom] = self._held.get(atom, 0) | bit
+        self._triggers = frozenset(self._by_trigger)
+        self._atoms = frozenset(self._held)
 
     def patterns_for(self, encoded: Encoded) -> Iterator[tuple[Rule, re.Pattern[str]]]:
         """The patterns that can match, in the order of the rules."""
         known = self._by_trigger
-        numbers = {number for word in encoded.words if word in known for number in known[word]}
+        numbers = {n for word in encoded.words & self._triggers for n in known[word]}
         if not numbers:
             return
         held = 0
-        for atom in encoded.atoms:
-            held |= self._held.get(atom, 0)
+        for atom in encoded.atoms & self._atoms:
+            held |= self._held[atom]
         for number in sorted(numbers):
             rule, patterns = self._rules[number]
             for pattern, needed in patterns:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from interdict.claims.amounts import find_amounts, may_hold_amount
 from interdict.claims.dates import TimeExpression, find_dates
@@ -30,7 +31,7 @@ from interdict.claims.vocabulary import (
     office_codes,
     shapes,
 )
-from interdict.claims.word_scan import WordScan
+from interdict.claims.word_scan import Stretch, WordScan
 from interdict.model.changing import changed
 from interdict.model.source import Document
 
@@ -70,8 +71,8 @@ def find_mentions(
         text, published=doc.published_on, language=language.code, scan=scan, spans=spans
     )
     fixed = [
-        _fixed(text, start, end, scan=scan, gazetteer=gazetteer, regimes=regimes, dates=own)
-        for (start, end), own in zip(sentences, _by_sentence(dates, sentences), strict=True)
+        _fixed(text, scan.within(*span), gazetteer=gazetteer, regimes=regimes, dates=own)
+        for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
     if words is None:
         words = [split_words(text, start, end) for start, end in sentences]
@@ -108,10 +109,8 @@ def _shouted(sentence: str) -> bool:
 
 def _fixed(
     text: str,
-    start: int,
-    end: int,
+    sentence: Stretch,
     *,
-    scan: WordScan,
     gazetteer: Gazetteer,
     regimes: tuple[RegimeNames, ...],
     dates: Sequence[TimeExpression],
@@ -120,12 +119,13 @@ def _fixed(
 
     `dates` are the time expressions that lie in the sentence.
     """
-    found = programmes(text, scan, start, end, regimes)
+    start, end = sentence.start, sentence.end
+    found = programmes(text, sentence, regimes)
     if len(gazetteer):
         found += _known(text[start:end], start, gazetteer)
-    found += bodies(text, scan, start, end)
+    found += bodies(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
-    if may_hold_amount(scan.within(start, end)):
+    if may_hold_amount(sentence.words):
         found += _amounts(text, start, end)
     return _without_overlaps(found, first_wins=True)
 
@@ -182,12 +182,17 @@ def _without_overlaps(mentions: list[Mention], *, first_wins: bool = False) -> l
     return kept
 
 
+@cache
+def _said() -> frozenset[str]:
+    return frozenset((*lexicon().classes["said"], *lexicon().classes["said_abroad"]))
+
+
 def _learn(
     text: str, runs: Sequence[Sequence[Chain]], fixed: Sequence[Sequence[Mention]]
 ) -> _Names:
     """Decides, over the whole document, which names are persons and which are groups."""
     names = _Names()
-    said = frozenset(lexicon().classes["said"]) | frozenset(lexicon().classes["said_abroad"])
+    said = _said()
     alone = frozenset(c.key[0] for run in runs for c in run if len(c.words) == 1)
     for known in fixed:
         for mention in known:

@@ -55,10 +55,13 @@ def chains(
     """
     free = outside(words, occupied)
     at = 0
-    while at < len(words):
-        if not free[at] or words[at].norm in never or not _starts(words, at, openers):
-            at += 1
+    for start, word in enumerate(words):
+        # Words in small letters, nearly all of them, begin no name.
+        if start < at or not free[start] or (word.text.islower() and "-" not in word.text):
             continue
+        if word.norm in never or not _starts(words, start, openers):
+            continue
+        at = start
         stop = _run(words, free, at)
         chain = _trim(words, at, stop)
         if chain is not None:

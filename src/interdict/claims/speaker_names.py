@@ -15,7 +15,10 @@ from functools import lru_cache
 
 from interdict.claims.sentences import FUNCTION_WORDS
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)*|\n")
+_TOKEN = re.compile(
+    r"[^\W\d_][\w-]*+"
+    r"(?:(?:[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)[\w-]*+)*+|\n"
+)
 _PARTICLES = frozenset(
     "de la los las del da dos bin ibn van von der den el y al ben abu di du".split()
 )

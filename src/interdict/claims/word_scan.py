@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from dataclasses import dataclass
 
 _RUN = re.compile(r"[^\W_]+")
 
@@ -24,12 +24,26 @@ class WordScan:
         self.starts: list[int] = [match.start() for match in found]
         self.words: list[str] = [match[0].lower() for match in found]
 
-    def within(self, start: int, end: int) -> list[str]:
+    def within(self, start: int, end: int) -> Stretch:
         """The words that begin in `text[start:end]`."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        low = bisect_left(self.starts, start)
+        high = bisect_left(self.starts, end, low)
+        return Stretch(start, end, self.words[low:high], self.starts[low:high])
 
-    def places(self, wanted: Container[str], start: int, end: int) -> list[tuple[int, str]]:
-        """(offset, word) of the wanted words that begin in `text[start:end]`, in order."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        words, starts = self.words, self.starts
-        return [(starts[i], words[i]) for i in range(low, high) if words[i] in wanted]
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of `text[start:end]`, and where each begins."""
+
+    start: int
+    end: int
+    words: list[str]
+    starts: list[int]
+
+    def places(self, wanted: frozenset[str]) -> list[tuple[int, str]]:
+        """(offset, word) of the wanted words, in order."""
+        if wanted.isdisjoint(self.words):
+            return []
+        return [
+            (at, word) for at, word in zip(self.starts, self.words, strict=True) if word in wanted
+        ]
