@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from interdict.claims.gazetteer import fold
@@ -39,13 +40,28 @@ _GOVERNING = frozenset("administration government ministry gobierno gouvernement
 """Words without which no government is named by its country or its head."""
 
 
-def programmes(text: str, sentence: Stretch, regimes: tuple[RegimeNames, ...]) -> list[Mention]:
+@dataclass(frozen=True, slots=True, eq=False)
+class ProgrammeNames:
+    """Programmes, and the expressions for their names by first word in small letters."""
+
+    regimes: tuple[RegimeNames, ...]
+    patterns: dict[str, re.Pattern[str]]
+    firsts: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def programme_names(regimes: tuple[RegimeNames, ...]) -> ProgrammeNames:
+    """The names of programmes, made ready once; to be asked for once a document."""
+    patterns = programme_patterns(regimes)
+    return ProgrammeNames(regimes, patterns, frozenset(patterns))
+
+
+def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Mention]:
     """PROGRAMME and LABEL mentions of a sentence, in order."""
     found: list[Mention] = []
-    patterns, firsts = _programmes(regimes)
     until = sentence.start
-    for at, word in sentence.places(firsts):
-        match = patterns[word].match(text, at, sentence.end) if at >= until else None
+    for at, word in sentence.places(known.firsts):
+        match = known.patterns[word].match(text, at, sentence.end) if at >= until else None
         if match is None:
             continue
         until = match.end()
@@ -53,7 +69,7 @@ def programmes(text: str, sentence: Stretch, regimes: tuple[RegimeNames, ...]) -
         if group.startswith("label"):
             found.append(Mention("LABEL", match.start(), match.end(), ""))
             continue
-        regime = regimes[int(group[1:].partition("_")[0])]
+        regime = known.regimes[int(group[1:].partition("_")[0])]
         last = found[-1] if found else None
         between = text[last.end : match.start()] if last else ""
         if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
@@ -64,14 +80,6 @@ def programmes(text: str, sentence: Stretch, regimes: tuple[RegimeNames, ...]) -
             Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
         )
     return found
-
-
-@lru_cache(maxsize=8)
-def _programmes(
-    regimes: tuple[RegimeNames, ...],
-) -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
-    patterns = programme_patterns(regimes)
-    return patterns, frozenset(patterns)
 
 
 def bodies(text: str, sentence: Stretch) -> list[Mention]:

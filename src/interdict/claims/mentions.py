@@ -15,7 +15,7 @@ from functools import cache
 
 from interdict.claims.amounts import find_amounts, may_hold_amount
 from interdict.claims.dates import TimeExpression, find_dates
-from interdict.claims.fixed_names import bodies, programmes
+from interdict.claims.fixed_names import ProgrammeNames, bodies, programme_names, programmes
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
@@ -66,12 +66,12 @@ def find_mentions(
     """
     text = doc.text
     language = language or language_of(doc)
-    scan = WordScan(text)
+    scan, known = WordScan(text), programme_names(regimes)
     dates = find_dates(
         text, published=doc.published_on, language=language.code, scan=scan, spans=spans
     )
     fixed = [
-        _fixed(text, scan.within(*span), gazetteer=gazetteer, regimes=regimes, dates=own)
+        _fixed(text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own)
         for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
     if words is None:
@@ -80,13 +80,13 @@ def find_mentions(
     runs: list[list[Chain]] = [
         []
         if _shouted(text[start:end])
-        else list(chains(found, _spans(known), openers, language.never_names))
-        for (start, end), found, known in zip(sentences, words, fixed, strict=True)
+        else list(chains(found, _spans(named), openers, language.never_names))
+        for (start, end), found, named in zip(sentences, words, fixed, strict=True)
     ]
     names = _learn(text, runs, fixed)
     result = []
-    for found, known, run in zip(words, fixed, runs, strict=True):
-        mentions = list(known)
+    for found, named, run in zip(words, fixed, runs, strict=True):
+        mentions = list(named)
         for chain in run:
             mentions += _name(text, chain, names)
         mentions = _acronym_uses(found, mentions, names)
@@ -112,7 +112,7 @@ def _fixed(
     sentence: Stretch,
     *,
     gazetteer: Gazetteer,
-    regimes: tuple[RegimeNames, ...],
+    known: ProgrammeNames,
     dates: Sequence[TimeExpression],
 ) -> list[Mention]:
     """Mentions found by name, date and amount; the earlier kinds win where two overlap.
@@ -120,7 +120,7 @@ def _fixed(
     `dates` are the time expressions that lie in the sentence.
     """
     start, end = sentence.start, sentence.end
-    found = programmes(text, sentence, regimes)
+    found = programmes(text, sentence, known)
     if len(gazetteer):
         found += _known(text[start:end], start, gazetteer)
     found += bodies(text, sentence)
