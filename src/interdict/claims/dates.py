@@ -83,7 +83,7 @@ def find_dates(
     taken = start
     abroad = groups_abroad(language)
     groups = (_EVERYWHERE, *abroad) if abroad else GROUPS
-    for rule, match in _candidates(text, start, end, groups, scan or WordScan(text)):
+    for rule, match in _candidates(text, start, end, groups, scan or WordScan.of(text)):
         if match.start() < taken:
             continue
         direction = Direction.UNKNOWN

@@ -65,7 +65,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         frame.start,
         frame.end,
         sentence=sentence,
-        voiced=reading.voiced[sentence],
+        voiced=reading.voices_in(sentence),
         quotes=reading.quotes,
         focus=reading.focus,
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from interdict.claims.amounts import find_amounts, may_hold_amount
+from interdict.claims.amounts import find_amounts, first_amount
 from interdict.claims.dates import TimeExpression, find_dates
 from interdict.claims.fixed_names import ProgrammeNames, bodies, programme_names, programmes
 from interdict.claims.gazetteer import Gazetteer, fold
@@ -66,7 +66,10 @@ def find_mentions(
     """
     text = doc.text
     language = language or language_of(doc)
-    scan, known = WordScan(text), programme_names(regimes)
+    if words is None:
+        words = [split_words(text, start, end) for start, end in sentences]
+    scan = WordScan.of_pieces((word[0], word[2]) for found in words for word in found)
+    known = programme_names(regimes)
     dates = find_dates(
         text, published=doc.published_on, language=language.code, scan=scan, spans=spans
     )
@@ -74,8 +77,6 @@ def find_mentions(
         _fixed(text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own)
         for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
-    if words is None:
-        words = [split_words(text, start, end) for start, end in sentences]
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
@@ -125,8 +126,9 @@ def _fixed(
         found += _known(text[start:end], start, gazetteer)
     found += bodies(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
-    if may_hold_amount(sentence.words):
-        found += _amounts(text, start, end)
+    first = first_amount(sentence)
+    if first is not None:
+        found += _amounts(text, start, end, first)
     return _without_overlaps(found, first_wins=True)
 
 
@@ -145,8 +147,8 @@ def _known(sentence: str, start: int, gazetteer: Gazetteer) -> Iterator[Mention]
             )
 
 
-def _amounts(text: str, start: int, end: int) -> Iterator[Mention]:
-    for amount in find_amounts(text, start, end):
+def _amounts(text: str, start: int, end: int, first: int) -> Iterator[Mention]:
+    for amount in find_amounts(text, start, end, first=first):
         unit = fold(amount.quantity.unit)
         kind = "MONEY" if _CURRENCY.match(amount.quantity.unit) else "COUNT"
         if unit in shapes().plural_nouns:

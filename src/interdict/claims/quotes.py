@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interdict.claims.quote_attribution import Tag, last_tag, resolve, tag_after, tag_before, tags
@@ -50,8 +51,12 @@ class _Reading:
     announced: Speaker | None = None
 
 
-def find_quotes(doc: Document) -> list[Quote]:
+def find_quotes(
+    doc: Document, *, sentences_by_block: Sequence[list[tuple[int, int]]] | None = None
+) -> list[Quote]:
     """The quotations of `doc.text`, in order; they do not overlap.
+
+    `sentences_by_block` are the sentences of each of the document's blocks, if at hand.
 
     A set-off block (`blockquote`) is one quotation of the speaker announced before it. In
     other blocks quotations are found by their marks, block by block.
@@ -69,14 +74,12 @@ def find_quotes(doc: Document) -> list[Quote]:
             if block.start < block.end:
                 out.append(_block_quote(block, reading.announced))
             continue
-        parts = _Block(
-            doc.text,
-            shown,
-            block.start,
-            block.end,
-            next(of_block),
-            sentences(shown, block.start, block.end),
-        )
+        quoted = next(of_block)
+        if quoted or sentences_by_block is None:  # what is quoted ends no sentence around it
+            own = sentences(shown, block.start, block.end)
+        else:
+            own = sentences_by_block[number]
+        parts = _Block(doc.text, shown, block.start, block.end, quoted, own)
         out.extend(_read_block(parts, number, reading))
     return out
 

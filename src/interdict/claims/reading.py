@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
@@ -33,14 +33,18 @@ class Reading:
     plain: list[Encoded | None]
     """Sentences without their asides, None for one that has none."""
     language: Language
-    voiced: list[list[Voice]]
     quotes: list[Quote]
     focus: Focus
+    published: str | None
+    """The document's civil date, EDTF."""
+    _voiced: dict[int, list[Voice]] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def published(self) -> str | None:
-        """The document's civil date, EDTF."""
-        return None if self.doc.published_on is None else str(self.doc.published_on)
+    def voices_in(self, sentence: int) -> list[Voice]:
+        """The attributed stretches of a sentence; looked for when something is found there."""
+        found = self._voiced.get(sentence)
+        if found is None:
+            found = self._voiced[sentence] = voices(self.encoded[sentence])
+        return found
 
     def programmes(self) -> frozenset[str]:
         """The programmes that the document names anywhere."""
@@ -66,7 +70,8 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...]) -> Reading:
     """Reads a document; sentences never cross its blocks."""
     blocks = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
-    whole = [span for start, end in blocks for span in sentences(doc.text, start, end)]
+    by_block = [sentences(doc.text, start, end) for start, end in blocks]
+    whole = [span for spans in by_block for span in spans]
     cut = [piece for span in whole for piece in _bounded(doc.text, *span)]
     words = [split_words(doc.text, start, end) for start, end in cut]
     language = language_of(doc)
@@ -79,7 +84,7 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         words=words,
         spans=whole,
     )
-    quotes = find_quotes(doc)
+    quotes = find_quotes(doc, sentences_by_block=by_block if doc.blocks else None)
     breaks = frozenset(
         mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
     )
@@ -94,7 +99,7 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         encoded=encoded,
         plain=[without_asides(sentence) for sentence in encoded],
         language=language,
-        voiced=[voices(sentence) for sentence in encoded],
         quotes=quotes,
         focus=Focus(doc, mentions),
+        published=None if doc.published_on is None else str(doc.published_on),
     )

@@ -112,6 +112,8 @@ def build_roster(text: str) -> Roster:
     """Reads the names of a document."""
     roster = Roster()
     for tokens in _chains(text):
+        if len(tokens) < 2:
+            continue
         words = [token for token, _ in tokens]
         office, name = split_title(words)
         if len(name) < 2 or not _is_person_name(name):

@@ -70,11 +70,15 @@ class Encoded:
     atoms: frozenset[str]
     """Its words and the kinds of its tokens: what a pattern may need (`pattern.needs_of`)."""
 
+    def indices(self, start: int, end: int) -> tuple[int, int]:
+        """Of the first token of `code[start:end]`, and of the one after its last."""
+        first = bisect_right(self.starts, start) - 1
+        return first, bisect_right(self.starts, end - 1, first) if end > start else first
+
     def covered(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens of `code[start:end]`."""
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1) - 1
-        return self.tokens[first : last + 1] if end > start else ()
+        first, stop = self.indices(start, end)
+        return self.tokens[first:stop]
 
 
 def coded(tokens: Sequence[Token]) -> Encoded:

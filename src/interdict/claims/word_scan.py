@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _RUN = re.compile(r"[^\W_]+")
@@ -19,10 +20,30 @@ class WordScan:
 
     __slots__ = ("starts", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, starts: list[int], words: list[str]) -> None:
+        self.starts = starts
+        self.words = words
+
+    @classmethod
+    def of(cls, text: str) -> WordScan:
+        """The scan of a whole text."""
         found = list(_RUN.finditer(text))
-        self.starts: list[int] = [match.start() for match in found]
-        self.words: list[str] = [match[0].lower() for match in found]
+        return cls([match.start() for match in found], [match[0].lower() for match in found])
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterable[tuple[int, str]]) -> WordScan:
+        """The scan of what stands at some offsets; between the pieces there are no runs."""
+        starts: list[int] = []
+        words: list[str] = []
+        for start, piece in pieces:
+            if piece.isalnum():
+                starts.append(start)
+                words.append(piece.lower())
+            elif len(piece) > 1:  # a hyphen, an apostrophe inside
+                for match in _RUN.finditer(piece):
+                    starts.append(start + match.start())
+                    words.append(match[0].lower())
+        return cls(starts, words)
 
     def within(self, start: int, end: int) -> Stretch:
         """The words that begin in `text[start:end]`."""
