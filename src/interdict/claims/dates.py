@@ -119,11 +119,14 @@ def _candidates(
     """All matches outside blocked spans; leftmost first, then longest, then by rule order."""
     found = []
     order = 0
+    everywhere = text[start:end].lower()
     for group in groups:
         windows = _windows(group, text, start, end, scan)
         lowered = [text[low:high].lower() for low, high in windows]
         for rule in group.rules:
             order += 1
+            if not windows or not rule.may_match(everywhere):
+                continue
             for (low, high), words in zip(windows, lowered, strict=True):
                 if rule.may_match(words):
                     for match in rule.pattern.finditer(text, low, high):

@@ -68,7 +68,7 @@ def find_mentions(
     language = language or language_of(doc)
     if words is None:
         words = [split_words(text, start, end) for start, end in sentences]
-    scan = WordScan.of_pieces((word[0], word[2]) for found in words for word in found)
+    scan = WordScan.of_words(words)
     known = programme_names(regimes)
     dates = find_dates(
         text, published=doc.published_on, language=language.code, scan=scan, spans=spans

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from interdict.claims.tokens import Word
+
 _RUN = re.compile(r"[^\W_]+")
 
 
@@ -31,18 +33,19 @@ class WordScan:
         return cls([match.start() for match in found], [match[0].lower() for match in found])
 
     @classmethod
-    def of_pieces(cls, pieces: Iterable[tuple[int, str]]) -> WordScan:
-        """The scan of what stands at some offsets; between the pieces there are no runs."""
+    def of_words(cls, sentences: Iterable[Iterable[Word]]) -> WordScan:
+        """The scan of a text whose words are at hand; between them there are no runs."""
         starts: list[int] = []
         words: list[str] = []
-        for start, piece in pieces:
-            if piece.isalnum():
-                starts.append(start)
-                words.append(piece.lower())
-            elif len(piece) > 1:  # a hyphen, an apostrophe inside
-                for match in _RUN.finditer(piece):
-                    starts.append(start + match.start())
-                    words.append(match[0].lower())
+        for sentence in sentences:
+            for start, _, word, _ in sentence:
+                if word.isalnum():
+                    starts.append(start)
+                    words.append(word.lower())
+                elif len(word) > 1:  # a hyphen, an apostrophe inside
+                    for match in _RUN.finditer(word):
+                        starts.append(start + match.start())
+                        words.append(match[0].lower())
         return cls(starts, words)
 
     def within(self, start: int, end: int) -> Stretch:
