@@ -29,7 +29,7 @@ _FIELDS = frozenset(
     only_told
     """.split()
 )
-HINTS = frozenset({"announced_on"})
+HINTS = frozenset({"announced_on", "counted"})
 """What a rule may tell about other claims instead of making one of its own."""
 
 
