@@ -11,6 +11,7 @@ from interdict.claims.attribution import Attribution, attribute, hedged
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
+from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import Party
@@ -253,10 +254,14 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     if not tokens:
         return [None] if rule.object else []
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
-    parties = [
-        _resolved(token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC"))
-        for token in tokens
-    ]
+    parties: list[Party | None] = []
+    for token in tokens:
+        own = listed_members(token, frame, sentence, reading)
+        parties += own or [
+            _resolved(
+                token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
+            )
+        ]
     return [party for party in parties if party is not None]
 
 

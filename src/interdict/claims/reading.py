@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -56,6 +57,25 @@ class Reading:
         )
 
 
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"
+)
+"""ABUJA, Nigeria (Nov. 14) —"""
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph's own words begin."""
+    found = _DATELINE.match(text, start, min(start + 120, end))
+    return found.end() if found else start
+
+
+def _own(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a block without its dateline; `spans` are those with it."""
+    first = _behind_dateline(text, start, end)
+    return spans if first == start else sentences(text, first, end)
+
+
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentence, cut at white space where it is so long that it can be none."""
     while end - start > _MAX_SENTENCE:
@@ -72,7 +92,12 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
     blocks = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
     by_block = [sentences(doc.text, start, end) for start, end in blocks]
     whole = [span for spans in by_block for span in spans]
-    cut = [piece for span in whole for piece in _bounded(doc.text, *span)]
+    cut = [
+        piece
+        for (start, end), spans in zip(blocks, by_block, strict=True)
+        for sentence in _own(doc.text, start, end, spans)
+        for piece in _bounded(doc.text, *sentence)
+    ]
     words = [split_words(doc.text, start, end) for start, end in cut]
     language = language_of(doc)
     mentions = find_mentions(

@@ -75,6 +75,7 @@ class NameShapes:
     reference_adjectives: frozenset[str]
     plural_nouns: frozenset[str]
     quantifiers: frozenset[str]
+    people_adjectives: frozenset[str]
 
 
 def words_of(name: str) -> Any:
@@ -183,6 +184,7 @@ def shapes() -> NameShapes:
         reference_adjectives=folded("reference_adjectives"),
         plural_nouns=folded("plural_nouns"),
         quantifiers=folded("quantifiers"),
+        people_adjectives=folded("people_adjectives"),
     )
 
 
