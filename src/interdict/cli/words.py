@@ -120,3 +120,11 @@ def status_in_words(status: EffectStatus) -> str:
     if status.expected:
         text += f", expected {status.expected}"
     return text
+
+
+_PROOFS = {"A": "law (A)", "B": "secondary (B)", "C": "press (C)", "U": "unverified (U)"}
+
+
+def proof_in_words(grade: str) -> str:
+    """How well a rule is proved: only grade `A` was read in the law itself."""
+    return _PROOFS[grade]
