@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from interdict.claims.amounts import find_amounts, first_amount
+from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
-from interdict.claims.fixed_names import ProgrammeNames, bodies, programme_names, programmes
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
 from interdict.claims.naming_context import used_as_group
+from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
@@ -126,7 +127,7 @@ def _fixed(
     found = programmes(text, sentence, known)
     if len(gazetteer):
         found += _known(text[start:end], start, gazetteer)
-    found += bodies(text, sentence)
+    found += find_authorities(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
     first = first_amount(sentence)
     if first is not None:

@@ -48,7 +48,7 @@ def read(
     json: Json = False,
 ) -> None:
     """Reads documents into claims, grounded and reconciled into the record."""
-    from interdict.workspace.documents import HowToRead, files_of
+    from interdict.workspace.documents import HowToRead, files_of, not_read
     from interdict.workspace.reading import Attested
 
     how = HowToRead(workers or _cores(), again, spans_only)
@@ -78,6 +78,8 @@ def read(
         )
     for row in failed:
         warn(f"error: {row['error']}")
+    if left := not_read(paths):
+        warn(f"note: {left}")
     if failed:
         raise typer.Exit(1)
 
