@@ -16,12 +16,14 @@ from interdict.claims.counted_noun import counted_noun
 from interdict.claims.date_patterns import S
 from interdict.claims.number_words import (
     DIGITS,
+    NUMBER_WORDS,
     ORDINAL_WORDS,
     SCALE,
     WORDS,
     parse_number,
     parse_ordinal,
 )
+from interdict.claims.word_scan import Stretch
 from interdict.model.claim import Quantity
 
 
@@ -103,12 +105,43 @@ _RANK_STOPS = frozenset(
 )
 
 
-def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
-    """Amounts in `text[start:end]`, in order; spans do not overlap."""
+_TELLING = NUMBER_WORDS | frozenset(
+    """
+    half halfdozen halfadozen handful couple few several dozens scores tens hundreds thousands
+    millions billions
+    """.split()
+)
+_CODES = ("usd", "eur", "gbp", "chf")
+
+
+_LEAD = 8
+"""How far before its first word an amount can begin: "U.S.$", "a ", "half a "."""
+
+
+def first_amount(sentence: Stretch) -> int | None:
+    """Where in a sentence the first number may begin; None if it can hold none.
+
+    To be asked before `find_amounts`, which tries every character.
+    """
+    for at, word in zip(sentence.starts, sentence.words, strict=True):
+        first = word[0]
+        telling = first <= "9" or word in _TELLING or (first > "z" and first.isdecimal())
+        if telling or (word.startswith(_CODES) and len(word) > 3 and word[3].isdecimal()):
+            return max(at - _LEAD, sentence.start)
+    return None
+
+
+def find_amounts(
+    text: str, start: int = 0, end: int | None = None, *, first: int | None = None
+) -> list[Amount]:
+    """Amounts in `text[start:end]`, in order; spans do not overlap.
+
+    `first` is where the first number may begin, if that is known (`first_amount`).
+    """
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
     out: list[Amount] = []
     taken = start
-    for match in _NUMBER.finditer(text, start, end):
+    for match in _NUMBER.finditer(text, start if first is None else max(start, first), end):
         if match.start() < taken:
             continue
         found = _read(text, match, taken, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interdict.claims.mention import Mention
-from interdict.claims.pattern import compile_pattern
+from interdict.claims.pattern import compile_pattern, needs_of
 from interdict.claims.quotes import Quote
 from interdict.claims.references import Focus, Party
 from interdict.claims.tokens import Encoded
@@ -43,9 +43,12 @@ class Voice:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]], ...]:
     names = (("leading", _LEADING), ("according", _ACCORDING), ("trailing", _TRAILING))
-    return tuple((name, compile_pattern(source, lexicon())) for name, source in names)
+    words = lexicon()
+    return tuple(
+        (name, compile_pattern(source, words), needs_of(source, words)) for name, source in names
+    )
 
 
 def voices(encoded: Encoded) -> list[Voice]:
@@ -54,7 +57,9 @@ def voices(encoded: Encoded) -> list[Voice]:
         return []
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
-    for name, pattern in _patterns():
+    for name, pattern, needs in _patterns():
+        if any(need.isdisjoint(encoded.atoms) for need in needs):
+            continue
         for match in pattern.finditer(encoded.code):
             tokens = encoded.covered(*match.span())
             source = next((t.mention for t in tokens if t.mention and t.kind != "DATE"), None)

@@ -8,17 +8,17 @@ what one of them leaves out (`completion`). Pure: the same document gives the sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from interdict.claims.completion import complete
 from interdict.claims.filling import Draft, fill
-from interdict.claims.frames import find_frames
+from interdict.claims.frames import find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
 from interdict.claims.vocabulary import RegimeNames, known_regimes
+from interdict.model.changing import changed
 from interdict.model.claim import Claim
 from interdict.model.source import Document
 
@@ -67,11 +67,7 @@ def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
 
 def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
     """What the rules of the document's language make of each sentence, whole and without asides."""
-    own = [
-        rule
-        for rule in rules
-        if rule.language == reading.language.code and reading.doc.kind in rule.documents
-    ]
+    own = rule_index(tuple(rules), reading.language.code, reading.doc.kind)
     for number, sentence in enumerate(reading.encoded):
         plain = reading.plain[number]
         for shown in (sentence,) if plain is None else (sentence, plain):
@@ -87,4 +83,4 @@ def _in_raw(claim: Claim, doc: Document) -> Claim:
     start, end = doc.raw_span(claim.start, claim.end)
     alike = end - start == claim.end - claim.start
     quote = doc.raw[start:end] if alike else doc.text[claim.start : claim.end]
-    return replace(claim, start=start, end=end, quote=quote)
+    return changed(claim, start=start, end=end, quote=quote)

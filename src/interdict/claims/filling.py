@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from interdict.claims.acts import settled
 from interdict.claims.attribution import Attribution, attribute, hedged
@@ -16,6 +16,7 @@ from interdict.claims.reading import Reading
 from interdict.claims.references import Party
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
 
@@ -64,7 +65,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         frame.start,
         frame.end,
         sentence=sentence,
-        voiced=reading.voiced[sentence],
+        voiced=reading.voices_in(sentence),
         quotes=reading.quotes,
         focus=reading.focus,
     )
@@ -98,12 +99,15 @@ def _said_abroad(sentence: int, reading: Reading) -> bool:
 
 def _narrated_day(frame: Frame, sentence: int, reading: Reading) -> str | None:
     """The last day named before the frame, where its sentence ties it to what came before."""
-    lead = {t.norm for t in reading.encoded[sentence].tokens if t.start < frame.end}
+    encoded = reading.encoded[sentence]
+    soon = not _SOON.isdisjoint(encoded.words) and any(
+        t.norm in _SOON and t.start < frame.end for t in encoded.tokens
+    )
     vague = any(
         m.kind == "DATE" and not m.name and m.start < frame.end and "earlier" in _text(m, reading)
         for m in reading.mentions[sentence]
     )
-    if not (vague or lead & _SOON):
+    if not (vague or soon):
         return None
     for mentions in reversed(reading.mentions[: sentence + 1]):
         for mention in reversed(mentions):
@@ -201,7 +205,7 @@ def _spoken(
     if date is None and (claim.kind == "designation.announced" or frame.rule.act):
         date = voice.when
     shares = [p.share for p in (speaker, thing) if p is not None]
-    return replace(
+    return changed(
         claim,
         speaker=speaker.name if speaker else None,
         authority=code,
@@ -233,7 +237,7 @@ def _resolved(
         return None
     found = reading.focus.resolve(token.mention, sentence, speaking=speaking)
     if found is not None and not found.named:
-        return replace(found, name=reading.doc.text[token.mention.start : token.end])
+        return changed(found, name=reading.doc.text[token.mention.start : token.end])
     return found
 
 
@@ -265,7 +269,7 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
     speaker = claim.speaker
     if claim.kind in ("denial", "statement.indirect", "decision_state"):
         speaker = party.name
-    return replace(
+    return changed(
         claim,
         authority=claim.authority or (party.authority if claim.kind == "procedure" else None),
         subject=party.name,
@@ -279,7 +283,7 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
 def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]:
     """One claim per programme; without one, the programme that the verb implies."""
     if frame.rule.programme:
-        return [replace(claim, programme=frame.rule.programme)]
+        return [changed(claim, programme=frame.rule.programme)]
     tokens = frame.slots.get("programme", ())
     keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
     if not keys and claim.kind.startswith("designation"):
@@ -288,8 +292,8 @@ def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim
         own = _own_authority(keys, reading)
         if own is None and keys and "authority" in frame.slots:
             own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
-        claim = replace(claim, authority=own)
-    return [replace(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+        claim = changed(claim, authority=own) if own else claim
+    return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
 
 
 def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:

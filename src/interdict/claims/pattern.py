@@ -72,6 +72,48 @@ def compile_pattern(source: str, words: Lexicon) -> re.Pattern[str]:
         raise InvalidInput(f"not a pattern ({error}): {source!r}") from None
 
 
+def needs_of(source: str, words: Lexicon) -> tuple[frozenset[str], ...]:
+    """What a sentence must hold for a readable pattern to match: something of each set.
+
+    The sets hold words and kinds of tokens, as `Encoded.atoms` does. They say less than the
+    pattern (nothing about order), and are looked at before it.
+    """
+    tokens = [piece for piece in _PIECE.finditer(source) if not piece["space"]]
+    return tuple(_alternatives(tokens[::-1], words))
+
+
+def _alternatives(rest: list[re.Match[str]], words: Lexicon) -> list[frozenset[str]]:
+    """The needs of what stands up to the closing parenthesis, which is taken off `rest`."""
+    branches: list[list[frozenset[str]]] = [[]]
+    while rest:
+        piece = rest.pop()
+        if piece["mark"] == ")":
+            break
+        if piece["mark"] == "|":
+            branches.append([])
+            continue
+        own = _alternatives(rest, words) if piece["mark"] == "(" else _needed(piece, words)
+        if rest and rest[-1]["mark"] in ("?", "*"):
+            rest.pop()
+            continue
+        branches[-1] += own
+    if len(branches) == 1:
+        return branches[0]
+    if not all(branches):
+        return []
+    return [frozenset().union(*(min(needs, key=len) for needs in branches))]
+
+
+def _needed(piece: re.Match[str], words: Lexicon) -> list[frozenset[str]]:
+    if piece["slot"]:
+        return [frozenset(_flat(piece["kinds"].split("|"), words))]
+    if piece["kind"]:
+        return [] if piece["kind"] == "START" else [frozenset(_flat([piece["kind"]], words))]
+    if piece["cls"]:
+        return [frozenset(entry.split()[0] for entry in words.classes[piece["cls"]])]
+    return [frozenset([piece["word"]])] if piece["word"] else []
+
+
 def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
     if piece["slot"]:
         one = _typed(piece["kinds"].split("|"), words, piece["norms"] or "")
@@ -104,6 +146,10 @@ def _phrase(entry: str) -> str:
 
 
 def _typed(kinds: list[str], words: Lexicon, norms: str = "") -> str:
-    flat = [base for kind in kinds for base in words.types.get(kind, (kind,))]
     what = rf"(?:{norms})\]" if norms else _ANY
-    return rf"(?:\[(?:{'|'.join(dict.fromkeys(flat))}):{what})"
+    return rf"(?:\[(?:{'|'.join(_flat(kinds, words))}):{what})"
+
+
+def _flat(kinds: list[str], words: Lexicon) -> dict[str, None]:
+    """The plain kinds that a list of kinds and type classes stands for, in order."""
+    return dict.fromkeys(base for kind in kinds for base in words.types.get(kind, (kind,)))

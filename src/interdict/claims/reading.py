@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
@@ -14,7 +14,7 @@ from interdict.claims.mentions import find_mentions
 from interdict.claims.quotes import Quote, find_quotes
 from interdict.claims.references import Focus
 from interdict.claims.sentences import sentences
-from interdict.claims.tokens import Encoded, encode
+from interdict.claims.tokens import Encoded, encode, split_words
 from interdict.claims.vocabulary import RegimeNames
 from interdict.model.source import Document
 
@@ -33,14 +33,18 @@ class Reading:
     plain: list[Encoded | None]
     """Sentences without their asides, None for one that has none."""
     language: Language
-    voiced: list[list[Voice]]
     quotes: list[Quote]
     focus: Focus
+    published: str | None
+    """The document's civil date, EDTF."""
+    _voiced: dict[int, list[Voice]] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def published(self) -> str | None:
-        """The document's civil date, EDTF."""
-        return None if self.doc.published_on is None else str(self.doc.published_on)
+    def voices_in(self, sentence: int) -> list[Voice]:
+        """The attributed stretches of a sentence; looked for when something is found there."""
+        found = self._voiced.get(sentence)
+        if found is None:
+            found = self._voiced[sentence] = voices(self.encoded[sentence])
+        return found
 
     def programmes(self) -> frozenset[str]:
         """The programmes that the document names anywhere."""
@@ -65,22 +69,28 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...]) -> Reading:
     """Reads a document; sentences never cross its blocks."""
-    spans = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
-    cut = [
-        piece
-        for start, end in spans
-        for sentence in sentences(doc.text, start, end)
-        for piece in _bounded(doc.text, *sentence)
-    ]
+    blocks = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
+    by_block = [sentences(doc.text, start, end) for start, end in blocks]
+    whole = [span for spans in by_block for span in spans]
+    cut = [piece for span in whole for piece in _bounded(doc.text, *span)]
+    words = [split_words(doc.text, start, end) for start, end in cut]
     language = language_of(doc)
-    mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes, language=language)
-    quotes = find_quotes(doc)
+    mentions = find_mentions(
+        doc,
+        cut,
+        gazetteer=gazetteer,
+        regimes=regimes,
+        language=language,
+        words=words,
+        spans=whole,
+    )
+    quotes = find_quotes(doc, sentences_by_block=by_block if doc.blocks else None)
     breaks = frozenset(
         mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
     )
     encoded = [
-        encode(doc.text, start, end, mentions=found, breaks=breaks, language=language)
-        for (start, end), found in zip(cut, mentions, strict=True)
+        encode(doc.text, *span, mentions=found, breaks=breaks, language=language, words=own)
+        for span, found, own in zip(cut, mentions, words, strict=True)
     ]
     return Reading(
         doc=doc,
@@ -89,7 +99,7 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         encoded=encoded,
         plain=[without_asides(sentence) for sentence in encoded],
         language=language,
-        voiced=[voices(sentence) for sentence in encoded],
         quotes=quotes,
         focus=Focus(doc, mentions),
+        published=None if doc.published_on is None else str(doc.published_on),
     )

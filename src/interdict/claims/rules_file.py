@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from interdict.claims.languages import DEFAULT, languages
-from interdict.claims.pattern import compile_pattern
+from interdict.claims.pattern import compile_pattern, needs_of
 from interdict.claims.vocabulary import Lexicon, lexicon
 from interdict.errors import InvalidInput
 from interdict.model.claim import CLAIM_KINDS, Modality, Stance
@@ -40,9 +40,9 @@ class Example:
     kind: str = "news"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One frame rule.
+    """One frame rule; rules are the same if they are one object.
 
     `subject`: `slot` (the pattern names it), `designation` (the designation in focus) or
     `focus` (the group in focus).
@@ -72,6 +72,8 @@ class Rule:
     act: bool = False
     sources: tuple[str, ...] = ()
     """The patterns as they are written, for whoever asks why a rule spoke."""
+    needs: tuple[tuple[frozenset[str], ...], ...] = ()
+    """For each pattern, what a sentence must hold (`pattern.needs_of`)."""
 
 
 def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
@@ -124,6 +126,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         language=_choice(row.get("language", DEFAULT), tuple(languages())),
         act=bool(row.get("act", False)),
         sources=tuple(sources),
+        needs=tuple(needs_of(source, words) for source in sources),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,10 +26,11 @@ from interdict.model.claim import Stance
 from interdict.model.designation import Designation, State
 from interdict.model.entity import Entity
 from interdict.model.plain import plain
+from interdict.model.source import Citation
 
 if TYPE_CHECKING:
     from interdict.workspace.reconciling import Compared
-    from interdict.workspace.record import Pending
+    from interdict.workspace.record import Dossier, Pending
 
 Party = Annotated[str, typer.Argument(help="An id, or the exact name of a party.")]
 
@@ -43,6 +45,8 @@ def show(
     json: Json = False,
 ) -> None:
     """The dossier of a party: names, designations, what is said of it and by whom."""
+    from interdict.reporting.sources import author_of
+
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
         dossier = ws.record.show(party, times)
@@ -69,11 +73,7 @@ def show(
     print_table(
         "Facts",
         ["property", "value", "source"],
-        [
-            (s.prop, s.value + (f" ({s.qualifier})" if s.qualifier else ""), _source(held))
-            for held in entity.held
-            for s in [held.statement]
-        ],
+        _facts(dossier),
     )
     print_side_by_side(entity, dossier.joined)
     print_table(
@@ -94,12 +94,13 @@ def show(
                 for d, one in added
             ],
         )
+    authors = {d.document.sha256: author_of(d.document) for d in dossier.documents}
     print_table(
         "Said of it",
         ["kind", "stance", "who says so", "words", "where"],
         [
-            (c.kind, c.stance, _speaker(c.speaker, c.stance), " ".join(c.quote.split()),
-             f"{c.doc} [{c.start}:{c.end}]")
+            (c.kind, c.stance, _speaker(c.speaker, c.stance, authors.get(c.document_id or "")),
+             " ".join(c.quote.split()), f"{c.doc} [{c.start}:{c.end}]")
             for c in dossier.claims
             if c.kind.startswith(_LISTED_CLAIMS) or c.stance is not Stance.ASSERTED
         ],
@@ -140,7 +141,8 @@ def timeline(
         ["date", "what", "says", "who, how", "source"],
         [
             (e.on or "not dated", e.what, e.text,
-             f"{_speaker(e.speaker, e.stance)}, {e.stance}" if e.citation.document_id else "",
+             f"{_speaker(e.speaker, e.stance, e.citation.by)}, {e.stance}"
+             if e.citation.document_id else "",
              citation_in_words(e.citation))
             for e in entries
         ],
@@ -232,10 +234,10 @@ def _stay(entity: Entity) -> str:
     return text + (f", seen again {stay.seen_again}" if stay.seen_again else "")
 
 
-def _speaker(name: str | None, stance: Stance) -> str:
-    """Who says so; an allegation whose author the text does not name says just that."""
+def _speaker(name: str | None, stance: Stance, author: str | None) -> str:
+    """Who says so: in its own voice a document's author; else who is named, or that nobody is."""
     if name is None:
-        return "the author" if stance is Stance.ASSERTED else "not named in the text"
+        return author or "the author" if stance is Stance.ASSERTED else "not named in the text"
     return name
 
 
@@ -251,12 +253,17 @@ def _entity_data(entity: Entity) -> dict[str, object]:
     }
 
 
-def _source(held: object) -> str:
-    from interdict.model.entity import Held
+def _facts(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Each value once, with every place that says it."""
     from interdict.reconcile.designations import cite_statement
 
-    assert isinstance(held, Held)
-    s = held.statement
-    if s.document_id:
-        return f"document {s.document_id[:12]} [{s.start}:{s.end}]"
-    return citation_in_words(cite_statement(s, held.presence))
+    names = {d.document.sha256: d.document.file_name for d in dossier.documents}
+    places: dict[tuple[str, str], list[Citation]] = {}
+    for held in dossier.entity.held:
+        said = held.statement
+        value = said.value + (f" ({said.qualifier})" if said.qualifier else "")
+        citation = cite_statement(said, held.presence)
+        if said.document_id in names:
+            citation = replace(citation, source=names[said.document_id])
+        places.setdefault((said.prop, value), []).append(citation)
+    return [(*fact, citations_in_words(cited)) for fact, cited in places.items()]

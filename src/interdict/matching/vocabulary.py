@@ -18,14 +18,16 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
 from interdict.matching.arrays import Array, Texts, distinct, spread
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
     allowed_edits,
-    edit_similarities,
-    sound_similarities,
+    edit_percents,
+    sound_percents,
 )
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
@@ -74,6 +76,7 @@ class Vocabulary:
         self._arrays = arrays
         self._spoken = Texts(arrays["spoken_bytes"], arrays["spoken_offsets"])
         self._lengths = np.diff(arrays["word_offsets"].astype(np.int64))
+        self._spoken_lengths = np.diff(arrays["spoken_offsets"].astype(np.int64))
         self._numbers: dict[str, int] | None = None
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
 
@@ -143,13 +146,25 @@ class Vocabulary:
         found, asked = _looked_up(self._arrays["form_key"], self._arrays["form_word"], keys, asked)
         pairs = distinct(asked << 32 | found)
         asked, found = pairs >> 32, pairs & 0xFFFFFFFF
-        lengths = np.array([len(word) for word in words], dtype=np.int64)
+        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
         left, right = lengths[asked], self._lengths[found]
         close = np.abs(left - right) <= np.where(np.minimum(left, right) < _TWO_EDITS_FROM, 1, 2)
-        asked, found = asked[close], found[close]
+        asked, found, left, right = asked[close], found[close], left[close], right[close]
+        if not len(asked):
+            return _NO_WORDS, _NO_WORDS, _NO_WORDS
         listed = self._words.several(found.tolist())
         given = [words[at] for at in asked.tolist()]
-        return asked, found, _edits_of(given, listed)
+        edits = cpdist(given, listed, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
+        first = np.frombuffer("".join([word[0] for word in words]).encode(), dtype=np.uint8)
+        begins = self._arrays["word_bytes"][self._arrays["word_offsets"][found]]
+        likeness = edit_percents(edits, left, right, first[asked] != begins)
+        alpha = np.fromiter(map(str.isalpha, words), dtype=np.bool_, count=len(words))
+        inexact = np.flatnonzero((edits > 0) & (likeness > 0))
+        # words that are short or hold digits must be equal
+        strict = (left[inexact] < 3) | (right[inexact] < 3) | ~alpha[asked[inexact]]
+        strict |= ~np.array([listed[at].isalpha() for at in inexact.tolist()], dtype=np.bool_)
+        likeness[inexact[strict]] = 0
+        return asked, found, likeness
 
     def _by_sound(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words with the same skeleton."""
@@ -157,14 +172,27 @@ class Vocabulary:
         if not keyed:
             return _NO_WORDS, _NO_WORDS, _NO_WORDS
         keys = packed_keys([bones for _, bones in keyed])
-        asked = np.array([at for at, _ in keyed], dtype=np.int64)
-        found, asked = _looked_up(
-            self._arrays["sound_key"], self._arrays["sound_word"], keys, asked
+        at = np.array([at for at, _ in keyed], dtype=np.int64)
+        found, row = _looked_up(
+            self._arrays["sound_key"],
+            self._arrays["sound_word"],
+            keys,
+            np.arange(len(keyed), dtype=np.int64),
         )
-        left = [spoken(words[at]) for at in asked.tolist()]
-        right = self._spoken.several(found.tolist())
-        likeness = sound_similarities(left, right) if left else _NO_WORDS
-        return asked, found, likeness
+        heard = [spoken(words[at]) for at, _ in keyed]
+        left = np.fromiter(map(len, heard), dtype=np.int64, count=len(heard))[row]
+        right = self._spoken_lengths[found]
+        close = sound_percents(np.abs(left - right), np.maximum(left, right)) > 0
+        found, row, left, right = found[close], row[close], left[close], right[close]
+        if not len(row):
+            return _NO_WORDS, _NO_WORDS, _NO_WORDS
+        edits = cpdist(
+            [heard[at] for at in row.tolist()],
+            self._spoken.several(found.tolist()),
+            scorer=OSA.distance,
+            dtype=np.int64,
+        )
+        return at[row], found, sound_percents(edits, np.maximum(left, right))
 
     def _by_knowledge(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of nicknames, number words and known spellings."""
@@ -233,19 +261,6 @@ def _best_of(ways: Sequence[tuple[Array, Array, Array]]) -> tuple[Array, Array, 
     first[1:] = (keys[1:] >> 7) != (keys[:-1] >> 7)
     keys = keys[first]
     return keys >> 40, keys >> 7 & 0xFFFFFFFF, 127 - (keys & 127)
-
-
-def _edits_of(given: list[str], listed: list[str]) -> Array:
-    """Edit similarity of pairs; pairs of words that are short or hold digits must be equal."""
-    if not given:
-        return _NO_WORDS
-    likeness = edit_similarities(given, listed)
-    strict = [
-        (len(a) < 3 or len(b) < 3 or not (a.isalpha() and b.isalpha())) and a != b
-        for a, b in zip(given, listed, strict=True)
-    ]
-    likeness[np.array(strict)] = 0
-    return likeness
 
 
 def _looked_up(table: Array, values: Array, keys: Array, asked: Array) -> tuple[Array, Array]:

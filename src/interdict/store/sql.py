@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -20,6 +22,9 @@ from interdict.store.stamps import stamp
 
 BUSY_SECONDS = 60
 """How long a writer waits for another before it gives up."""
+
+_WAL_PAUSE = 0.02
+"""Seconds between attempts to put a new file in WAL mode."""
 
 
 class SqlStore:
@@ -127,17 +132,34 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(dbapi_connection: object, _: object) -> None:
+def _prepare_sqlite(dbapi_connection: sqlite3.Connection, _: object) -> None:
     """WAL, durable commits, and transactions that begin when we say so."""
-    dbapi_connection.isolation_level = None  # type: ignore[attr-defined]
-    cursor = dbapi_connection.cursor()  # type: ignore[attr-defined]
+    dbapi_connection.isolation_level = None
+    cursor = dbapi_connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _to_wal(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")  # shredded text is overwritten, not just freed
     cursor.execute("PRAGMA cache_size = -262144")  # 256 MB at most: a load's indexes stay in it
     cursor.close()
+
+
+def _to_wal(cursor: sqlite3.Cursor) -> None:
+    """Puts the file in WAL mode, which it then keeps.
+
+    SQLite does not wait for the lock that this change needs, whatever `busy_timeout` says: of
+    two processes that open a new record at once, one is refused. So we wait ourselves.
+    """
+    for _ in range(int(BUSY_SECONDS / _WAL_PAUSE)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(_WAL_PAUSE)
+    cursor.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -128,6 +128,7 @@ class Record:
         entity = self.find(reference, view)
         claims = tuple(view.claims(entity.id))
         cited = {claim.document_id for claim in claims}
+        cited |= {held.statement.document_id for held in entity.held}
         links = [
             link
             for prop in ("holder", "subject", "object", "owner")
