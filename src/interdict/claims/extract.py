@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from interdict.claims.clause_frames import find_clauses
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_clauses
 from interdict.claims.filling import Draft, fill
-from interdict.claims.frames import find_frames, rule_index
+from interdict.claims.frames import clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
@@ -68,12 +69,15 @@ def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
 
 def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
     """What the rules of the document's language make of each sentence, whole and without asides."""
-    own = rule_index(tuple(rules), reading.language.code, reading.doc.kind)
+    index = rule_index(tuple(rules), reading.language.code, reading.doc.kind)
+    clauses = clause_index(tuple(rules), reading.language.code, reading.doc.kind)
     for number, sentence in enumerate(reading.encoded):
         plain = reading.plain[number]
         for shown in (sentence,) if plain is None else (sentence, plain):
-            for frame in find_frames(shown, own):
+            for frame in find_frames(shown, index):
                 yield from fill(frame, number, reading)
+        for frame in find_clauses((sentence,) if plain is None else (plain, sentence), clauses):
+            yield from fill(frame, number, reading)
 
 
 def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
