@@ -72,6 +72,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         focus=reading.focus,
     )
     base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
+    if rule.only_told and base.speaker is None:
+        return
     drafts = [
         Draft(
             settled(_with_party(claim, subject), frame, sentence, reading),
@@ -187,6 +189,8 @@ def _spoken(
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
+    if speaker is None and claim.kind in ACCUSING and not voice.quoted:
+        speaker = reading.issuer
     stance = claim.stance
     said = speaker is not None or voice.quoted
     if (
@@ -241,7 +245,8 @@ def _resolved(
         return None
     found = reading.focus.resolve(token.mention, sentence, speaking=speaking)
     if found is not None and not found.named:
-        return changed(found, name=reading.doc.text[token.mention.start : token.end])
+        words = reading.doc.text[token.mention.start : token.end]
+        return changed(found, name=" ".join(words.split()))
     return found
 
 
