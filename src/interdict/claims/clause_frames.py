@@ -21,7 +21,7 @@ _FARTHEST = 30
 """Tokens that a claim takes in behind its anchor, at most."""
 
 
-def find_clauses(shown: Sequence[Encoded], rules: RuleIndex) -> Iterator[Frame]:
+def find_clause_frames(shown: Sequence[Encoded], rules: RuleIndex) -> Iterator[Frame]:
     """The frames of one sentence.
 
     Args:

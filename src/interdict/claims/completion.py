@@ -227,6 +227,7 @@ def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     for draft in without_competitors(sorted(drafts, key=_preference)):
         if not any(_repeats(draft.claim, other) for other in kept):
             kept.append(draft.claim)
+    kept = [c for c in kept if not _of_an_alias(c, kept)]
     kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
@@ -234,6 +235,17 @@ def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
         for claim in kept
         if claim.kind == "statement.indirect" and not any(_meets(claim, o) for o in telling)
     ]
+
+
+def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for the designation of a name that is added to somebody else's designation."""
+    return claim.kind in (*_DESIGNATIONS, "sanction.prior") and any(
+        other.kind == "designation.amended"
+        and other.object is not None
+        and other.object == claim.subject
+        and _meets(claim, other)
+        for other in others
+    )
 
 
 def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:

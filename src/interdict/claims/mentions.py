@@ -15,14 +15,15 @@ from functools import cache
 
 from interdict.claims.amounts import Amount, find_amounts, first_amount
 from interdict.claims.amounts_es import find_spanish_amounts
+from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
-from interdict.claims.fixed_names import ProgrammeNames, bodies, programme_names, programmes
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
 from interdict.claims.naming_context import used_as_group
+from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
@@ -130,7 +131,7 @@ def _fixed(
     found = programmes(text, sentence, known)
     if len(gazetteer):
         found += _known(text[start:end], start, gazetteer)
-    found += bodies(text, sentence)
+    found += find_authorities(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
     first = first_amount(sentence)
     if language.code == "es":
@@ -224,10 +225,13 @@ def _learn(
     for run in runs:
         for chain in run:
             key, surface = chain.key, text[chain.start : chain.end]
-            is_group = not chain.title and (looks_like_group(key) or key in used - titled)
+            nouned = chain.after in shapes().reference_nouns and len(key) < 3
+            is_group = not chain.title and (
+                looks_like_group(key) or key in (used if nouned else used - titled)
+            )
             if not is_group and looks_like_person(chain, surnames=alone, said=said):
                 _learn_person(chain, surface, names)
-            elif is_group and len(key) < 3 and chain.after in shapes().reference_nouns:
+            elif is_group and nouned:
                 size = _spaced(text, chain.end, chain.after)
                 span = (chain.start, chain.end + size)
                 group = Mention("GROUP", *span, text[slice(*span)], schema="Organization")
