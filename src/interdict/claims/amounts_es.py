@@ -92,6 +92,8 @@ _BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(r"\s(?:fueron|han sido|murieron|fallecieron|resultaron)\b")
+_BETWEEN = re.compile(r"\bentre\s$", re.IGNORECASE)
+_UPPER = re.compile(r"\s+y\s+(?:los\s+|las\s+)?(?P<n>\d{1,3}(?:\.\d{3})+|\d+)(?![\w%,.]\d)")
 _LAW_BEFORE = re.compile(
     r"\b(?:art[ií]culos?|ley|secci[oó]n|resoluci[oó]n|decreto|n[uú]m|n[ºo°])\.?\s$", re.IGNORECASE
 )
@@ -132,6 +134,10 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         return Amount(begin, money.end() if money else pos, amount_bounds.bounded(n, unit, kind))
     if (match["digits"] or "").isdigit() and 1800 <= n < 2100 and kind is None:
         return None  # a year
+    between = _BETWEEN.search(before)
+    upper = _UPPER.match(text, pos, end) if between else None
+    if between and upper:
+        return _range(text, n, upper, match.start() - len(between[0]), end)
     noun = _noun(text, pos, end)
     if noun is None and (
         _BARE_BEFORE.search(text[max(0, begin - 50) : begin]) or _BARE_AFTER.match(text, pos, end)
@@ -140,6 +146,15 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
     if noun is None or (n <= 1 and kind is None):
         return None
     return Amount(begin, noun[1], amount_bounds.bounded(n, noun[0], kind))
+
+
+def _range(text: str, low: float, upper: re.Match[str], begin: int, end: int) -> Amount | None:
+    """ "Entre 2.000 y 3.000 combatientes", from the lower number on."""
+    high = float(upper["n"].replace(".", ""))
+    noun = _noun(text, upper.end(), end)
+    if noun is None or high <= low:
+        return None
+    return Amount(begin, noun[1], Quantity(low, high, noun[0], "about"))
 
 
 def _vague(text: str, match: re.Match[str], begin: int, end: int) -> Amount | None:

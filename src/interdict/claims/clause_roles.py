@@ -52,6 +52,7 @@ _RELATIVE = frozenset("who which that whom que quien quienes cual".split())
 _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
 )
+_ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
 _LONGEST_PHRASE = 9
 _ANTECEDENT = 3
@@ -222,7 +223,7 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
 def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
     """The words that end at the anchor and begin its clause, as one party."""
     stop = first
-    while stop > 0 and tokens[stop - 1].norm in _AUXILIARY | _RELATIVE | {","}:
+    while stop > 0 and _between(tokens[stop - 1].norm):
         stop -= 1
     start = stop
     while start > 0:
@@ -233,6 +234,11 @@ def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
     while start < stop and (tokens[start].kind == "DATE" or tokens[start].norm in _PREPOSITIONS):
         start += 1
     return _as_phrase(tokens[start:stop])
+
+
+def _between(norm: str) -> bool:
+    """True for what may stand between a subject and its verb."""
+    return norm in _AUXILIARY | _RELATIVE | _ADVERBS or norm == "," or norm.endswith("ly")
 
 
 def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:

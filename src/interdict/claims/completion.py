@@ -23,7 +23,7 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     figures = [draft for draft in known if draft.hint == "counted"]
     known = [draft for draft in known if draft.hint is None]
     known += _as_counted(figures, known)
-    known = _under_one_name(known)
+    known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
     known = _with_announcement_dates(known, hints)
@@ -55,6 +55,12 @@ def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft
             )
             result.append(changed(figure, claim=claim, hint=None))
     return result
+
+
+def _mixed(claim: Claim) -> bool:
+    """True for a person said to be another name of a group, or the other way round."""
+    schemas = {claim.subject_schema, claim.object_schema}
+    return claim.kind == "alias" and len(schemas - {None}) > 1
 
 
 def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:

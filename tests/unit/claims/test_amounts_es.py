@@ -17,6 +17,7 @@ from interdict.claims.amounts_es import find_spanish_amounts
         ("ofrece ", "hasta cinco millones de dólares", 0, 5e6, "USD", "at_most"),
         ("", "un millón y medio de euros", 1.5e6, 1.5e6, "EUR", "exact"),
         ("pagó ", "US$25 millones", 25e6, 25e6, "USD", "exact"),
+        ("con ", "entre 2.000 y 3.000 barcos", 2000, 3000, "barcos", "about"),
         ("", "decenas de civiles", 20, None, "civiles", "vague"),
         ("rebaja la cifra a ", "7.500", 7500, 7500, "", "exact"),
         ("", "dos mil quinientos barcos", 2500, 2500, "barcos", "exact"),
