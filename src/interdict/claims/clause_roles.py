@@ -159,13 +159,17 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
 
 def _governed(tokens: Sequence[Token], at: int) -> bool:
     """True for a name that hangs on a preposition or owns the noun behind it."""
-    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if after in ("'s", "’s"):
+    if _owns(tokens, at):
         return True
     before = at - 1
     while before > 0 and tokens[before].kind in ("COUNT", "MONEY"):
         before -= 1
     return before >= 0 and tokens[before].norm in _PREPOSITIONS
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """True before "'s": what is spoken of is something of the party."""
+    return at + 1 < len(tokens) and tokens[at + 1].norm in ("'s", "’s")
 
 
 def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
@@ -176,7 +180,7 @@ def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
         if role.direct and token.norm in _PREPOSITIONS:
             return None
         if token.kind in role.kinds and token.mention is not None:
-            return at
+            return None if _owns(tokens, at) else at
     return None
 
 

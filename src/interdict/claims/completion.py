@@ -256,7 +256,7 @@ def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
 
 def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
     """True for an accusation that is one of a narrower kind: of leading or backing a group."""
-    narrower = ("leadership", "affiliation", "support", "indictment")
+    narrower = ("leadership", "affiliation", "support", "indictment", "admission")
     return any(other.kind in narrower and _shared(claim, other) >= 0.5 for other in others)
 
 

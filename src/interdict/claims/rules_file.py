@@ -17,7 +17,7 @@ import yaml
 from interdict.claims.clause_roles import Role, read_role
 from interdict.claims.languages import DEFAULT, languages
 from interdict.claims.pattern import compile_pattern, needs_of
-from interdict.claims.vocabulary import Lexicon, lexicon
+from interdict.claims.vocabulary import YAML_LOADER, Lexicon, lexicon
 from interdict.errors import InvalidInput
 from interdict.model.claim import CLAIM_KINDS, Modality, Stance
 from interdict.model.source import DocumentKind
@@ -97,7 +97,7 @@ def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
         InvalidInput: if a field is missing, unknown or has a value that is not allowed; the
             message names the file and the rule.
     """
-    rows = yaml.safe_load(text)
+    rows = yaml.load(text, Loader=YAML_LOADER)
     if not isinstance(rows, list):
         raise InvalidInput(f"{file}: a rule file is a list of rules")
     rules = []
