@@ -22,6 +22,7 @@ from interdict.claims.vocabulary import (
     office_codes,
     regions,
     shapes,
+    words_of,
 )
 from interdict.claims.word_scan import Stretch
 
@@ -176,8 +177,8 @@ def _name_goes_on(text: str, start: int, end: int) -> bool:
 
 @cache
 def _said_or_done() -> frozenset[str]:
-    """Words of the word classes: verbs that a headline writes with a capital."""
-    classes = lexicon().classes
+    """Words of designating and saying: verbs that a headline writes with a capital."""
+    classes = words_of("lexicon")["classes"]
     return frozenset(word for entries in classes.values() for e in entries for word in e.split())
 
 

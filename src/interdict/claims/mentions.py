@@ -219,10 +219,13 @@ def _learn(
     for run in runs:
         for chain in run:
             key, surface = chain.key, text[chain.start : chain.end]
-            is_group = not chain.title and (looks_like_group(key) or key in used - titled)
+            nouned = chain.after in shapes().reference_nouns and len(key) < 3
+            is_group = not chain.title and (
+                looks_like_group(key) or key in (used if nouned else used - titled)
+            )
             if not is_group and looks_like_person(chain, surnames=alone, said=said):
                 _learn_person(chain, surface, names)
-            elif is_group and len(key) < 3 and chain.after in shapes().reference_nouns:
+            elif is_group and nouned:
                 size = _spaced(text, chain.end, chain.after)
                 span = (chain.start, chain.end + size)
                 group = Mention("GROUP", *span, text[slice(*span)], schema="Organization")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
@@ -14,17 +15,17 @@ from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
 from interdict.claims.quotes import Quote, find_quotes
-from interdict.claims.references import Focus
+from interdict.claims.references import Focus, Party, party
 from interdict.claims.sentences import sentences
 from interdict.claims.tokens import Encoded, encode, split_words
 from interdict.claims.vocabulary import RegimeNames
-from interdict.model.source import Document
+from interdict.model.source import Document, DocumentKind
 
 _MAX_SENTENCE = 3_000
 """Characters; work on a sentence grows with its square. Notices hold sentences of 2,000."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One document, read. The lists run in step: one entry per sentence."""
 
@@ -55,6 +56,19 @@ class Reading:
             found = self._voiced[sentence] = voices(self.encoded[sentence])
         return found
 
+    @cached_property
+    def issuer(self) -> Party | None:
+        """Who speaks in a text that reads like an official one: the body named first, else None.
+
+        A text that calls itself a release proves nothing by it, but what it tells of others is
+        then what somebody says of them.
+        """
+        official = self.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
+        if not official and not _RELEASED.search(self.doc.text, 0, _RELEASE_HEAD):
+            return None
+        named = (m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY")
+        return next((party(mention) for mention in named), None)
+
     def programmes(self) -> frozenset[str]:
         """The programmes that the document names anywhere."""
         return frozenset(
@@ -65,6 +79,13 @@ class Reading:
         )
 
 
+_RELEASED = re.compile(
+    r"^\W*(?:for immediate release|press (?:statement|release)|media (?:note|release)|news release"
+    r"|office of the spokesperson|fact sheet|comunicado de prensa|nota de prensa)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RELEASE_HEAD = 600
+"""Characters at the head of a text where it says that it is a release."""
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"
@@ -72,16 +93,14 @@ _DATELINE = re.compile(
 """ABUJA, Nigeria (Nov. 14) —"""
 
 
-def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where a paragraph's own words begin."""
+def _behind_dateline(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, without the place and the day that it opens with."""
     found = _DATELINE.match(text, start, min(start + 120, end))
-    return found.end() if found else start
-
-
-def _own(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a block without its dateline; `spans` are those with it."""
-    first = _behind_dateline(text, start, end)
-    return spans if first == start else sentences(text, first, end)
+    if found is None:
+        return list(spans)
+    return [(max(low, found.end()), high) for low, high in spans if high > found.end()]
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -103,8 +122,8 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
     cut = [
         piece
         for (start, end), spans in zip(blocks, by_block, strict=True)
-        for sentence in _own(doc.text, start, end, spans)
-        for piece in _bounded(doc.text, *sentence)
+        for span in _behind_dateline(doc.text, start, end, spans)
+        for piece in _bounded(doc.text, *span)
     ]
     words = [split_words(doc.text, start, end) for start, end in cut]
     language = language_of(doc)

@@ -15,6 +15,7 @@ from interdict.model.plain import plain
 from interdict.regimes.beside import IS_NOT, beside
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectStatus
+from interdict.text.normalize import fold
 
 if TYPE_CHECKING:
     from interdict.workspace.record import Effects
@@ -58,8 +59,9 @@ def effects(
         print_full(found, around, regimes)
     else:
         width = min(WIDTH, console().width)
+        asked = fold(party)
         for line in page(
-            entity.caption, times.as_of, addressee, found, around, regimes, width=width
+            entity.caption, times.as_of, addressee, found, around, regimes, width=width, asked=asked
         ):
             say(line.text, style=line.style)
 

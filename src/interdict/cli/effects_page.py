@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from interdict.cli.words import citations_in_words, proof_in_words, state_in_words
+from interdict.cli.words import (
+    citations_in_words,
+    name_in_words,
+    proof_in_words,
+    state_in_words,
+)
 from interdict.regimes.beside import IS_NOT, Beside
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectState, EffectStatus
 from interdict.regimes.regime import Regime
 from interdict.regimes.vocabulary import ADDRESSEES, DUTIES
+from interdict.text.normalize import fold
 
 if TYPE_CHECKING:
     from interdict.workspace.record import Effects
@@ -61,8 +67,13 @@ def page(
     regimes: Regimes,
     *,
     width: int = WIDTH,
+    asked: str = "",
 ) -> list[Line]:
-    """The whole answer: designations, effects by duty, deadlines, limits, what stands beside."""
+    """The whole answer: designations, effects by duty, deadlines, limits, what stands beside.
+
+    `asked` is the folded name that was asked for: one that an amendment added counts from its
+    own day, and so do the effects for whoever deals under that name.
+    """
     writer = _Writer(width)
     whom = f" for {addressee} ({ADDRESSEES[addressee].title})" if addressee else ""
     writer.wrapped(f"{caption} on {as_of}: legal effects{whom}", 0, "bold")
@@ -70,6 +81,9 @@ def page(
         writer.wrapped("no designation is known on that date", 2)
     for one in found:
         _designation(writer, one)
+        for name in one.state.names:
+            if fold(name.name) == asked:
+                writer.wrapped(f"the name {name.name!r}: {name_in_words(name)}", 4, "yellow")
     statuses = [status for one in found for status in one.effects]
     for duty in DUTIES:
         _duty(writer, duty, [s for s in statuses if s.duty == duty], addressee)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,7 @@ from interdict.cli.words import (
     citation_in_words,
     citations_in_words,
     designation_in_words,
+    name_in_words,
     state_in_words,
 )
 from interdict.model.claim import Stance
@@ -82,6 +84,16 @@ def show(
             for d, s in dossier.designations
         ],
     )
+    added = [(d, one) for d, s in dossier.designations for one in s.names]
+    if added:
+        print_table(
+            "Names that amendments added",
+            ["name", "programme", "state", "source"],
+            [
+                (one.name, d.programme, name_in_words(one), citations_in_words(one.citations))
+                for d, one in added
+            ],
+        )
     authors = {d.document.sha256: author_of(d.document) for d in dossier.documents}
     print_table(
         "Said of it",
@@ -139,6 +151,9 @@ def timeline(
 
 
 def pending(
+    due: Annotated[
+        bool, typer.Option("--due", help="Only what is due and unconfirmed: to be looked up.")
+    ] = False,
     policy: PolicyName = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -148,7 +163,7 @@ def pending(
     """Designations that are announced and not in force: pending, or due and unconfirmed."""
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
-        found = ws.record.pending(times, policy)
+        found = [one for one in ws.record.pending(times, policy) if one.task or not due]
     if json:
         print_json([_pending_data(one) for one in found])
         return
@@ -161,6 +176,20 @@ def pending(
             for p in found
         ],
     )  # fmt: skip
+    _print_tasks(found)
+
+
+def _print_tasks(found: Sequence[Pending]) -> None:
+    """What to look up, the longest due first."""
+    tasks = sorted(
+        ((one.task, one.entity.caption) for one in found if one.task), key=lambda pair: pair[0].due
+    )
+    if tasks:
+        say(f"To look up: {len(tasks)} due and unconfirmed", style="bold")
+    for task, caption in tasks:
+        where = ", ".join(task.look_in) or "the issuer's own publication"
+        say(f"  {caption}: due {task.due}, open for {task.open_days} days; look in {where}, then")
+        say(f"    {task.command}")
 
 
 def _pending_data(pending: Pending) -> dict[str, object]:
@@ -169,6 +198,9 @@ def _pending_data(pending: Pending) -> dict[str, object]:
         "caption": pending.entity.caption,
         **designation_data(pending.designation, pending.state),
         "begins": begins,
+        "task": None
+        if pending.task is None
+        else {**plain(pending.task), "command": pending.task.command},
     }
 
 

@@ -44,6 +44,7 @@ from interdict.matching.found import (
 )
 from interdict.matching.index import Index, ListedBirth
 from interdict.matching.lookup import Lookup, Question
+from interdict.matching.one_name import candidates_of_one
 from interdict.matching.scoring import name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
@@ -51,6 +52,9 @@ from interdict.model.match import Match, Party
 
 CHUNK = 2_048
 """Parties of a batch that are looked at together."""
+
+FEW = 4
+"""Asked names up to which each is looked at by itself."""
 
 _NOBODY = np.empty(0, dtype=np.uint32)
 
@@ -164,7 +168,24 @@ class TokenMatcher:
             for name in asked.names:
                 questions.append(Question(name, needed, fitting, same_day, day_needed))
         living = self._names(alive)
+        if len(questions) <= FEW:
+            return questions, self._one_by_one(questions, slots, living)
         return questions, candidates(self._index, self._lookup, questions, slots, living)
+
+    def _one_by_one(
+        self, questions: Sequence[Question], slots: Sequence[int], living: Bools | None
+    ) -> list[list[Pair]]:
+        """The candidates of a few questions."""
+        found = []
+        at = 0
+        for question in questions:
+            of_question = slots[at : at + len(question.name.tokens)]
+            at += len(of_question)
+            pairs = candidates_of_one(self._index, self._lookup, question, of_question, living)
+            if pairs is None:
+                (pairs,) = candidates(self._index, self._lookup, [question], of_question, living)
+            found.append(pairs)
+        return found
 
     def _names(self, alive: Bools | None) -> Array | None:
         """Which names are alive; remembered for the classes last asked about."""

@@ -37,6 +37,9 @@ PREFIX = 8
 _FEW = 64
 """Words up to which each is sought in the table of words; for more all are decoded once."""
 
+_ONE_BY_ONE = 8
+"""Words up to which forms are made one by one."""
+
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
 
@@ -130,15 +133,14 @@ class Vocabulary:
         return result
 
     def _number(self, word: str) -> int:
-        """The number of a word, -1 if it is not there; words stand in alphabetical order."""
-        low, high = 0, len(self._words)
-        while low < high:
-            middle = (low + high) // 2
-            if self._words[middle] < word:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self._words) and self._words[low] == word else -1
+        """The number of a word, -1 if it is in no name: it is a form of itself."""
+        table = self._arrays["form_key"]
+        (key,) = packed_keys([word])
+        start, end = table.searchsorted(key, "left"), table.searchsorted(key, "right")
+        for number in self._arrays["form_word"][start:end].tolist():
+            if self._words[number] == word:
+                return int(number)
+        return -1
 
     def _by_edits(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words within the allowed edits, equal ones among them."""
@@ -286,13 +288,17 @@ def packed_keys(texts: Iterable[str]) -> npt.NDArray[np.uint64]:
 
 def forms(words: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
     """Every deletion form of the words' prefixes, and the place of the word it comes from."""
+    if len(words) <= _ONE_BY_ONE:
+        texts = [(form, at) for at, word in enumerate(words) for form in _forms_of(word)]
+        of = np.array([at for _, at in texts], dtype=np.int64)
+        return packed_keys([form for form, _ in texts]), of
     plain = packed_keys(words)
     letters = plain.astype(">u8").view(np.uint8).reshape(-1, PREFIX)
     allowed = np.array(
         [allowed_edits(len(word)) if word.isalpha() else 0 for word in words], dtype=np.int64
     )
     length = np.minimum(np.array([len(word) for word in words], dtype=np.int64), PREFIX)
-    keys, of = [plain], [np.arange(len(words), dtype=np.int64)]
+    keys, of_keys = [plain], [np.arange(len(words), dtype=np.int64)]
     for places in _DELETIONS:
         rows = np.flatnonzero((allowed >= len(places)) & (length > places[-1]))
         if len(rows):
@@ -300,5 +306,16 @@ def forms(words: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.
             form = np.zeros((len(rows), PREFIX), dtype=np.uint8)
             form[:, : len(kept)] = letters[rows][:, kept]
             keys.append(form.view(">u8").ravel().astype(np.uint64))
-            of.append(rows)
-    return np.concatenate(keys), np.concatenate(of)
+            of_keys.append(rows)
+    return np.concatenate(keys), np.concatenate(of_keys)
+
+
+def _forms_of(word: str) -> set[str]:
+    """The deletion forms of one word."""
+    prefix = word[:PREFIX]
+    made = {prefix}
+    level = {prefix}
+    for _ in range(allowed_edits(len(word)) if word.isalpha() else 0):
+        level = {form[:at] + form[at + 1 :] for form in level for at in range(len(form))}
+        made |= level
+    return made
