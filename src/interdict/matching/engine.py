@@ -11,8 +11,10 @@ guarantee is in its words); `search_many` gives exactly the answers of `search`,
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 
 import numpy as np
 
@@ -45,7 +47,7 @@ from interdict.matching.found import (
 from interdict.matching.index import Index, ListedBirth
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.one_name import candidates_of_one
-from interdict.matching.scoring import name_needed, totalled
+from interdict.matching.scoring import closed, name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
@@ -143,12 +145,14 @@ class TokenMatcher:
         at = 0
         for asked in parties:
             found: dict[int, Found] = {}
+            is_bare = not (asked.birth or asked.countries or asked.identifiers)
+            enough = limit if is_bare and len(asked.names) == 1 else None
             for question, numbers in zip(
                 questions[at : at + len(asked.names)],
                 names[at : at + len(asked.names)],
                 strict=True,
             ):
-                self._score_names(question.name, numbers, found)
+                self._score_names(question.name, numbers, found, enough)
             at += len(asked.names)
             identified = self._identified(asked, alive) if asked.identifiers else {}
             answers.append(self._matches(asked, found, identified, threshold, limit, alive))
@@ -204,20 +208,46 @@ class TokenMatcher:
             self._fitting[schema] = fitting
         return fitting
 
-    def _score_names(self, name: AskedName, pairs: list[Pair], found: dict[int, Found]) -> None:
-        """Aligns an asked name with listed ones; keeps the best of each party."""
+    def _score_names(
+        self, name: AskedName, pairs: list[Pair], found: dict[int, Found], enough: int | None
+    ) -> None:
+        """Aligns an asked name with listed ones; keeps the best of each party.
+
+        Names that cannot change the answer are passed over: those whose bound is below the score
+        of another name of their party, and, if nothing but names counts, those of parties that
+        cannot be among the best.
+
+        Args:
+            enough: so many parties are answered with; None if what is beside the name counts.
+        """
         if not pairs:
             return
         asked = self._lookup.weighted(name)
         similar = self._lookup.similar
-        for number, joined, _ in pairs:
+        scores = {entity: one.score for entity, one in found.items()}
+        best: list[int] = []
+        aligned: list[tuple[int, Found]] = []
+        for number, joined, bound in sorted(pairs, key=_highest_first):
             listed = self._index.name(number)
+            before = scores.get(listed.entity)
+            weak = self._counts_weak(listed.prop)
+            if not weak and before is not None and bound < before:
+                continue
+            if enough is not None and len(best) >= enough and _with_support(bound) < best[0]:
+                break
             alignment = align(asked, listed.side, similar, runs=joined)
             if not alignment.links:
                 continue
-            one = scored(name.text, asked, listed, alignment, weak=self._counts_weak(listed.prop))
-            before = found.get(listed.entity)
-            found[listed.entity] = one if before is None else before.joined_with(one)
+            one = scored(name.text, asked, listed, alignment, weak=weak)
+            aligned.append((number, one))
+            scores[listed.entity] = one.score if before is None else max(before, one.score)
+            if enough is not None and before is None:
+                insort(best, reached(one, [], None))
+                del best[: max(0, len(best) - enough)]
+        for _, one in sorted(aligned, key=itemgetter(0)):
+            entity = one.listed.entity
+            first = found.get(entity)
+            found[entity] = one if first is None else first.joined_with(one)
 
     def _counts_weak(self, prop: str) -> bool:
         return prop == "weakAlias" and not self._weak_aliases
@@ -329,6 +359,15 @@ def _check(threshold: int, limit: int) -> None:
         raise InvalidInput(f"the threshold lies between 1 and {FULL_SCORE}, not {threshold}")
     if limit < 1:
         raise InvalidInput(f"the limit is at least 1, not {limit}")
+
+
+def _highest_first(pair: Pair) -> tuple[int, int]:
+    return -pair.bound, pair.name
+
+
+def _with_support(bound: int) -> int:
+    """The most that a party can have whose names score no more than that."""
+    return bound + closed(bound, SUPPORT_CLOSES)
 
 
 def _needed(asked: AskedParty, threshold: int) -> tuple[int, int]:
