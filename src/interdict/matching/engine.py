@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 
@@ -52,7 +53,7 @@ from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
 
-CHUNK = 2_048
+CHUNK = 4_096
 """Parties of a batch that are looked at together."""
 
 FEW = 4
@@ -141,19 +142,20 @@ class TokenMatcher:
         self, parties: Sequence[AskedParty], threshold: int, limit: int, alive: Bools | None
     ) -> list[list[Match]]:
         questions, names = self._compared(parties, threshold, alive)
-        answers = []
+        answers: list[list[Match]] = []
         at = 0
         for asked in parties:
-            found: dict[int, Found] = {}
+            end = at + len(asked.names)
+            if not asked.identifiers and not any(names[at:end]):
+                answers.append([])  # most parties of most files
+                at = end
+                continue
             is_bare = not (asked.birth or asked.countries or asked.identifiers)
-            enough = limit if is_bare and len(asked.names) == 1 else None
-            for question, numbers in zip(
-                questions[at : at + len(asked.names)],
-                names[at : at + len(asked.names)],
-                strict=True,
-            ):
-                self._score_names(question.name, numbers, found, enough)
-            at += len(asked.names)
+            enough = limit if is_bare and end - at == 1 else None
+            found: dict[int, Found] = {}
+            for place in range(at, end):
+                self._score_names(questions[place].name, names[place], found, enough)
+            at = end
             identified = self._identified(asked, alive) if asked.identifiers else {}
             answers.append(self._matches(asked, found, identified, threshold, limit, alive))
         return answers
@@ -372,11 +374,20 @@ def _with_support(bound: int) -> int:
 
 def _needed(asked: AskedParty, threshold: int) -> tuple[int, int]:
     """The name score needed from anybody, and from a party born on the day asked."""
+    return _needed_beside(
+        threshold, bool(asked.birth), bool(asked.countries), bool(asked.identifiers)
+    )
+
+
+@lru_cache(maxsize=256)
+def _needed_beside(
+    threshold: int, has_birth: bool, has_countries: bool, has_identifiers: bool
+) -> tuple[int, int]:
     left = 1 - SUPPORT_CLOSES / 1_000
-    if asked.countries:
+    if has_countries:
         left *= 1 - COUNTRY_CLOSES / 1_000
-    if asked.identifiers:
+    if has_identifiers:
         left *= 1 - IDENTIFIER_CLOSES / 1_000
-    by_year = left * (1 - YEAR_CLOSES / 1_000) if asked.birth else left
+    by_year = left * (1 - YEAR_CLOSES / 1_000) if has_birth else left
     by_day = left * (1 - BIRTHDAY_CLOSES / 1_000)
     return name_needed(threshold, 1 - by_year), name_needed(threshold, 1 - by_day)
