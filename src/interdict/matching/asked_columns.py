@@ -29,7 +29,9 @@ class AskedColumns:
     `light`, and words (`n_names`) it has; `letters` that its words begin with, as bits, and those
     of its initials; `is_plain` if it has two words or more and none that may meet what its column
     does not hold; `share_needed` of its weight, and where all rests on one word of several, which
-    then keeps less of its score. `weight_at` holds by place the weights that `slack` does not.
+    then keeps less of its score. `weight_at` holds by place the weights that `slack` does not;
+    `slack_by_words` what slack is at most against a listed name of so many words, each of which
+    is linked once.
     """
 
     words: WordColumns
@@ -51,6 +53,7 @@ class AskedColumns:
     share_needed: Array
     share_needed_alone: Array
     weight_at: Array
+    slack_by_words: Array
 
 
 def asked_columns(
@@ -84,6 +87,10 @@ def asked_columns(
     own = np.where(is_name, weight, 0)
     weight_at = np.zeros((n_questions, MAX_TOKENS), dtype=np.int64)
     weight_at[asked, place] = own
+    slack_of = np.where(is_name & ~may_be_light, 0, weight)
+    slack_at = np.zeros((n_questions, MAX_TOKENS + 1), dtype=np.int64)
+    slack_at[asked, place + 1] = slack_of
+    slack_at[:, 1:] = -np.sort(-slack_at[:, 1:], axis=1)
     beyond = [weight_beyond(question.name.n_beyond) for question in questions]
     initials, light, names = summed(is_initial), summed(may_be_light), summed(is_name)
     needed = np.array([question.needed for question in questions], dtype=np.float64)
@@ -96,7 +103,7 @@ def asked_columns(
         first=first,
         n_words=n_words,
         total=summed(weight) + np.array(beyond, dtype=np.int64),
-        slack=summed(np.where(is_name & ~may_be_light, 0, weight)),
+        slack=summed(slack_of),
         initials=initials,
         light=light,
         n_names=names,
@@ -107,4 +114,5 @@ def asked_columns(
         share_needed=share_needed(needed),
         share_needed_alone=share_needed(needed * (FULL / SINGLE_KEEPS)),
         weight_at=weight_at,
+        slack_by_words=np.cumsum(slack_at, axis=1),
     )

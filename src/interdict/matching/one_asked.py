@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
 from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.asked import weight_beyond
+from interdict.matching.compiling import MAX_TOKENS
 from interdict.matching.lookup import KnownWord, Lookup, Question
 from interdict.matching.scoring import share_needed
 from interdict.text.names import Kind
@@ -47,6 +49,15 @@ class Asked:
     def least_alone(self) -> float:
         """In weight times share."""
         return self.share_needed_alone * self.total - self.slack
+
+    def slack_by_words(self) -> list[int]:
+        """What slack is at most against a listed name of no word, of one, of two and so on."""
+        weights = sorted(
+            [word.weight for word in self.words if word.kind != _NAME or word.is_light],
+            reverse=True,
+        )
+        sums = [0, *accumulate(weights)]
+        return sums + sums[-1:] * (MAX_TOKENS + 1 - len(sums))
 
 
 def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Asked:

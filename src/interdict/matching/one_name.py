@@ -121,16 +121,24 @@ class _Reach:
         self._has_run = np.zeros(len(names), dtype=np.bool_)
         if runs:
             self._has_run[names.searchsorted([run.name for run in runs])] = True
+        self._least: Array | float = asked.least
+        if asked.slack:
+            offsets = index.arrays["token_offsets"]
+            slack = np.array(asked.slack_by_words())[offsets[names + 1] - offsets[names]]
+            slack[self._has_run] = asked.slack  # many words may be one of the other side
+            self._least = asked.share_needed * asked.total - slack
 
     def taken(self, rows: Array) -> _Reach:
         """Of some of the names."""
         self._initials, self._has_run = self._initials[rows], self._has_run[rows]
+        if isinstance(self._least, np.ndarray):
+            self._least = self._least[rows]
         return self
 
     def may(self, worth: Array, n_met: Array) -> Bools:
         """Which names may reach it, with that worth of that many meetings."""
         asked = self._asked
-        enough: Bools = (worth >= asked.least) | self._initials
+        enough: Bools = (worth >= self._least) | self._initials
         if asked.is_plain:
             enough &= (worth >= asked.least_alone) | (n_met > 1) | self._has_run | self._initials
         return enough
