@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from interdict.matching.align import FULL, SINGLE_KEEPS
-from interdict.matching.arrays import Array
+from interdict.matching.arrays import Array, Bools
 from interdict.matching.asked import weight_beyond
 from interdict.matching.compiling import MAX_TOKENS
 from interdict.matching.lookup import Lookup, Question
+from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
 from interdict.matching.word_columns import WordColumns
 from interdict.text.names import Kind
@@ -54,6 +55,17 @@ class AskedColumns:
     share_needed_alone: Array
     weight_at: Array
     slack_by_words: Array
+
+    def slack_against(self, asked: Array, n_listed: Array, has_run: Bools) -> Array:
+        """The slack of questions against listed names of so many words.
+
+        Where runs meet, a listed word may stand for several of the query.
+        """
+        short = has_run & (self.n_words[asked] <= LONGEST_WHOLE)
+        n_linked = np.where(has_run, n_listed * LONGEST_RUN, n_listed)
+        n_linked = np.where(short, MAX_TOKENS, np.minimum(n_linked, MAX_TOKENS))
+        slack: Array = self.slack_by_words[asked, n_linked]
+        return slack
 
 
 def asked_columns(

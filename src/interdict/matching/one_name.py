@@ -124,9 +124,11 @@ class _Reach:
         self._least: Array | float = asked.least
         if asked.slack:
             offsets = index.arrays["token_offsets"]
-            slack = np.array(asked.slack_by_words())[offsets[names + 1] - offsets[names]]
-            slack[self._has_run] = asked.slack  # many words may be one of the other side
-            self._least = asked.share_needed * asked.total - slack
+            pairs = zip(
+                (offsets[names + 1] - offsets[names]).tolist(), self._has_run.tolist(), strict=True
+            )
+            slack = [asked.slack_against(n_words, has_run=has) for n_words, has in pairs]
+            self._least = asked.share_needed * asked.total - np.array(slack)
 
     def taken(self, rows: Array) -> _Reach:
         """Of some of the names."""

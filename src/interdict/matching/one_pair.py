@@ -89,7 +89,8 @@ def bounded(
             best_listed[other] = max(best_listed[other], percent)
     if has_run and not meets:
         return 0.0, True
-    found = float(asked.slack)
+    slack = asked.slack_against(len(listed.words), has_run=has_run)
+    found = float(slack)
     for word, percent in zip(asked.words, best_asked, strict=True):
         if word.kind == _NAME:
             found += word.weight * percent / EQUAL
@@ -105,7 +106,7 @@ def bounded(
         n_for_words = asked.n_initials if is_for_word else 0
         found += n_listed_initials * _FOR_INITIAL
         if not is_asked:
-            found -= asked.n_initials * INITIAL_WEIGHT
+            found -= max(0, slack - asked.slack + asked.n_initials * INITIAL_WEIGHT)
         worth += n_listed_initials * INITIAL_WEIGHT + n_for_words * _FOR_INITIAL
     bound = name_bound_of(min(1.0, found / asked.total), min(1.0, worth / listed.total))
     n_initials = n_listed_initials + n_for_words
