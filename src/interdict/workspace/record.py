@@ -30,6 +30,9 @@ from interdict.workspace.confirming import check_confirmation
 from interdict.workspace.reconciling import Compared, Reconciling
 from interdict.workspace.root import Times, Workspace
 
+_LINKING = ("holder", "subject", "object", "owner", "asset", "director", "organization")
+"""Properties of links by which a party is found in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
@@ -129,11 +132,7 @@ class Record:
         claims = tuple(view.claims(entity.id))
         cited = {claim.document_id for claim in claims}
         cited |= {held.statement.document_id for held in entity.held}
-        links = [
-            link
-            for prop in ("holder", "subject", "object", "owner")
-            for link in view.referring(prop, entity.id)
-        ]
+        links = [link for prop in _LINKING for link in view.referring(prop, entity.id)]
         return Dossier(
             entity,
             tuple(self.designations(view).of(entity.id)),
