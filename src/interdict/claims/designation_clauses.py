@@ -79,7 +79,7 @@ _JUDGED = frozenset(
 """Words of a court: the decision that it speaks of is not announced by it."""
 
 
-def find_clauses(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
+def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
     """The designations that the verbs of a sentence tell of, in order."""
     words = clause_words().get(language)
     if words is None or kind not in _READ or words.verbs.keys().isdisjoint(encoded.words):
