@@ -52,6 +52,7 @@ _RELATIVE = frozenset("who which that whom que quien quienes cual".split())
 _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
 )
+_NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".split())
 _ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
 _LONGEST_PHRASE = 9
@@ -259,7 +260,7 @@ def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
 
 
 def _as_phrase(tokens: Sequence[Token]) -> Token | None:
-    if not tokens or len(tokens) > _LONGEST_PHRASE:
+    if not tokens or len(tokens) > _LONGEST_PHRASE or tokens[0].norm in _NOBODY:
         return None
     start, end = tokens[0].start, tokens[-1].end
     return Token("PHRASE", start, end, "", Mention("PHRASE", start, end, ""))
