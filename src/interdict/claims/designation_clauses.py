@@ -79,16 +79,16 @@ _JUDGED = frozenset(
 """Words of a court: the decision that it speaks of is not announced by it."""
 
 
-def find_clauses(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
+def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
     """The designations that the verbs of a sentence tell of, in order."""
     words = clause_words().get(language)
     if words is None or kind not in _READ or words.verbs.keys().isdisjoint(encoded.words):
         return
     for clause in _clauses(encoded.tokens, words):
         frame = _read(clause)
-        if frame is not None and not (
-            frame.rule is _PLANNED and not _JUDGED.isdisjoint(encoded.words)
-        ):
+        if frame is None or (frame.rule is _PLANNED and not _JUDGED.isdisjoint(encoded.words)):
+            continue
+        if frame.rule is not _SANCTIONED or kind is not DocumentKind.PRESS_RELEASE:
             yield frame
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_frames import find_clauses
 from interdict.claims.completion import complete
-from interdict.claims.designation_clauses import find_clauses
+from interdict.claims.designation_clauses import find_designations
 from interdict.claims.filling import Draft, fill
 from interdict.claims.frames import clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
@@ -88,7 +88,7 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
             taken.setdefault(draft.sentence, []).append(draft.claim)
     for number, sentence in enumerate(reading.encoded):
         shown = reading.plain[number] or sentence
-        for frame in find_clauses(shown, reading.language.code, reading.doc.kind):
+        for frame in find_designations(shown, reading.language.code, reading.doc.kind):
             if not any(
                 claim.start < frame.end and frame.start < claim.end
                 for claim in taken.get(number, ())
