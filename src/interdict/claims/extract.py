@@ -19,6 +19,7 @@ from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
+from interdict.claims.time_limits import with_time_limit
 from interdict.claims.vocabulary import RegimeNames, known_regimes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
@@ -57,6 +58,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     drafts = list(draft_claims(reading, rules))
     drafts += clause_drafts(reading, drafts)
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
+    told = [with_time_limit(claim, reading) for claim in told]
     return [_in_raw(claim, reading.doc) for claim in (*told, *quoted) if claim.start < claim.end]
 
 
@@ -89,8 +91,11 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
     for number, sentence in enumerate(reading.encoded):
         shown = reading.plain[number] or sentence
         for frame in find_designations(shown, reading.language.code, reading.doc.kind):
+            names_more = "programme" in frame.slots
             if not any(
-                claim.start < frame.end and frame.start < claim.end
+                claim.start < frame.end
+                and frame.start < claim.end
+                and not (names_more and claim.programme is None)
                 for claim in taken.get(number, ())
             ):
                 yield from fill(frame, number, reading)

@@ -23,7 +23,7 @@ from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
-_LISTING = frozenset({"list", "suit", "followed"})
+_LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
