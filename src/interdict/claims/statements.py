@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from interdict.claims.quotes import Quote
 from interdict.claims.reading import Reading
@@ -15,9 +17,7 @@ _UNSPOKEN = 0.5
 
 def quoted_statements(reading: Reading) -> Iterator[Claim]:
     """One `statement.direct` per quotation; terms and names in quotation marks are none."""
-    for quote in reading.quotes:
-        if quote.kind not in _CONFIDENCE:
-            continue
+    for quote in _joined(reading):
         speaker = _speaker(reading, quote)
         yield Claim(
             doc=reading.doc.file_name,
@@ -36,6 +36,43 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
         )
 
 
+def _joined(reading: Reading) -> Iterator[Quote]:
+    """The utterances; one that its tag divides (“This,” she said, “is late”) is one."""
+    last: Quote | None = None
+    for quote in reading.quotes:
+        if quote.kind not in _CONFIDENCE:
+            continue
+        if last is not None and _goes_on(reading.doc.text, last, quote):
+            last = replace(
+                last,
+                kind="direct",
+                inner_end=quote.inner_end,
+                end=quote.end,
+                clause_end=max(last.clause_end, quote.clause_end),
+            )
+            continue
+        if last is not None:
+            yield last
+        last = quote
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: str, first: Quote, second: Quote) -> bool:
+    """True if a comma, the tag and a comma stand between, and a small letter opens the rest."""
+    between = text[first.end : second.start]
+    inside = first.clause_end > first.end and len(between) < 200
+    return (
+        first.speaker is not None
+        and first.speaker == second.speaker
+        and inside
+        and (text[first.inner_end - 1] == "," or between.startswith(","))
+        and between.rstrip().endswith(",")
+        and not re.search(r"[.;:]\s", between)
+        and text[second.inner_start : second.inner_start + 1].islower()
+    )
+
+
 def _speaker(reading: Reading, quote: Quote) -> str | None:
     """The speaker; "the group" by its name."""
     if quote.speaker is None or quote.speaker_start is None:
@@ -45,7 +82,7 @@ def _speaker(reading: Reading, quote: Quote) -> str | None:
             continue
         for token in sentence.tokens:
             if token.mention and token.start <= quote.speaker_start < token.end:
-                if token.kind != "REF":
+                if token.kind != "REF" or token.end < (quote.speaker_end or 0):
                     return quote.speaker
                 found = reading.focus.resolve(token.mention, number)
                 return found.name if found and found.named else quote.speaker

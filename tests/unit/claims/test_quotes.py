@@ -156,7 +156,14 @@ def test_reports_and_ambiguous_pronouns_are_left_open() -> None:
     assert speakers(
         INTRO, "Lark said little.", "The ban is “a joke for all”, the report said."
     ) == [None]
-    assert speakers(INTRO, "“It is time,” he said.") == [None]
+    two = "Envoy Tomas Brandt met Senator Oskar Veld in the capital."
+    assert speakers(two.replace("Oskar", "Tomas"), "“It is time,” he said.") == [None]
+
+
+def test_a_pronoun_means_the_one_whose_given_name_fits() -> None:
+    """She is not Tomas; where the subject can be meant, it is."""
+    assert speakers(INTRO, "“It is time,” he said.") == ["Tomas Brandt"]
+    assert speakers(INTRO, "“It is time,” she said.") == ["Ada Lark"]
 
 
 def test_a_name_with_an_article_finds_its_full_form() -> None:
