@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from interdict.claims.name_chains import fold, is_person_name, not_names, split_title
 from interdict.claims.speech_words import folded, words
 
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+"""Capital letters of the Latin alphabets, for a character class."""
 _WORD = r"[^\W_][\w’'.-]*"
-_CAPITAL = r"(?:[^\W\d_a-z][\w’'.-]*|(?:al|el|an|ad|as|ash)-[A-Z][\w’'-]*)"
+_CAPITAL = rf"(?<!\w)(?:[{UPPER}][\w’'.-]*|(?:al|el|an|ad|as|ash)-[A-Z][\w’'-]*)"
 _LINK = r"(?:of|for|and|the|de|la|los|las|del|da|do|dos|bin|ibn|van|von|der|el|al|y|e|&)"
 _CAPITAL_RUN = re.compile(rf"{_CAPITAL}(?:[ ](?:{_LINK}[ ]){{0,2}}{_CAPITAL})*$")
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|He|She|él|ella|Él|Ella|ele|ela|Ele|Ela|elle|Elle)$")
@@ -155,7 +157,8 @@ def _phrase(whole: str, start: int, end: int) -> Phrase | None:
         if not lead or not _OF.search(f" {lead} "[-14:]):
             return Phrase("name", start + tail.start(), end, tail[0])
     last = _last_word(head).lower()
-    if last in words("plural_speakers") or last in words("offices"):
+    speaks = words("plural_speakers") | words("offices")
+    if last in speaks or whole.split()[0].lower() in speaks:
         return Phrase("role", start, end, whole)
     return _tail(whole, end)
 
@@ -226,10 +229,17 @@ def _owned(owned: re.Match[str], whole: str, start: int, end: int) -> Phrase | N
         return Phrase("name", end - len(run[0]), end, run[0])
     if noun in words("writings"):
         return Phrase("other", start, end, whole)
+    article = _ROLE_START.match(whole)
+    bare = whole[article.end() :] if article and _is_definite(whole) else whole
+    if run is not None and run.start() == 0 and _PLURAL_OWNER.match(bare):
+        return Phrase("name", end - len(bare), end, bare)  # "the Workers' Party"
     all_named = run is not None and len(run[0]) == len(owned["thing"])
     if all_named and _ROLE_START.match(whole) is None and owned["owner"][:1].isupper():
         return Phrase("name", start, end, whole)
     return Phrase("role", start, end, whole)
+
+
+_PLURAL_OWNER = re.compile(rf"(?:[{UPPER}][\w.-]*\s)*[{UPPER}][\w.-]*s[’']\s")
 
 
 def _tail(whole: str, end: int) -> Phrase | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from interdict.claims.noun_phrases import (
+    UPPER,
     Phrase,
     is_person_phrase,
     phrase_after,
@@ -28,7 +30,6 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?|fue|es|sido)\s+(?:\w+ly\s+)?$"
 )
 _QUOTED_AS = re.compile(r"\s+(?:was|were)\s+quoted\s+(?:by[^.“”]{1,60}\s)?as\s+$")
-_APPOSITIVE = re.compile(r",[^,;:.“”\"·]{1,140}(?:,[^,;:.“”\"·]{1,90}){0,3},$")
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording\s+to|[Ss]egún|[Dd]e\s+acuerdo\s+con|[Ss]elon|[Ss]egundo|[Dd]e\s+acordo\s+com|[Ll]aut)\s+"
 )
@@ -72,11 +73,28 @@ class Tag:
 
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
-    """Every "X said" in `text[start:end]`, in order; verbs without a clear subject are skipped."""
+    """Every "X said" in `text[start:end]`, in order; verbs without a clear subject are skipped.
+
+    A verb that goes on with the subject of the one before ("X rose and said", ", adding that")
+    is `carried`.
+    """
+    last: Tag | None = None
     for match in find_verbs(text, start, end):
         tag = subject_before(text, start, match)
+        if tag is None and last is not None and _goes_on(text, last.verb_end, match):
+            between = text[last.verb_end : match.start()]
+            tag = None if _BREAK.search(between) else _carried(last, match)
         if tag is not None:
+            last = tag
             yield tag
+
+
+def _carried(tag: Tag, match: re.Match[str]) -> Tag:
+    """The subject of an earlier tag with another verb."""
+    return Tag(
+        tag.phrase, match.start(), match.end(), match.start(), match.end(), match[0].lower(),
+        carried=True,
+    )  # fmt: skip
 
 
 def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
@@ -108,31 +126,50 @@ def _before_space(text: str, low: int, stop: int) -> int:
 
 
 def _subject_ending_at(text: str, low: int, stop: int) -> Phrase | None:
-    """The phrase that ends at `stop`, or the one that an apposition there goes with."""
+    """The phrase that ends at `stop`, or the one that the appositions there go with.
+
+    Of what stands between commas before the verb, a relative clause belongs to what is before
+    it; else the nearest person named is the subject ("the president of the league, Mara Quist,
+    said"; "Mara Quist, a judge, said").
+    """
     if text[stop - 1 : stop] != ",":
         return phrase_ending_at(text, low, stop)
-    apposition = _APPOSITIVE.search(text, low, stop)
-    while apposition is not None:
-        head = phrase_ending_at(text, low, apposition.start())
-        inside = phrase_ending_at(text, apposition.start() + 1, stop - 1)
-        role = head is None or head.kind in ("role", "other")
-        # "the president of the league, Mara Quist, said"
-        if inside is not None and is_person_phrase(inside) and (role or not _named(head)):
-            before = text[apposition.start() + 1 : inside.start]
-            if len(before.split()) <= 4 and not _RELATIVE.match(before):
+    commas = [stop - 1]
+    while len(commas) < _ASIDES and (at := _comma_before(text, low, commas[-1])) is not None:
+        commas.append(at)
+    if len(commas) < 2:
+        return None
+    for nearer, comma in reversed(list(pairwise(commas))):
+        if _RELATIVE.match(text, comma + 1, nearer):
+            return phrase_ending_at(text, low, comma)
+    head = phrase_ending_at(text, low, commas[1])
+    for nearer, comma in pairwise([*commas, low - 1]):
+        inside = phrase_ending_at(text, comma + 1, nearer)
+        if inside is not None and is_person_phrase(inside):
+            titled = text[comma + 1 : inside.start].split()
+            if len(titled) <= 4 or comma == commas[-1]:
                 return inside
-        if head is not None and head.kind != "other":
-            return head
-        following = _APPOSITIVE.search(text, apposition.start() + 1, stop)
-        apposition = following
-    return None
+        if comma != commas[1] and head is not None and head.kind != "other":
+            break
+    return head if head is None or head.kind != "other" else None
+
+
+_ASIDES = 5
+
+
+def _comma_before(text: str, low: int, at: int) -> int | None:
+    """The comma before another one, with no other mark between them."""
+    comma = text.rfind(",", low, at)
+    between = text[comma + 1 : at]
+    if comma < 0 or len(between) > 150 or _OTHER_MARK.search(between):
+        return None
+    return comma
+
+
+_OTHER_MARK = re.compile(r"[;:“”\"·]|[.?!]\s")
 
 
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where|que|quien|al?\sque|qui)\b")
-
-
-def _named(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.kind == "name"
 
 
 def last_tag(text: str, start: int, end: int) -> Tag | None:
@@ -145,10 +182,7 @@ def last_tag(text: str, start: int, end: int) -> Tag | None:
         tag = subject_before(text, start, match)
         if tag is not None:
             if number and _goes_on(text, start, nearest[0]):
-                return Tag(
-                    tag.phrase, tag.start, nearest[0].end(), nearest[0].start(), nearest[0].end(),
-                    nearest[0][0].lower(), carried=True,
-                )  # fmt: skip
+                return replace(_carried(tag, nearest[0]), start=tag.start)
             return tag
     return None
 
@@ -199,8 +233,8 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
 _SPACES = re.compile(r",?\s+")
 _SUBJECT_FOLLOWS = re.compile(r"\s+(?:el|la|los|las|un|una)\s")
 _APPOSED = re.compile(
-    r"[^.,;:!?“”\"()\n·]{0,80},\s(?P<name>[^\W\d_a-z][\w’'-]*"
-    r"(?:\s(?:[^\W\d_a-z][\w’'.-]*|de|del|al|bin|la)){1,3})"
+    rf"[^.,;:!?“”\"()\n·]{{0,80}},\s(?P<name>[{UPPER}][\w’'-]*"
+    rf"(?:\s(?:[{UPPER}][\w’'.-]*|de|del|al|bin|la)){{1,3}})"
     r"(?=\.?\s*(?:$|\n)|[.,;:]|\s(?:who|quien|que|en|con|on|in|at|during|after|tras|durante|dans|em)\b)"
 )
 

@@ -9,7 +9,7 @@ from interdict.claims.quote_spans import QuotedSpan
 _SENTENCE_END = re.compile(r"[.!?…,—–-]$")
 _TERM_BEFORE = re.compile(
     r"(?:\b(?:as|of|called|dubbed|named|termed|nicknamed|alias|titled|entitled|labell?ed|term|terms"
-    r"|phrase|word|words|codenamed|a\.k\.a\.|aka|offering|offer|provid(?:e|es|ing)|known\sas"
+    r"|phrase|word|words|so-called|itself|themselves|himself|herself|codenamed|a\.k\.a\.|aka|offering|offer|provid(?:e|es|ing)|known\sas"
     r"|hereinafter)\s(?:an?\s|the\s|its\s|so-called\s)?|\((?:the\s|an?\s|or\s|collectively,?\s)*)$",
     re.I,
 )
@@ -28,6 +28,7 @@ _NAME_SHAPE = re.compile(
 )
 
 
+_NAMED_SO = re.compile(r"\b(?:so-called|itself|themselves|himself|herself)\s$")
 _WORK_BEFORE = re.compile(
     r"\b(?:book|novel|memoir|essay|report|article|paper|study|film|documentary|song|play|column"
     r"|podcast|headline|poem|libro|informe|artículo|novela|documental)\b[^.;:]{0,30}$",
@@ -55,6 +56,8 @@ def kind_of(text: str, shown: str, floor: int, span: QuotedSpan) -> str:
     outside = text[span.end : span.end + 1] in (".", ",", "?", "!", "\n", "") or not span.closed
     ends = bool(_SENTENCE_END.search(inner))
     if len(words) <= 8 and _TERM_BEFORE.search(before[-40:]) and (named or _STATUTE.search(before)):
+        return "term"
+    if len(words) <= 4 and not ends and _NAMED_SO.search(before):
         return "term"
     if _STATUS.fullmatch(inner) or _is_title(words, before):
         return "term"

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from interdict.claims.noun_phrases import phrase_ending_at
+from interdict.claims.name_chains import fold
+from interdict.claims.noun_phrases import UPPER, phrase_ending_at
 from interdict.claims.quote_attribution import Tag, last_tag, tag_after, tag_before, tags
 from interdict.claims.quote_kinds import kind_of
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.salience import Salience
 from interdict.claims.sentences import sentences
 from interdict.claims.speaker_names import Roster, Speaker, build_roster, name_of
+from interdict.claims.speech_words import words
 from interdict.model.source import Block, Document
 
 
@@ -189,7 +191,7 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
             reading.sayings.append(Saying(tag, speaker, (low, high)))
             if speaker is None:
                 continue
-            if tag.phrase.kind in ("name", "role", "text"):
+            if tag.phrase.kind in ("name", "role", "text") and not tag.carried:
                 same = opener is not None and opener.name == speaker.name
                 if opener is None or same or tag.start <= opener.start:
                     # Whoever speaks goes on speaking, whomever he speaks of.
@@ -217,23 +219,47 @@ def _rivals(text: str, subject: Speaker, end: int, roster: Roster) -> tuple[Spea
 
 
 _ASIDE = re.compile(r",[^,;:.]{1,200},")
-_CAPITAL = re.compile(r"\b(?:al-)?[^\W\d_a-z][\w-]+(?![\w-]|[’']s\b)")
+_CAPITAL = re.compile(rf"\b(?:al-)?[{UPPER}][\w-]+(?![\w-]|[’']s\b)")
+_NAME = rf"(?:[{UPPER}][\w’'.-]*\s(?:(?:of|for|de|del|bin|al)\s)?)*[{UPPER}][\w-]*"
 _OPENER = re.compile(
-    r"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before|En|El)\s[^,“”]{1,40},\s+|While\s+)?"
-    r"(?:[A-Z][\w’'-]*\s(?:[a-z-]+\s){1,3})?(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s(?:(?:of|for|de|del|bin|al)\s)?)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
+    rf"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before|En|El)\s[^,“”]{{1,40}},\s+|While\s+)?"
+    rf"(?P<lead>(?:[{UPPER}][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{1,4}})?(?P<np>{_NAME})"
+    r"(?=,?\s[a-záéíóú])"
+    r"(?!\sadministration|\sregime)"
 )
+_APPOSED_OPENER = re.compile(rf"[^,;:.“”\"]{{3,90}},\s(?P<np>{_NAME}),\s[a-záéíóú]")
 
 
 def _opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
-    """The person, or the body by its name, that a sentence opens with."""
-    found = _OPENER.match(text, start, end)
-    if found is None:
-        return None
-    phrase = phrase_ending_at(text, found.start("np"), found.end("np"))
-    speaker = name_of(phrase, roster) if phrase and phrase.kind == "name" else None
-    if speaker is None or (speaker.is_person and not roster.is_person(speaker.name)):
-        return None
-    return speaker
+    """The person, or the body by its name, that a sentence opens with.
+
+    "The group's founder, Mara Quist, ...": a person in apposition to an office is the subject.
+    """
+    for pattern in (_APPOSED_OPENER, _OPENER):
+        found = pattern.match(text, start, end)
+        if found is None or not _is_title(found.groupdict().get("lead")):
+            continue
+        phrase = phrase_ending_at(text, found.start("np"), found.end("np"))
+        speaker = name_of(phrase, roster) if phrase and phrase.kind == "name" else None
+        if speaker is None or fold(speaker.name) in _ARTICLES:
+            continue
+        known = roster.is_person(speaker.name)
+        if (known and speaker.is_person) or (pattern is _OPENER and not speaker.is_person):
+            return speaker
+    return None
+
+
+_OWNED = re.compile(r"(?:The|A|An|Its|His|Her|Their|Another|Former)\s|.*[’']s?\s", re.S)
+
+
+def _is_title(lead: str | None) -> bool:
+    """True for what may stand before the name of a subject: "Rebel chief", "Lark's brother"."""
+    if lead is None or _OWNED.match(lead):
+        return True
+    return lead.split()[-1] in words("offices") | words("other_titles")
+
+
+_ARTICLES = frozenset("el la los las un una le les o os as der die das ein eine".split())
 
 
 def _announced(parts: _Block, reading: _Reading) -> Speaker | None:
@@ -277,9 +303,25 @@ def _attributed(
             clause_end=max(span.end, tag.end),
         )
     carried = _carried(parts, span, previous, reading) if kind == "direct" else None
+    carried = carried or _led_in_by(parts, span, sentence, reading.roster)
     if carried is not None:
         return replace(bare, speaker=carried.name)
-    return bare
+    short = len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
+    return replace(bare, kind="term") if kind == "partial" and short else bare
+
+
+_SCARE = 3
+"""Words in quotation marks that nobody is said to say, so few, are a term or meant with irony."""
+
+
+def _led_in_by(
+    parts: _Block, span: QuotedSpan, sentence: tuple[int, int], roster: Roster
+) -> Speaker | None:
+    """The person who opens the sentence before a colon: "Quist was blunter: “...”"."""
+    if parts.masked[sentence[0] : span.start].rstrip()[-1:] != ":":
+        return None
+    opener = _opening_subject(parts.masked, sentence[0], span.start, roster)
+    return opener if opener is not None and opener.is_person else None
 
 
 _LED_IN = re.compile(r"(?:[:,]|\b(?:that|as|que|is|was|be|sea|como))\s*$")

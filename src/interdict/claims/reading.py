@@ -12,7 +12,7 @@ from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
-from interdict.claims.quotes import Quote, find_quotes
+from interdict.claims.quotes import Quote, Said, find_said
 from interdict.claims.references import Focus
 from interdict.claims.sentences import sentences
 from interdict.claims.tokens import Encoded, encode
@@ -35,8 +35,13 @@ class Reading:
     """Sentences without their asides, None for one that has none."""
     language: Language
     voiced: list[list[Voice]]
-    quotes: list[Quote]
+    said: Said
     focus: Focus
+
+    @property
+    def quotes(self) -> list[Quote]:
+        """The quotations of the document, in order."""
+        return self.said.quotes
 
     @property
     def published(self) -> str | None:
@@ -88,9 +93,12 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
     ]
     language = language_of(doc)
     mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes, language=language)
-    quotes = find_quotes(doc)
+    said = find_said(doc)
     breaks = frozenset(
-        mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
+        mark
+        for quote in said.quotes
+        if quote.kind == "direct"
+        for mark in (quote.start, quote.end - 1)
     )
     encoded = [
         encode(doc.text, start, end, mentions=found, breaks=breaks, language=language)
@@ -104,6 +112,6 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         plain=[without_asides(sentence) for sentence in encoded],
         language=language,
         voiced=[voices(sentence) for sentence in encoded],
-        quotes=quotes,
+        said=said,
         focus=Focus(doc, mentions),
     )

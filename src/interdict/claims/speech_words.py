@@ -57,7 +57,9 @@ def find_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words of `text[start:end]` that are verbs of saying, in order."""
     verbs = speech_verbs()
     for match in _WORD.finditer(text, start, end):
-        if match[0].lower() in verbs:
+        word = match[0]
+        # A capital letter inside a sentence is a name's ("United States", "Stated Clerk").
+        if word.lower() in verbs and (word[0].islower() or text[match.start() - 1] != " "):
             yield match
 
 

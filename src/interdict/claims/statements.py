@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from interdict.claims.quotes import Quote
 from interdict.claims.reading import Reading
+from interdict.claims.speaking import date_in, named_speaker
 from interdict.model.claim import Claim, Mode
 
 _CONFIDENCE = {"direct": 0.9, "block": 0.85, "partial": 0.75}
@@ -18,7 +19,9 @@ _UNSPOKEN = 0.5
 def quoted_statements(reading: Reading) -> Iterator[Claim]:
     """One `statement.direct` per quotation; terms and names in quotation marks are none."""
     for quote in _joined(reading):
-        speaker = _speaker(reading, quote)
+        speaker = quote.speaker and named_speaker(
+            reading, quote.speaker, quote.speaker_start, quote.speaker_end
+        )
         yield Claim(
             doc=reading.doc.file_name,
             kind="statement.direct",
@@ -29,7 +32,7 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
             subject=speaker,
             object=reading.doc.text[quote.inner_start : quote.inner_end],
             speaker=speaker,
-            date=_date(reading, quote.clause_start, quote.clause_end, quote.start, quote.end),
+            date=date_in(reading, quote.clause_start, quote.clause_end, (quote.start, quote.end)),
             mode=Mode.QUOTE,
             depth=1,
             confidence=_CONFIDENCE[quote.kind] if speaker else _UNSPOKEN,
@@ -71,31 +74,3 @@ def _goes_on(text: str, first: Quote, second: Quote) -> bool:
         and not re.search(r"[.;:]\s", between)
         and text[second.inner_start : second.inner_start + 1].islower()
     )
-
-
-def _speaker(reading: Reading, quote: Quote) -> str | None:
-    """The speaker; "the group" by its name."""
-    if quote.speaker is None or quote.speaker_start is None:
-        return quote.speaker
-    for number, sentence in enumerate(reading.encoded):
-        if not sentence.tokens or sentence.tokens[-1].end <= quote.speaker_start:
-            continue
-        for token in sentence.tokens:
-            if token.mention and token.start <= quote.speaker_start < token.end:
-                if token.kind != "REF" or token.end < (quote.speaker_end or 0):
-                    return quote.speaker
-                found = reading.focus.resolve(token.mention, number)
-                return found.name if found and found.named else quote.speaker
-        break
-    return quote.speaker
-
-
-def _date(reading: Reading, start: int, end: int, quote_start: int, quote_end: int) -> str | None:
-    """The date in the words around the quotation ("..., she said on Tuesday")."""
-    for sentence in reading.mentions:
-        for mention in sentence:
-            inside = start <= mention.start and mention.end <= end
-            spoken = quote_start <= mention.start and mention.end <= quote_end
-            if mention.kind == "DATE" and mention.name and inside and not spoken:
-                return mention.name
-    return None
