@@ -1,8 +1,13 @@
-"""Bodies that act, offices that speak for them, countries and regions, found by their names."""
+"""Bodies that act, offices that speak for them, countries and regions, found by their names.
+
+One expression for all the names would be tried at every character of a text. They are filed
+under their first words instead, and tried only where such a word stands (`word_scan.py`).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from interdict.claims.gazetteer import fold
@@ -17,49 +22,38 @@ from interdict.claims.vocabulary import (
     office_codes,
     regions,
     shapes,
+    words_of,
 )
+from interdict.claims.word_scan import Stretch
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
+_ADMIN = r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
+_GOV = (
+    r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
+    r"|defen[cs]e|home|home affairs|security) ministry"
+    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
+)
+_GOVERNING = frozenset("administration government ministry gobierno gouvernement governo".split())
+"""Words without which no government is named by its country or its head."""
 
 
-@cache
-def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = dict(reversed(authority_names()))
-    names = sorted(codes, key=len, reverse=True)
-    alternatives = "|".join(re.escape(name) for name in names)
-    places = "|".join(
-        re.escape(name) for name in sorted((*countries(), *regions()), key=len, reverse=True)
-    )
-    offices = "|".join(re.escape(office) for office, _ in office_codes())
-    speakers = "|".join(re.escape(name) for name in lexicon().speakers)
-    return (
-        re.compile(
-            rf"(?<![\w-])(?:(?P<body>{alternatives})"
-            rf"|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
-            r"|(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
-            r"|defen[cs]e|home|home affairs|security) ministry"
-            r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
-            rf"|(?P<place>{places})"
-            rf"|(?P<office>(?i:{offices}))(?!,?['’]|\s+[A-Z])|(?P<speakers>(?i:{speakers})))(?![\w-])"
-        ),
-        codes,
-    )
-
-
-def find_authorities(text: str, start: int, end: int) -> list[Mention]:
-    """Bodies, offices, governments, countries and regions in `text[start:end]`, in order."""
-    pattern, codes = _bodies()
+def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
+    """Bodies, offices, governments, countries and regions in a sentence, in order."""
+    codes = _codes()
     found = []
-    for match in pattern.finditer(text, start, end):
-        surface, span = match.group(), match.span()
-        if match["office"]:
-            code = dict(office_codes())[fold(surface)]
+    for match in _matches(text, sentence):
+        surface, span, group = match[0], match.span(), match.lastgroup
+        if group == "office":
+            code = _offices()[fold(surface)]
             found.append(Mention("AUTHORITY", *span, surface, authority=code))
-        elif match["body"]:
+        elif group == "body":
             found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
-        elif match["admin"]:
+        elif group == "admin":
             found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
-        elif match["gov"] and (governing := _government(surface, codes)):
+        elif group == "gov" and (governing := _government(surface, codes)):
             found.append(Mention("AUTHORITY", *span, surface, authority=governing))
-        elif match["gov"] or match["speakers"]:
+        elif group in ("gov", "speakers"):
             found.append(Mention("SPEAKERS", *span, surface))
         elif not _inside_name(text, *span) and not _name_goes_on(text, *span):
             acts = surface in countries()
@@ -69,6 +63,72 @@ def find_authorities(text: str, start: int, end: int) -> list[Mention]:
         for m in found
         if not (m.kind == "AUTHORITY" and (_office_follows(text, m) or _within_body(text, m)))
     ]
+
+
+def _matches(text: str, sentence: Stretch) -> Iterable[re.Match[str]]:
+    """The leftmost names of a sentence, without overlaps."""
+    if not _GOVERNING.isdisjoint(sentence.words):
+        return _anywhere().finditer(text, sentence.start, sentence.end)
+    found = []
+    patterns, firsts = _by_first_word()
+    until = sentence.start
+    for at, word in sentence.places(firsts):
+        match = patterns[word].match(text, at, sentence.end) if at >= until else None
+        if match is not None:
+            found.append(match)
+            until = match.end()
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return dict(reversed(authority_names()))
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return dict(office_codes())
+
+
+@cache
+def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(group, names) in the order in which they are tried; offices and speakers in any case."""
+    return (
+        ("body", tuple(sorted(_codes(), key=len, reverse=True))),
+        ("place", tuple(sorted((*countries(), *regions()), key=len, reverse=True))),
+        ("office", tuple(office for office, _ in office_codes())),
+        ("speakers", lexicon().speakers),
+    )
+
+
+def _group(name: str, words: Iterable[str]) -> str:
+    one = "|".join(map(re.escape, words))
+    if name == "office":
+        return rf"(?P<office>(?i:{one}))(?!,?['’]|\s+[A-Z])"
+    return f"(?P<speakers>(?i:{one}))" if name == "speakers" else f"(?P<{name}>{one})"
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    body, *others = (_group(*part) for part in _parts())
+    return re.compile(_BOUNDED.format("|".join((body, _ADMIN, _GOV, *others))))
+
+
+@cache
+def _by_first_word() -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
+    """First word in small letters -> expression for the names that begin with it."""
+    filed: dict[str, dict[str, list[str]]] = {}
+    for group, names in _parts():
+        for name in names:
+            first = _FIRST_WORD.match(name)
+            if first is None:
+                raise ValueError(f"a name that begins with no letter: {name!r}")
+            filed.setdefault(first[0].lower(), {}).setdefault(group, []).append(name)
+    patterns = {
+        word: re.compile(_BOUNDED.format("|".join(_group(*part) for part in groups.items())))
+        for word, groups in filed.items()
+    }
+    return patterns, frozenset(patterns)
 
 
 def _government(surface: str, codes: dict[str, str]) -> str | None:
@@ -117,8 +177,8 @@ def _name_goes_on(text: str, start: int, end: int) -> bool:
 
 @cache
 def _said_or_done() -> frozenset[str]:
-    """Words of the word classes: verbs that a headline writes with a capital."""
-    classes = lexicon().classes
+    """Words of designating and saying: verbs that a headline writes with a capital."""
+    classes = words_of("lexicon")["classes"]
     return frozenset(word for entries in classes.values() for e in entries for word in e.split())
 
 

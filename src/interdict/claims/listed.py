@@ -10,6 +10,8 @@ from interdict.claims.references import Party, party
 from interdict.claims.tokens import Token
 
 _NAMES = frozenset({"GROUP", "NAME"})
+_BESIDE_REACH = 4
+_LEADING = frozenset(", — – - among them including such as namely entre ellos incluidos".split())
 _COLON_REACH = 14
 """Tokens between a frame and the colon that opens its list."""
 _MOST_LINES = 40
@@ -20,12 +22,41 @@ _LINKS = frozenset(", and y e et und the el la los".split())
 
 def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) -> list[Party]:
     """The parties of a list that a plural stands for; empty where none is given."""
-    if token.kind != "PLURAL" or token.mention is None or not _is_act(frame):
+    if token.kind not in ("PLURAL", "COUNT") or token.mention is None or not _is_act(frame):
         return []
-    named = _after_colon(frame, sentence, reading) or _lines_below(frame, sentence, reading)
+    named = (
+        _beside(token, sentence, reading)
+        or _after_colon(frame, sentence, reading)
+        or _lines_below(frame, sentence, reading)
+    )
     if named:
         return [party(t.mention) for t in named if t.mention is not None]
-    return reading.focus.members(token.mention, sentence)
+    return reading.focus.members(token.mention, sentence) if token.kind == "PLURAL" else []
+
+
+def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:
+    """The names of "two other organizations, A and B", "seven gangs, among them A and B"."""
+    tokens = reading.encoded[sentence].tokens
+    after = [t for t in tokens if t.start >= token.end]
+    at = 0
+    while at < min(len(after), _BESIDE_REACH) and after[at].norm not in (",", "—", "-", "–"):
+        if after[at].kind != "W" or after[at].norm in (".", "as", "como"):
+            return []
+        at += 1
+    words = []
+    while at < len(after) and after[at].norm in _LEADING and after[at].kind == "W":
+        words.append(after[at].norm)
+        at += 1
+    found: list[Token] = []
+    depth = 0
+    for each in after[at:]:
+        depth += {"LPAR": 1, "RPAR": -1}.get(each.kind, 0)
+        if depth or each.kind == "RPAR" or each.norm in _LINKS:
+            continue
+        if each.kind not in _NAMES | {"PERSON"}:
+            break
+        found.append(each)
+    return found if len(found) > 1 or (found and len(words) > 1) else []
 
 
 def _is_act(frame: Frame) -> bool:

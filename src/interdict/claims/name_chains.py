@@ -10,7 +10,10 @@ from functools import cache, lru_cache
 from interdict.claims.sentences import FUNCTION_WORDS
 from interdict.claims.speech_words import folded
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)*|\n")
+_TOKEN = re.compile(
+    r"[^\W\d_][\w-]*+"
+    r"(?:(?:[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)[\w-]*+)*+|\n"
+)
 _PARTICLES = frozenset(
     "de la los las del da dos bin ibn van von der den el y al ben abu di du".split()
 )
@@ -65,13 +68,14 @@ def chains(text: str) -> Iterable[list[tuple[str, int]]]:
     last_end = -1
     for match in _TOKEN.finditer(text):
         word = match[0]
-        touching = run and text[last_end : match.start()] == " "
-        if not touching and run:
+        capital = word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
+        if not capital and not run:
+            continue
+        if run and text[last_end : match.start()] != " ":
             yield _trimmed(run)
             run = []
-        possessive = re.search(r"[’']s$", word)
-        bare = word[: possessive.start()] if possessive else word
-        capital = word[0].isupper() or _ARABIC.match(word) is not None
+        possessive = word.endswith(("’s", "'s"))
+        bare = word[:-2] if possessive else word
         if capital or (run and (bare in _PARTICLES or bare in ("of", "for"))):
             run.append((bare, match.start()))
             last_end = -2 if possessive else match.end()

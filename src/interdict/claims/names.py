@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,13 +53,15 @@ def chains(
     `openers` are words of the text's language that begin sentences, beside the English ones;
     `never` words that are part of no name, however they are written.
     """
-    taken = {at for start, end in occupied for at in range(start, end)}
-    free = [word.start not in taken for word in words]
+    free = outside(words, occupied)
     at = 0
-    while at < len(words):
-        if not free[at] or words[at].norm in never or not _starts(words, at, openers):
-            at += 1
+    for start, word in enumerate(words):
+        # Words in small letters, nearly all of them, begin no name.
+        if start < at or not free[start] or (word.text.islower() and "-" not in word.text):
             continue
+        if word.norm in never or not _starts(words, start, openers):
+            continue
+        at = start
         stop = _run(words, free, at)
         chain = _trim(words, at, stop)
         if chain is not None:
@@ -66,11 +69,23 @@ def chains(
         at = stop
 
 
+def outside(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each word, whether it begins outside all the spans."""
+    starts = [word.start for word in words]
+    free = [True] * len(words)
+    for start, end in spans:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            free[at] = False
+    return free
+
+
 def _starts(words: Sequence[Word], at: int, openers: frozenset[str]) -> bool:
     word = words[at]
-    if word.text.isdigit() and at + 1 < len(words):  # "764 Network"
-        return words[at + 1].capital and words[at + 1].norm in shapes().group_heads
-    if not word.capital or word.norm in shapes().breakers:
+    if not word.capital:
+        if word.text.isdigit() and at + 1 < len(words):  # "764 Network"
+            return words[at + 1].capital and words[at + 1].norm in shapes().group_heads
+        return False
+    if word.norm in shapes().breakers:
         return False
     opens = at == 0 or not words[at - 1].text[-1].isalnum()
     first = word.norm in shapes().openers or word.norm in openers
@@ -97,9 +112,9 @@ def _continues(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text == ".":  # an initial: Gerald R. Ford
         return len(words[at - 1].text) == 1 and at + 1 < len(words) and words[at + 1].capital
-    return (
-        word.capital or word.text.isdigit()
-    ) and word.norm not in shapes().breakers | shapes().months
+    if not (word.capital or word.text.isdigit()):
+        return False
+    return word.norm not in shapes().breakers and word.norm not in shapes().months
 
 
 def _bridge(words: Sequence[Word], at: int) -> int:

@@ -177,7 +177,7 @@ def last_tag(text: str, start: int, end: int) -> Tag | None:
 
     A verb that goes on with an earlier one's subject ("X rose and said") is such a tag.
     """
-    nearest = list(find_verbs(text, start, end))[: -_VERBS_TRIED - 1 : -1]
+    nearest = find_verbs(text, start, end)[: -_VERBS_TRIED - 1 : -1]
     for number, match in enumerate(nearest):
         tag = subject_before(text, start, match)
         if tag is not None:
@@ -207,8 +207,7 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
         return leading_tag(text, opener, "according" if according else opener[0].lower(), end)
     if lead[0][0] == ".":
         return None
-    verbs = find_verbs(text, lead.end(), limit)
-    match = next(verbs, None)
+    match = next(iter(find_verbs(text, lead.end(), limit)), None)
     tag = subject_before(text, lead.end(), match) if match else None
     if tag is None:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from interdict.claims.name_chains import fold
 from interdict.claims.noun_phrases import UPPER, phrase_ending_at
@@ -15,6 +16,7 @@ from interdict.claims.salience import Salience
 from interdict.claims.sentences import sentences
 from interdict.claims.speaker_names import Roster, Speaker, build_roster, name_of
 from interdict.claims.speech_words import words
+from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
 
@@ -82,8 +84,12 @@ def find_quotes(doc: Document) -> list[Quote]:
     return find_said(doc).quotes
 
 
-def find_said(doc: Document) -> Said:
+def find_said(
+    doc: Document, *, sentences_by_block: Sequence[list[tuple[int, int]]] | None = None
+) -> Said:
     """The quotations of `doc.text` and the verbs of saying around them, in order.
+
+    `sentences_by_block` are the sentences of each of the document's blocks, if at hand.
 
     A set-off block (`blockquote`) without quotation marks is one quotation of the speaker
     announced before it. In other blocks quotations are found by their marks, block by block.
@@ -103,7 +109,10 @@ def find_said(doc: Document) -> Said:
             if block.start < block.end:
                 out.append(_block_quote(block, reading.announced))
             continue
-        cut = sentences(shown, block.start, block.end)
+        if found or sentences_by_block is None:  # what is quoted ends no sentence around it
+            cut = sentences(shown, block.start, block.end)
+        else:
+            cut = sentences_by_block[number]
         parts = _Block(doc.text, shown, block.start, block.end, found, cut)
         out.extend(_read_block(parts, number, reading))
     return Said(out, reading.sayings, shown)
@@ -294,7 +303,7 @@ def _attributed(
         if tag.phrase.kind not in ("pronoun", "body_pronoun", "dropped"):
             reading.mind.note(speaker, number, spoke=True)
         reading.mind.tagged = speaker
-        return replace(
+        return changed(
             bare,
             speaker=speaker.name,
             speaker_start=speaker.start,
@@ -305,9 +314,9 @@ def _attributed(
     carried = _carried(parts, span, previous, reading) if kind == "direct" else None
     carried = carried or _led_in_by(parts, span, sentence, reading.roster)
     if carried is not None:
-        return replace(bare, speaker=carried.name)
+        return changed(bare, speaker=carried.name)
     short = len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
-    return replace(bare, kind="term") if kind == "partial" and short else bare
+    return changed(bare, kind="term") if kind == "partial" and short else bare
 
 
 _SCARE = 3

@@ -30,6 +30,8 @@ _WRITINGS = frozenset({"the statement"})
 """What an authority said before goes on speaking for it."""
 RESOLVED_SHARE = 0.9
 """What a resolved reference leaves of a rule's confidence."""
+PHRASE_SHARE = 0.85
+"""What words that name nobody leave of it."""
 MAIN_SHARE = 0.8
 """What falling back on the document's main group leaves of it."""
 
@@ -81,7 +83,9 @@ class Focus:
             return self._holder(mention, sentence)
         if mention.kind == "SPEAKERS" and fold(mention.name) in _WRITINGS:
             return self._last(mention, sentence, ("AUTHORITY", "OFFICIAL"), reach=_REACH)
-        if mention.kind == "PLURAL":
+        if mention.kind == "PHRASE":
+            return Party("", share=PHRASE_SHARE, named=False)
+        if mention.kind in ("PLURAL", "COUNT"):
             return Party("", named=False)
         return party(mention)
 

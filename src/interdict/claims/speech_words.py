@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.vocabulary import words_of
@@ -53,14 +54,27 @@ def abroad_verbs() -> frozenset[str]:
     return words("abroad") | words("abroad_demand") - words("content")
 
 
-def find_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words of `text[start:end]` that are verbs of saying, in order."""
-    verbs = speech_verbs()
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
+@lru_cache(maxsize=4)
+def _verbs(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
+    """The verbs of a text and where they begin; all who ask about a document share them."""
+    known = speech_verbs()
+    found = tuple(
+        match
+        for match in _WORD.finditer(text)
         # A capital letter inside a sentence is a name's ("United States", "Stated Clerk").
-        if word.lower() in verbs and (word[0].islower() or text[match.start() - 1] != " "):
-            yield match
+        if match[0].lower() in known
+        and (match[0][0].islower() or text[match.start() - 1 : match.start()] != " ")
+    )
+    return found, tuple(match.start() for match in found)
+
+
+def find_verbs(text: str, start: int, end: int) -> Sequence[re.Match[str]]:
+    """The words of `text[start:end]` that are verbs of saying, in order."""
+    found, starts = _verbs(text)
+    low, high = bisect_left(starts, start), bisect_left(starts, end)
+    if low < high and found[high - 1].end() > end:
+        high -= 1
+    return found[low:high]
 
 
 def verb_at(text: str, at: int, end: int) -> re.Match[str] | None:

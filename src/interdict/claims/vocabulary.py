@@ -190,10 +190,11 @@ def shapes() -> NameShapes:
 
 @cache
 def lexicon() -> Lexicon:
-    """The contents of `words/lexicon.yml`."""
+    """The contents of `words/lexicon.yml`, with the classes of `words/telling.yml`."""
     data = words_of("lexicon")
+    classes = data["classes"] | words_of("telling")
     return Lexicon(
-        classes={name: tuple(words) for name, words in data["classes"].items()},
+        classes={name: tuple(words) for name, words in classes.items()},
         types={name: tuple(kinds) for name, kinds in data["types"].items()},
         negations=frozenset(data["negations"]),
         hedges=frozenset(data["hedges"]),
