@@ -26,6 +26,7 @@ _LASTING = re.compile(
     re.I,
 )
 """Before "a year": a length of time, where "once a year" is none."""
+_COUNTING = re.compile(rf"{S}+(?:after|before)\b")
 _SENTENCED = re.compile(
     r"\b(?:prison|jail(?:ed|s)?|imprison\w*|sentenced?s?|behind\sbars|penalt(?:y|ies)|convict\w*"
     r"|imprisonment|incarcerat\w*|cárcel|prisión|condena\w*|pena|reclusión|prison\sterm|serving"
@@ -79,6 +80,8 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Du
 
 def _says_how_often(text: str, match: re.Match[str]) -> bool:
     if match["n"].lower() not in ("a", "an") or match["bound"]:
+        return False
+    if _COUNTING.match(text, match.end()):
         return False
     return _LASTING.search(text, max(0, match.start() - 14), match.start()) is None
 

@@ -30,8 +30,11 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?|fue|es|sido)\s+(?:\w+ly\s+)?$"
 )
 _QUOTED_AS = re.compile(r"\s+(?:was|were)\s+quoted\s+(?:by[^.“”]{1,60}\s)?as\s+$")
+_QUOTED = re.compile(
+    r"(?<!was )(?<!were )\b(?:quoted|cited|quotes|cites)\s(?P<np>[^,.;:“”]{3,90}?)\s+as\s+$"
+)
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording\s+to|[Ss]egún|[Dd]e\s+acuerdo\s+con|[Ss]elon|[Ss]egundo|[Dd]e\s+acordo\s+com|[Ll]aut)\s+"
+    r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ee]n\s+palabras\s+del?|[Ss]egún|[Dd]e\s+acuerdo\s+con|[Ss]elon|[Ss]egundo|[Dd]e\s+acordo\s+com|[Ll]aut)\s+"
 )
 _REACH = 360
 """How far before its verb a subject with its appositions may begin, in characters."""
@@ -103,7 +106,15 @@ def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
     low = max(floor, at - _REACH)
     stop = at
     if verb_kind(verb) == "participle":
-        quoted_as = _QUOTED_AS.search(text, low, at) if verb == "saying" else None
+        if verb != "saying":
+            return None
+        quoted = _QUOTED.search(text, low, at)
+        if quoted is not None:  # "The paper quoted an official as saying"
+            said_by = phrase_ending_at(text, quoted.start("np"), quoted.end("np"))
+            if said_by is None:
+                return None
+            return Tag(said_by, said_by.start, match.end(), at, match.end(), verb)
+        quoted_as = _QUOTED_AS.search(text, low, at)
         if quoted_as is None:
             return None
         stop = quoted_as.start()
@@ -149,12 +160,16 @@ def _subject_ending_at(text: str, low: int, stop: int) -> Phrase | None:
             titled = text[comma + 1 : inside.start].split()
             if len(titled) <= 4 or comma == commas[-1]:
                 return inside
-        if comma != commas[1] and head is not None and head.kind != "other":
+        apposed = inside is not None and _ARTICLE.match(inside.words)
+        if comma != commas[1] and head is not None and head.kind != "other" and not apposed:
             break
     return head if head is None or head.kind != "other" else None
 
 
 _ASIDES = 5
+_ARTICLE = re.compile(
+    r"(?:an?|the|its|his|her|their|el|la|una?|le|un|une|o|um|uma|der|die|ein|eine)\s", re.I
+)
 
 
 def _comma_before(text: str, low: int, at: int) -> int | None:

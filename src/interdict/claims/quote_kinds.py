@@ -62,11 +62,12 @@ def kind_of(text: str, shown: str, floor: int, span: QuotedSpan) -> str:
     if _STATUS.fullmatch(inner) or _is_title(words, before):
         return "term"
     opens = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
-    if opens and ends and len(words) >= 2:
+    alone = not text[floor : span.start].strip()
+    if opens and ends and (len(words) >= 2 or alone):
         return "direct"
     if named and len(words) <= 6 and not ends:
         return "term"
-    if opens and outside and len(words) >= 3:
+    if opens and outside and len(words) >= (2 if text[span.end : span.end + 1] == "," else 3):
         return "direct"
     return "direct" if len(words) >= 8 and ends else "partial"
 

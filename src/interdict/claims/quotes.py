@@ -249,6 +249,8 @@ def _opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker
         if found is None or not _is_title(found.groupdict().get("lead")):
             continue
         phrase = phrase_ending_at(text, found.start("np"), found.end("np"))
+        if pattern is _APPOSED_OPENER and _AND.search(found[0][: found.start("np") - start]):
+            return None  # "Quist and her deputy, Ivo Stahl, ...": two subjects
         speaker = name_of(phrase, roster) if phrase and phrase.kind == "name" else None
         if speaker is None or fold(speaker.name) in _ARTICLES:
             continue
@@ -258,6 +260,7 @@ def _opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker
     return None
 
 
+_AND = re.compile(r"\s(?:and|y|e|et|und)\s")
 _OWNED = re.compile(r"(?:The|A|An|Its|His|Her|Their|Another|Former)\s|.*[’']s?\s", re.S)
 
 
@@ -299,7 +302,8 @@ def _attributed(
         speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
         if speaker is None:
-            return bare
+            led = _led_in_by(parts, span, sentence, reading.roster)
+            return bare if led is None else changed(bare, speaker=led.name)
         if tag.phrase.kind not in ("pronoun", "body_pronoun", "dropped"):
             reading.mind.note(speaker, number, spoke=True)
         reading.mind.tagged = speaker
@@ -327,10 +331,24 @@ def _led_in_by(
     parts: _Block, span: QuotedSpan, sentence: tuple[int, int], roster: Roster
 ) -> Speaker | None:
     """The person who opens the sentence before a colon: "Quist was blunter: “...”"."""
-    if parts.masked[sentence[0] : span.start].rstrip()[-1:] != ":":
+    lead = parts.masked[sentence[0] : span.start].rstrip()
+    if lead[-1:] != ":":
         return None
     opener = _opening_subject(parts.masked, sentence[0], span.start, roster)
-    return opener if opener is not None and opener.is_person else None
+    if opener is not None and opener.is_person:
+        return opener
+    described = _DESCRIBED.match(lead)
+    stop = described.end("np") if described else len(lead) - 1 if len(lead) < _LABEL else 0
+    phrase = phrase_ending_at(parts.masked, sentence[0], sentence[0] + stop) if stop else None
+    speaker = name_of(phrase, roster) if phrase and phrase.start == sentence[0] else None
+    return speaker if speaker is not None and (described or speaker.is_person) else None
+
+
+_LABEL = 50
+"""Characters before a colon that may be no more than the one who speaks ("Mara Quist: “...”")."""
+_DESCRIBED = re.compile(
+    r"(?P<np>(?:One|An?|Another)\s[^,.;:]{3,60}?)(?:,|\s(?:who|put|was|had|wrote|shrugged)\b)"
+)
 
 
 _LED_IN = re.compile(r"(?:[:,]|\b(?:that|as|que|is|was|be|sea|como))\s*$")

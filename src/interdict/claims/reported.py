@@ -24,7 +24,8 @@ _SPOKEN_FREELY = frozenset(
     """
     said says say told tells believes believed thinks insisted insists claimed claims claim argued
     argues suggested suggests warned warns maintains maintained predicted fears estimates
-    hoped vowed vows pledged promised promises confirmed feared stressed noted
+    saying adding arguing insisting claiming warning hoped vowed vows pledged promised promises
+    confirmed feared stressed noted
     """.split()
 )
 """Verbs after which "that" may be left out."""
