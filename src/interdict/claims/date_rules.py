@@ -339,7 +339,7 @@ class RuleGroup:
 
 
 _RELATIVE_TRIGGER = re.compile(
-    r"day|night|now|present|date|far|soon|lately|while|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
+    r"day|night|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
     r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
 )
 

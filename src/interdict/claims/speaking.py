@@ -32,6 +32,10 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
 def date_in(reading: Reading, start: int, end: int, within: tuple[int, int] = (0, 0)) -> str | None:
     """The date in the words around a statement, save inside the span `within`."""
     for sentence in reading.mentions:
+        if not sentence or sentence[-1].end <= start:
+            continue
+        if sentence[0].start >= end:
+            break
         for mention in sentence:
             inside = start <= mention.start and mention.end <= end
             spoken = within[0] <= mention.start and mention.end <= within[1]
