@@ -187,6 +187,9 @@ def calendar_period(match: re.Match[str], ctx: Context) -> Meaning | None:
         return on.counted_from_last(steps[which], unit, ctx)  # seen from an event
     if which in ("previous", "following"):
         return Meaning(None, unit)
+    told = which == "next" and match["the"] and ctx.direction is Direction.PAST
+    if told and unit in ("week", "month", "year"):
+        return on.counted_from_last(1, unit, ctx)  # "... and again the next year"
     if unit not in ("weekend", "quarter") and (
         which == "past" or (match["the"] and which in steps)
     ):

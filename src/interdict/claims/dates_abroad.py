@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from interdict.claims import date_resolution as on
 from interdict.claims.date_direction import Direction
 from interdict.claims.date_readings import Reader
-from interdict.claims.date_resolution import Context, Meaning
 from interdict.claims.date_rules import DateRule, RuleGroup
 from interdict.claims.gazetteer import fold
+from interdict.claims.readings_abroad import DECADES, ReadingsAbroad
 from interdict.claims.relative_abroad import relative_groups
 
 _MONTHS = {
@@ -111,7 +110,6 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     """The rules of a language; none for one that is not read."""
     if language not in _MONTHS:
         return ()
-    months, days = _numbers(_MONTHS[language]), _numbers(_DAYS[language])
     month = rf"(?P<month>(?i:{'|'.join(_MONTHS[language].replace(' ', '|').split('|'))}))(?!\w)"
     weekday = rf"(?P<weekday>(?i:{_DAYS[language].replace(' ', '|')}))(?!\w)"
     ordinal = {"fr": r"(?:er)?", "de": r"\.", "es": "[°º]?", "pt": "º?"}[language]
@@ -119,6 +117,7 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     lead = rf"(?:(?:(?i:{article})\s+)?{weekday},?\s+)?(?:(?i:{article})\s+)?(?:(?i:día)\s+)?"
     of, of_year = _OF[language], _OF_YEAR[language]
     bounds, parts = _BOUND[language], _PART[language]
+    read = ReadingsAbroad(_numbers(_MONTHS[language]), _numbers(_DAYS[language]), bounds, parts)
     coarse = _lead("bound", bounds) + _lead("part", parts)
     in_ = rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+(?:año|mes\s+de)|Jahr|o\s+ano))?\s+)"
     next_, last = _NEXT[language], _LAST[language]
@@ -128,61 +127,6 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         else rf"(?:\s+(?:(?P<next>{next_})|(?P<last>{last})))?(?!\w)"
     )
     before = rf"(?:(?:el\s+|la\s+|le\s+|o\s+|am\s+)?(?:(?P<nextb>{next_})|(?P<lastb>{last}))\s+)?"
-
-    def qualified(match: re.Match[str], meaning: Meaning | None) -> Meaning | None:
-        groups = match.groupdict()
-        bound, part = groups.get("bound"), groups.get("part")
-        return on.qualified(
-            meaning,
-            _chosen(bounds, bound),
-            _chosen(parts, part),
-            approximate=bool(groups.get("approx")),
-        )
-
-    def full(match: re.Match[str], ctx: Context) -> Meaning | None:
-        named = on.full(int(match["year"]), months[fold(match["month"])], int(match["day"]))
-        return qualified(match, named)
-
-    def month_of_year(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return qualified(match, on.full(int(match["year"]), months[fold(match["month"])]))
-
-    def day(match: re.Match[str], ctx: Context) -> Meaning | None:
-        known = match["weekday"]
-        number = days[fold(known)] if known else None
-        named = on.day_of_month(months[fold(match["month"])], int(match["day"]), ctx, number)
-        return qualified(match, named)
-
-    def day_range(match: re.Match[str], ctx: Context) -> Meaning | None:
-        number = months[fold(match["month"])]
-        ends = int(match["day"]), int(match["day2"])
-        if match["year"]:
-            year = int(match["year"])
-            return on.between(*(on.full(year, number, each) for each in ends))
-        return on.between(*(on.day_of_month(number, each, ctx) for each in ends))
-
-    def month_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
-        if not (match["in"] or match["bound"] or match["part"] or match["next"] or match["last"]):
-            return None
-        ahead = "next" if match["next"] else "last" if match["last"] else None
-        return qualified(match, on.month(months[fold(match["month"])], ctx, ahead))
-
-    def of_that_year(match: re.Match[str], ctx: Context) -> Meaning | None:
-        if ctx.last is None:
-            return None
-        known = match["day"]
-        return on.full(ctx.last.year, months[fold(match["month"])], int(known) if known else None)
-
-    def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
-        forward = match["next"] or match["nextb"]
-        back = match["last"] or match["lastb"]
-        ahead = "next" if forward else "last" if back else None
-        return on.weekday(days[fold(match["weekday"])], ctx, ahead)
-
-    def year(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return qualified(match, on.full(int(match["year"])))
-
-    def year_range(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return on.between(on.full(int(match["year"])), on.full(int(match["year2"])))
 
     def rule(name: str, pattern: str, reader: Reader, *, directed: bool = False) -> DateRule:
         compiled = re.compile(rf"(?<![\w$£€])(?:{pattern})")
@@ -196,56 +140,50 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         rule(
             "day-month-year",
             rf"{bounded}{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}",
-            full,
+            read.full,
         ),
-        rule("month-year", rf"{coarse}{in_}?{month}(?:{of_year}){_YEAR}", month_of_year),
+        rule("month-year", rf"{coarse}{in_}?{month}(?:{of_year}){_YEAR}", read.month_of_year),
         rule(
             "day-range",
             rf"{numbered}{to}{number2}{ordinal}{of}{month}(?:{of_year}{_YEAR})?",
-            day_range,
+            read.day_range,
             directed=True,
         ),
-        rule("day-month", rf"{bounded}{numbered}{of}{month}", day, directed=True),
-        rule("month", rf"{coarse}(?P<in>{in_})?{month}{which}", month_alone, directed=True),
+        rule("day-month", rf"{bounded}{numbered}{of}{month}", read.day, directed=True),
+        rule("month", rf"{coarse}(?P<in>{in_})?{month}{which}", read.month_alone, directed=True),
         rule(
             "of-that-year",
             rf"(?:{in_}|{numbered}{of})?{month}\s+(?i:{_THAT_YEAR[language]})(?!\w)",
-            of_that_year,
+            read.of_that_year,
         ),
         rule(
             "year-range",
             rf"(?i:entre|de|desde|between|zwischen|von)\s+{_YEAR}\s*"
             rf"(?:-|–|y|a|et|à|e|und|bis|hasta)\s*(?P<year2>1[89]\d\d|20\d\d)(?!\w)",
-            year_range,
+            read.year_range,
         ),
         rule(
             "year",
             rf"(?:{_lead('bound', bounds, must=True)}|{in_}|(?i:{_YEAR_LEAD[language]})\s+"
             rf"|{approx}|{_lead('part', parts, must=True)})(?:el\s+año\s+)?{_YEAR}",
-            year,
+            read.year,
+        ),
+        rule(
+            "decade",
+            rf"(?i:(?:(?:en|desde|durante)\s+)?(?:los\s+)?años\s+(?P<decade>{'|'.join(DECADES)}))(?!\w)",
+            read.decade,
         ),
         rule(
             "weekday",
             rf"(?:(?i:{_DAY_LEAD[language]})\s+){{0,2}}{before}{weekday}{which}",
-            weekday_alone,
+            read.weekday_alone,
             directed=True,
         ),
     )
     return (
-        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d"), rules),
+        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d|(?i:años)"), rules),
         *relative_groups(language),
     )
-
-
-def _chosen(choices: dict[str, str], words: str | None) -> str | None:
-    """What words that stand before a date mean, in any case and with any white space.
-
-    None where they mean nothing more: "a partir del 5 de marzo" names the day.
-    """
-    if words is None:
-        return None
-    plain = " ".join(words.split()).casefold()
-    return next((v for name, v in choices.items() if name.casefold() == plain), None) or None
 
 
 def _lead(group: str, choices: dict[str, str], *, must: bool = False) -> str:

@@ -7,15 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interdict.claims.name_chains import fold
-from interdict.claims.noun_phrases import UPPER, phrase_ending_at
+from interdict.claims.opening_subjects import led_in_by, opening_subject, rivals
 from interdict.claims.quote_attribution import Tag, last_tag, tag_after, tag_before, tags
 from interdict.claims.quote_kinds import kind_of
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.salience import Salience
 from interdict.claims.sentences import sentences
-from interdict.claims.speaker_names import Roster, Speaker, build_roster, name_of
-from interdict.claims.speech_words import words
+from interdict.claims.speaker_names import Roster, Speaker, build_roster
 from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
@@ -194,7 +192,7 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
         if low >= end:
             break
         from_, to = max(low, start), min(high, end)
-        opener = _opening_subject(parts.masked, low, high, reading.roster) if start <= low else None
+        opener = opening_subject(parts.masked, low, high, reading.roster) if start <= low else None
         for tag in tags(parts.masked, from_, to):
             speaker = reading.mind.resolve(tag.phrase)
             reading.sayings.append(Saying(tag, speaker, (low, high)))
@@ -211,67 +209,8 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
         if opener is not None and start <= low:
             known = reading.mind.subject
             if known is None or known.start < low or known.name != opener.name:
-                rivals = _rivals(parts.masked, opener, high, reading.roster)
-                reading.mind.note(opener, number, rivals=rivals)
-
-
-def _rivals(text: str, subject: Speaker, end: int, roster: Roster) -> tuple[Speaker, ...]:
-    """Other people named behind the subject, save owners and an aside that belongs to it."""
-    aside = _ASIDE.match(text, subject.end, min(end, subject.end + 300))
-    start = aside.end() if aside else subject.end
-    found: dict[str, Speaker] = {}
-    for word in _CAPITAL.finditer(text, start, min(end, start + 600)):
-        if roster.is_person(word[0]) and word[0] not in subject.name:
-            full = roster.full_name(word[0]) or word[0]
-            found.setdefault(full, Speaker(full, True, *word.span()))
-    return tuple(found.values())
-
-
-_ASIDE = re.compile(r",[^,;:.]{1,200},")
-_CAPITAL = re.compile(rf"\b(?:al-)?[{UPPER}][\w-]+(?![\w-]|[’']s\b)")
-_NAME = rf"(?:[{UPPER}][\w’'.-]*\s(?:(?:of|for|de|del|bin|al)\s)?)*[{UPPER}][\w-]*"
-_OPENER = re.compile(
-    rf"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before|En|El)\s[^,“”]{{1,40}},\s+|While\s+)?"
-    rf"(?P<lead>(?:[{UPPER}][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{1,4}})?(?P<np>{_NAME})"
-    r"(?=,?\s[a-záéíóú])"
-    r"(?!\sadministration|\sregime)"
-)
-_APPOSED_OPENER = re.compile(rf"[^,;:.“”\"]{{3,90}},\s(?P<np>{_NAME}),\s[a-záéíóú]")
-
-
-def _opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
-    """The person, or the body by its name, that a sentence opens with.
-
-    "The group's founder, Mara Quist, ...": a person in apposition to an office is the subject.
-    """
-    for pattern in (_APPOSED_OPENER, _OPENER):
-        found = pattern.match(text, start, end)
-        if found is None or not _is_title(found.groupdict().get("lead")):
-            continue
-        phrase = phrase_ending_at(text, found.start("np"), found.end("np"))
-        if pattern is _APPOSED_OPENER and _AND.search(found[0][: found.start("np") - start]):
-            return None  # "Quist and her deputy, Ivo Stahl, ...": two subjects
-        speaker = name_of(phrase, roster) if phrase and phrase.kind == "name" else None
-        if speaker is None or fold(speaker.name) in _ARTICLES:
-            continue
-        known = roster.is_person(speaker.name)
-        if (known and speaker.is_person) or (pattern is _OPENER and not speaker.is_person):
-            return speaker
-    return None
-
-
-_AND = re.compile(r"\s(?:and|y|e|et|und)\s")
-_OWNED = re.compile(r"(?:The|A|An|Its|His|Her|Their|Another|Former)\s|.*[’']s?\s", re.S)
-
-
-def _is_title(lead: str | None) -> bool:
-    """True for what may stand before the name of a subject: "Rebel chief", "Lark's brother"."""
-    if lead is None or _OWNED.match(lead):
-        return True
-    return lead.split()[-1] in words("offices") | words("other_titles")
-
-
-_ARTICLES = frozenset("el la los las un una le les o os as der die das ein eine".split())
+                others = rivals(parts.masked, opener, high, reading.roster)
+                reading.mind.note(opener, number, rivals=others)
 
 
 def _announced(parts: _Block, reading: _Reading) -> Speaker | None:
@@ -302,7 +241,7 @@ def _attributed(
         speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
         if speaker is None:
-            led = _led_in_by(parts, span, sentence, reading.roster)
+            led = led_in_by(parts.masked, sentence[0], span.start, reading.roster)
             return bare if led is None else changed(bare, speaker=led.name)
         if tag.phrase.kind not in ("pronoun", "body_pronoun", "dropped"):
             reading.mind.note(speaker, number, spoke=True)
@@ -316,7 +255,7 @@ def _attributed(
             clause_end=max(span.end, tag.end),
         )
     carried = _carried(parts, span, previous, reading) if kind == "direct" else None
-    carried = carried or _led_in_by(parts, span, sentence, reading.roster)
+    carried = carried or led_in_by(parts.masked, sentence[0], span.start, reading.roster)
     if carried is not None:
         return changed(bare, speaker=carried.name)
     short = len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
@@ -325,30 +264,6 @@ def _attributed(
 
 _SCARE = 3
 """Words in quotation marks that nobody is said to say, so few, are a term or meant with irony."""
-
-
-def _led_in_by(
-    parts: _Block, span: QuotedSpan, sentence: tuple[int, int], roster: Roster
-) -> Speaker | None:
-    """The person who opens the sentence before a colon: "Quist was blunter: “...”"."""
-    lead = parts.masked[sentence[0] : span.start].rstrip()
-    if lead[-1:] != ":":
-        return None
-    opener = _opening_subject(parts.masked, sentence[0], span.start, roster)
-    if opener is not None and opener.is_person:
-        return opener
-    described = _DESCRIBED.match(lead)
-    stop = described.end("np") if described else len(lead) - 1 if len(lead) < _LABEL else 0
-    phrase = phrase_ending_at(parts.masked, sentence[0], sentence[0] + stop) if stop else None
-    speaker = name_of(phrase, roster) if phrase and phrase.start == sentence[0] else None
-    return speaker if speaker is not None and (described or speaker.is_person) else None
-
-
-_LABEL = 50
-"""Characters before a colon that may be no more than the one who speaks ("Mara Quist: “...”")."""
-_DESCRIBED = re.compile(
-    r"(?P<np>(?:One|An?|Another)\s[^,.;:]{3,60}?)(?:,|\s(?:who|put|was|had|wrote|shrugged)\b)"
-)
 
 
 _LED_IN = re.compile(r"(?:[:,]|\b(?:that|as|que|is|was|be|sea|como))\s*$")

@@ -75,7 +75,8 @@ _LABELLING = frozenset(
 """Accusations and labels are claims of their own kinds."""
 _EVALUATING = frozenset(
     """
-    welcomed welcomes hailed hails condemned condemns criticised criticized criticises criticizes
+    welcomed welcomes backed backs endorsed endorses opposed opposes applauded
+    hailed hails condemned condemns criticised criticized criticises criticizes
     denounced denounces praised praises mocked slammed blasted decried decries celebrated deplored
     lamented celebró celebra condenó condena criticó critica lamentó saludó elogió criticou condenou
     salué dénoncé kritisierte verurteilte begrüßte

@@ -73,6 +73,7 @@ class Roster:
         """`m`, `f` or None: by a title or noun beside the name, else by the given name."""
         parts = fold(name).split()
         told = self.genders.get(fold(name)) or self.genders.get(parts[-1])
+        told = told or next((g for part in parts if (g := _gendered(part))), None)
         if told or len(parts) < 2:
             return told
         first = parts[0].split("-")[0]
@@ -192,7 +193,7 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     if phrase.kind != "role":
         return None
     article, _, rest = phrase.words.partition(" ")
-    described = Speaker(phrase.words, False, phrase.start, phrase.end)
+    described = Speaker(phrase.words, _describes_person(phrase.words), phrase.start, phrase.end)
     tokens = [fold(word).strip("’'") for word in rest.split()]
     if article.lower() in _UNDETERMINED or (tokens[-1:] and tokens[-1] in words("plural_speakers")):
         return described
@@ -215,7 +216,16 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     if holder is None and len(held) == 1 and article.lower() in ("the", "el", "la", "o", "le"):
         fits = [t for t, names in roster.by_title.items() if names == held and office in t.split()]
         holder = next(iter(held)) if any(set(tokens) <= set(t.split()) for t in fits) else None
-    return Speaker(holder or phrase.words, holder is not None, phrase.start, phrase.end)
+    return described if holder is None else Speaker(holder, True, phrase.start, phrase.end)
+
+
+_OF = re.compile(r"\s(?:of|for|to|at|from|in|with|on|de|del|para|du|des|da|do)\s")
+
+
+def _describes_person(description: str) -> bool:
+    """True for one person described by an office or a trade: "a senior official"."""
+    noun = fold(_OF.split(description, maxsplit=1)[0].split()[-1])
+    return noun in folded("offices") | folded("other_titles") | folded("person_nouns")
 
 
 def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
