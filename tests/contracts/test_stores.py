@@ -472,6 +472,24 @@ def test_changes_between_two_dates(store: Store) -> None:
     assert ended == [ALFA]
 
 
+def test_tallies_count_the_answering_file_of_each_part(store: Store) -> None:
+    """Entries and statements in the properties that are asked for; nothing of older files."""
+    country = said("2", "country", "Ruritania")
+    load(store, "2020-01-10", content("entries", ALFA, BRAVO), content("aliases", BRAVO_ALIAS))
+    load(store, "2020-03-10", content("entries", BRAVO, country))
+    props = frozenset({"name", "alias", "weakAlias", "previousName"})
+    before = view(store, "2020-02-01").tallies("mylist", props)
+    assert {part: (t.records, dict(t.props)) for part, t in before.items()} == {
+        "entries": ({"1", "2"}, {"name": 2}),
+        "aliases": ({"2"}, {BRAVO_ALIAS.prop: 1}),
+    }
+    after = view(store, "2020-04-01").tallies("mylist", props)
+    assert (after["entries"].records, dict(after["entries"].props)) == ({"2"}, {"name": 1})
+    assert str(after["entries"].edition) == "2020-03-10"
+    assert after["aliases"] == before["aliases"]
+    assert view(store, "2020-04-01").tallies("otherlist", props) == {}
+
+
 def test_entries_are_those_of_the_answering_file(store: Store) -> None:
     """By their names, also where an alias alone is given; a strange or absent id is left out."""
     nameless = said("4", "country", "Ruritania")

@@ -103,6 +103,8 @@ class Lookup:
     def _add(self, keys: Sequence[str]) -> None:
         """Slots for words that have none."""
         texts = [key.lstrip(_AS_INITIAL + _AS_LIGHT) for key in keys]
+        first = len(self._slots)
+        self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
         searched = [text for text in dict.fromkeys(texts) if len(text) <= MAX_WORD]
         near = dict(zip(searched, self._vocabulary.near(searched), strict=True))
         nears = [near.get(text, NOTHING_NEAR) for text in texts]
@@ -127,8 +129,6 @@ class Lookup:
         weight = np.where(
             kinds == Kind.NAME, rarity, np.where(kinds == Kind.INITIAL, *_OTHER_WEIGHTS)
         )
-        first = len(self._slots)
-        self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
         self.columns.add(
             near_words=words,
             near_likeness=likeness,
