@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from interdict.errors import InterdictError
+from interdict.processes import end_with_parent
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -69,6 +70,7 @@ def _adopt(task: Callable[[Any], Any]) -> None:
     _task = task
     gc.freeze()  # what the parent has read is not searched for garbage again, nor copied by it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def _do(piece: Any) -> Any:
