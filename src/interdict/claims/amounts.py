@@ -87,8 +87,16 @@ _DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?!\s+(?:be|h
 _CITATION_AFTER = re.compile(
     r"\s*(?:U\.?S\.?C|C\.?F\.?R|FR\b|Fed\.|Stat\.|GMT|UTC|a\.m|p\.m|am\b|pm\b|o[’']clock|\([a-z0-9]+\))"
 )
-_BARE_AFTER = re.compile(r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured)\b")
-_BARE_BEFORE = re.compile(r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$")
+_BARE_AFTER = re.compile(
+    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died)\b"
+    r"|\sthe\s(?:number|total)\b"
+)
+_BARE_BEFORE = re.compile(
+    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$"
+    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,25}"
+    r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
+)
+_BARE_REACH = 60
 """Beside these words a number stands for people, or whatever was spoken of before."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|during|by|from|before|after|of|and|to)\s+$", re.I
@@ -216,13 +224,18 @@ def _counted(
         return None  # "one" is mostly a pronoun
     pos, kind = _after(text, match.end(), end, kind)
     noun = counted_noun(text, pos, end, plural=True)
-    if noun is None and (_BARE_AFTER.match(text, pos) or _BARE_BEFORE.search(text[:begin][-16:])):
+    if noun is None and (_BARE_AFTER.match(text, pos) or _stands_for_people(text, begin)):
         noun = ("", pos)
     if noun is None:
         return None
     if kind is None and "dozen" in words.lower():
         kind = "about"
     return Amount(begin, noun[1], amount_bounds.bounded(n, noun[0], kind))
+
+
+def _stands_for_people(text: str, begin: int) -> bool:
+    """True behind "killing" and "the toll rose to", where the counted noun is left out."""
+    return _BARE_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]) is not None
 
 
 def _names_something(text: str, match: re.Match[str], n: float, *, qualified: bool) -> bool:

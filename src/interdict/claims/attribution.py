@@ -16,14 +16,19 @@ from interdict.claims.vocabulary import lexicon
 
 _ALLEGING = frozenset(
     "alleges allege alleged claims claim claimed accuses accused accuse accusing believe believes "
-    "believed contends contend suspect suspects".split()
+    "believed contends contend suspect suspects acusa acusan acuso".split()
 )
 _LEADING = (
     "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses)"
     " (reporters|in a statement|in a news release|in a press release|in a post)?"
     " (late|early)? DATE? that?"
 )
-_ACCORDING = "according to {source:SOURCE}"
+_ACCORDING = "(according to|segun|selon|segundo|laut) {source:SOURCE}"
+_LEADING_ABROAD = (
+    "{source:SOURCE} <..2> (@said_abroad|@alleging_abroad)"
+    " (en un comunicado|en una rueda de prensa|DATE)*"
+    " (que|das)"
+)
 _TRAILING = ", {source:SOURCE} (@have)? @said"
 _REACH = 3
 """Tokens before a stretch among which a verb of accusation governs it."""
@@ -44,7 +49,12 @@ class Voice:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]], ...]:
-    names = (("leading", _LEADING), ("according", _ACCORDING), ("trailing", _TRAILING))
+    names = (
+        ("leading", _LEADING),
+        ("leading", _LEADING_ABROAD),
+        ("according", _ACCORDING),
+        ("trailing", _TRAILING),
+    )
     words = lexicon()
     return tuple(
         (name, compile_pattern(source, words), needs_of(source, words)) for name, source in names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from interdict.claims.competing import without_competitors
 from interdict.claims.filling import Draft, is_day
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
@@ -194,15 +195,44 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
 def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     """Of claims that say the same over the same words, the surest (then longest) is kept."""
     kept: list[Claim] = []
-    for draft in sorted(drafts, key=_preference):
+    for draft in without_competitors(sorted(drafts, key=_preference)):
         if not any(_repeats(draft.claim, other) for other in kept):
             kept.append(draft.claim)
+    kept = [c for c in kept if not _of_an_alias(c, kept)]
+    kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
         claim
         for claim in kept
         if claim.kind == "statement.indirect" and not any(_meets(claim, o) for o in telling)
     ]
+
+
+def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for the designation of a name that is added to somebody else's designation."""
+    return claim.kind in (*_DESIGNATIONS, "sanction.prior") and any(
+        other.kind == "designation.amended"
+        and other.object is not None
+        and other.object == claim.subject
+        and _meets(claim, other)
+        for other in others
+    )
+
+
+def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for an accusation that is one of a narrower kind: of leading or backing a group."""
+    narrower = ("leadership", "affiliation", "support", "indictment")
+    return any(other.kind in narrower and _shared(claim, other) >= 0.5 for other in others)
+
+
+def _shared(claim: Claim, other: Claim) -> float:
+    """What two claims have of their words in common: 1 where one holds the other's."""
+    both = min(claim.end, other.end) - max(claim.start, other.start)
+    if both <= 0:
+        return 0.0
+    if both == claim.end - claim.start:
+        return 1.0
+    return both / (max(claim.end, other.end) - min(claim.start, other.start))
 
 
 def _meets(claim: Claim, other: Claim) -> bool:

@@ -11,6 +11,7 @@ from interdict.claims.attribution import Attribution, attribute, hedged
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
+from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import Party
@@ -22,6 +23,7 @@ from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
+_LISTING = frozenset({"list", "suit", "followed"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
@@ -70,6 +72,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         focus=reading.focus,
     )
     base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
+    if rule.only_told and base.speaker is None:
+        return
     drafts = [
         Draft(
             settled(_with_party(claim, subject), frame, sentence, reading),
@@ -178,11 +182,15 @@ def _spoken(
     if speaker is None and claim.kind in _SPOKEN_BY_ISSUER:
         speaker = authority
     thing = _resolved(frame.slot("object"), sentence, reading)
+    if thing is None and frame.rule.object == "focus":
+        thing = reading.focus.resolve(Mention("IT", frame.start, frame.end, "it"), sentence)
     code = claim.authority
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
+    if speaker is None and claim.kind in ACCUSING and not voice.quoted:
+        speaker = reading.issuer
     stance = claim.stance
     said = speaker is not None or voice.quoted
     if (
@@ -237,7 +245,8 @@ def _resolved(
         return None
     found = reading.focus.resolve(token.mention, sentence, speaking=speaking)
     if found is not None and not found.named:
-        return changed(found, name=reading.doc.text[token.mention.start : token.end])
+        words = reading.doc.text[token.mention.start : token.end]
+        return changed(found, name=" ".join(words.split()))
     return found
 
 
@@ -245,18 +254,22 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     rule = frame.rule
     if rule.subject == "designation" or rule.hint is not None:
         return [None]
-    if rule.subject == "focus":
-        here = Mention("IT", frame.start, frame.end, "it")
-        found = reading.focus.resolve(here, sentence)
+    if rule.subject in ("focus", "person"):
+        kind = "IT" if rule.subject == "focus" else "PRONOUN"
+        found = reading.focus.resolve(Mention(kind, frame.start, frame.end, "it"), sentence)
         return [found] if found else []
     tokens = frame.slots.get("subject", ())
     if not tokens:
         return [None] if rule.object else []
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
-    parties = [
-        _resolved(token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC"))
-        for token in tokens
-    ]
+    parties: list[Party | None] = []
+    for token in tokens:
+        own = listed_members(token, frame, sentence, reading)
+        parties += own or [
+            _resolved(
+                token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
+            )
+        ]
     return [party for party in parties if party is not None]
 
 
@@ -313,7 +326,7 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     Where nobody is named, the one programme that the document names and the words fit.
     """
     words = {token.norm for token in frame.tokens}
-    labelled = any(token.kind == "LABEL" for token in frame.tokens) or "list" in words
+    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
     country = claim.authority.partition("-")[0] if claim.authority else None
     fitting = [
         regime.key

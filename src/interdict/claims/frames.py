@@ -109,8 +109,24 @@ def _mask(needs: tuple[frozenset[str], ...], bits: dict[frozenset[str], int]) ->
 
 @lru_cache(maxsize=64)
 def rule_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
-    """The index of those rules that are for documents of a language and a kind."""
-    return RuleIndex([r for r in rules if r.language == language and kind in r.documents])
+    """The index of the sequence rules for documents of a language and a kind."""
+    return RuleIndex(_for(rules, language, kind, anchored=False))
+
+
+@lru_cache(maxsize=64)
+def clause_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
+    """The same of the clause rules."""
+    return RuleIndex(_for(rules, language, kind, anchored=True))
+
+
+def _for(
+    rules: tuple[Rule, ...], language: str, kind: DocumentKind, *, anchored: bool
+) -> list[Rule]:
+    return [
+        rule
+        for rule in rules
+        if rule.language == language and kind in rule.documents and rule.anchored is anchored
+    ]
 
 
 def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
@@ -118,7 +134,7 @@ def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
     for rule, pattern in rules.patterns_for(encoded):
         for match in pattern.finditer(encoded.code):
             first, stop = encoded.indices(*match.span())
-            if first == stop or _unreal(rule, encoded, first):
+            if first == stop or governed_away(rule, encoded, first):
                 continue
             slots = {
                 name: _outside_asides(encoded.covered(*match.span(name)))
@@ -126,7 +142,7 @@ def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
                 if value
             }
             slots = _with_own_actor(slots, encoded.tokens[first:stop])
-            yield _frame(rule, encoded, first, stop, slots)
+            yield frame_of(rule, encoded, first, stop, slots)
 
 
 def _with_own_actor(
@@ -154,7 +170,7 @@ def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _unreal(rule: Rule, encoded: Encoded, at: int) -> bool:
+def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     """True if a negation, or for an act a wish or a condition, shortly before `at` governs it."""
     if rule.polarity == "-":
         return False
@@ -170,9 +186,10 @@ def _unreal(rule: Rule, encoded: Encoded, at: int) -> bool:
     return False
 
 
-def _frame(
+def frame_of(
     rule: Rule, encoded: Encoded, first: int, stop: int, slots: dict[str, tuple[Token, ...]]
 ) -> Frame:
+    """The frame over `tokens[first:stop]`, with the date that belongs to it."""
     tokens = encoded.tokens[first:stop]
     start, end = tokens[0].start, tokens[-1].end
     date = next((t for t in slots.get("date", ()) if t.kind == "DATE"), None)

@@ -14,13 +14,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from interdict.claims.amounts import find_amounts, first_amount
+from interdict.claims.authority_mentions import find_authorities
+from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
-from interdict.claims.fixed_names import ProgrammeNames, bodies, programme_names, programmes
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
 from interdict.claims.naming_context import used_as_group
+from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
@@ -77,6 +79,7 @@ def find_mentions(
         _fixed(text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own)
         for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
+    fixed = body_references(words, fixed)
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
@@ -124,7 +127,7 @@ def _fixed(
     found = programmes(text, sentence, known)
     if len(gazetteer):
         found += _known(text[start:end], start, gazetteer)
-    found += bodies(text, sentence)
+    found += find_authorities(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
     first = first_amount(sentence)
     if first is not None:
@@ -216,10 +219,13 @@ def _learn(
     for run in runs:
         for chain in run:
             key, surface = chain.key, text[chain.start : chain.end]
-            is_group = not chain.title and (looks_like_group(key) or key in used - titled)
+            nouned = chain.after in shapes().reference_nouns and len(key) < 3
+            is_group = not chain.title and (
+                looks_like_group(key) or key in (used if nouned else used - titled)
+            )
             if not is_group and looks_like_person(chain, surnames=alone, said=said):
                 _learn_person(chain, surface, names)
-            elif is_group and len(key) < 3 and chain.after in shapes().reference_nouns:
+            elif is_group and nouned:
                 size = _spaced(text, chain.end, chain.after)
                 span = (chain.start, chain.end + size)
                 group = Mention("GROUP", *span, text[slice(*span)], schema="Organization")
@@ -229,6 +235,7 @@ def _learn(
                 names.groups.setdefault(key, group)
                 _learn_acronym(text, group, names)
     _learn_initials(runs, names)
+    _learn_short_forms(alone, names)
     return names
 
 
@@ -275,6 +282,22 @@ def _learn_initials(runs: Sequence[Sequence[Chain]], names: _Names) -> None:
             word = chain.words[0].text
             if len(chain.words) == 1 and word.isupper() and fold(word) in known:
                 names.groups.setdefault(chain.key, known[fold(word)])
+
+
+def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
+    """ "Wagner" for the Wagner Group, "the Brotherhood" for the Volga Brotherhood.
+
+    Only where the document uses the word alone, and no person or other group has it.
+    """
+    short: dict[str, set[tuple[str, ...]]] = {}
+    for key in names.groups:
+        if len(key) > 1 and key[-1] in shapes().group_heads:
+            short.setdefault(key[-1], set()).add(key)
+            if len(key) == 2:
+                short.setdefault(key[0], set()).add(key)
+    for word, keys in short.items():
+        if len(keys) == 1 and word in alone and word not in names.surnames:
+            names.groups.setdefault((word,), names.groups[next(iter(keys))])
 
 
 def _spaced(text: str, end: int, word: str) -> int:

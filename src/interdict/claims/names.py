@@ -135,6 +135,13 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         at += 1  # "The Valley Front", capitals and all, is a name without its article
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
+    people = shapes().people_adjectives
+    if all(word.norm in people or _national(word) for word in words[at:stop]) and stop - at < 3:
+        return None  # "the Islamist group", "Sikh activists"
+    if _acronym(words[stop - 1]) and all(
+        word.norm in people or _national(word) for word in words[at : stop - 1]
+    ):
+        at = stop - 1  # "the Syrian Kurdish YPG"
     head = at
     while head < stop and (words[head].norm in titles or _national(words[head])):
         head += 1
@@ -153,6 +160,10 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         before = words[at - 1].norm if at else ""
     after = words[stop].norm if stop < len(words) else ""
     return Chain(tuple(words[head:stop]), title, before, after)
+
+
+def _acronym(word: Word) -> bool:
+    return word.text.isupper() and 2 <= len(word.text) <= 6
 
 
 def _national(word: Word) -> bool:
@@ -184,6 +195,8 @@ def looks_like_person(chain: Chain, *, surnames: frozenset[str], said: frozenset
     if not 2 <= size <= _MAX_PERSON or shapes().not_group & set(chain.key):
         return False
     if any(not word.text[0].isalpha() for word in chain.words if word.text != "."):
+        return False
+    if _acronym(chain.words[-1]) and not all(word.text.isupper() for word in chain.words):
         return False
     if chain.before in said or chain.after in said:
         return True

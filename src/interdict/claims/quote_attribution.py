@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from interdict.claims.speaker_names import Phrase, Roster, Speaker, name_of, phrase_ending_at
+from interdict.claims.speaker_names import (
+    Phrase,
+    Roster,
+    Speaker,
+    is_person_phrase,
+    name_of,
+    phrase_ending_at,
+)
 
 _CONTENT = """
     said says saying say told tells telling added adds adding stated states stating claimed claims
@@ -24,7 +31,9 @@ _CONTENT = """
     testified predicted hinted revealed shouted echoed conceded cautioned maintained maintains
     contended asserted asserts confirmed announced announces asked asks alleged alleges charged
     read reads dijo afirmó declaró aseguró señaló anunció disse afirmou declarou anunciou sagte
-    erklärte
+    erklärte indicó agregó añadió explicó sostuvo expresó manifestó advirtió informó apuntó denunció
+    subrayó precisó recordó reiteró comentó escribió dijeron aseguraron afirmaron declara affirme
+    explique déclaré affirmé
 """
 _ACTS = """
     accused accuses called calls described describes denied denies rejected rejects condemned
@@ -41,7 +50,7 @@ _AUXILIARY = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?)\s+(?:\w+ly\s+)?$")
 _QUOTED_AS = re.compile(r"\s+(?:was|were)\s+quoted\s+(?:by[^.“”]{1,60}\s)?as\s+$")
 _APPOSITIVE = re.compile(r",[^,;:.“”\"]{1,120}(?:,[^,;:.“”\"]{1,60})?,$")
-_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ss]egún)\s+")
 _PARTICIPLES = frozenset("saying adding stating claiming arguing telling noting insisting".split())
 _REACH = 300
 """How far before its verb a subject with its appositions may begin, in characters."""
@@ -138,10 +147,14 @@ def _subject_before(text: str, floor: int, found: _Verb) -> Tag | None:
             return None
         stop = apposition.start()
     phrase = phrase_ending_at(text, low, stop)
-    if apposition is not None and phrase is not None and phrase.kind == "role":
+    if apposition is not None and (phrase is None or not is_person_phrase(phrase)):
         # "the president of the league, Mara Quist, said"
         inside = phrase_ending_at(text, stop + 1, apposition.end() - 1)
-        if inside is not None and inside.kind == "name":
+        if (
+            inside is not None
+            and inside.kind == "name"
+            and (phrase is None or phrase.kind == "role" or is_person_phrase(inside))
+        ):
             phrase = inside
     if phrase is None:
         return None
@@ -180,9 +193,29 @@ def _leading_tag(text: str, opener: _Verb, end: int) -> Tag | None:
     """A tag whose verb, or "according to", stands before the one who speaks."""
     space = _LEAD.match(text, opener.end, end)
     phrase = phrase_after(text, space.end() if space else opener.end, end)
+    if phrase is None or not is_person_phrase(phrase):
+        start = phrase.end if phrase else opener.end
+        phrase = _apposed_name(text, start, end) or phrase
     if phrase is None:
         return None
     return Tag(phrase, opener.start, phrase.end, *opener)
+
+
+_APPOSED = re.compile(
+    r"[^.,;:!?“”\"()\n]{0,80},\s(?P<name>[^\W\d_a-z][\w’'-]*"
+    r"(?:\s(?:[^\W\d_a-z][\w’'.-]*|de|del|al|bin)){1,3})"
+    r"(?=\.?\s*(?:$|\n)|[.,;]|\swho\b)"
+)
+
+
+def _apposed_name(text: str, start: int, end: int) -> Phrase | None:
+    """The person named behind an office: "said the interior minister, *Mara Quist*"."""
+    found = _APPOSED.match(text, start, min(end, start + 160))
+    if found is None:
+        return None
+    words = found["name"].rstrip(".")
+    phrase = Phrase("name", found.start("name"), found.start("name") + len(words), words)
+    return phrase if is_person_phrase(phrase) else None
 
 
 def phrase_after(text: str, pos: int, end: int) -> Phrase | None:

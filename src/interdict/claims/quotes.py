@@ -172,7 +172,7 @@ def _is_alone(text: str, opener: Speaker, end: int, roster: Roster) -> bool:
 _CAPITAL = re.compile(r"\b(?:al-)?[^\W\d_a-z][\w-]+")
 _OPENER = re.compile(
     r"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before)\s[^,“”]{1,40},\s+|While\s+)?"
-    r"(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
+    r"(?:[A-Z][\w’'-]*\s(?:[a-z-]+\s){1,3})?(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
 )
 
 

@@ -17,6 +17,9 @@ _INDEFINITE = frozenset({"a", "an"})
 _CONTRACTED = frozenset("al del du au aux ao aos do da dos das beim vom zum zur le la".split())
 """Prepositions that hold an article."""
 _MAX_ADJECTIVES = 4
+_NO_ADJECTIVES = frozenset(
+    "of for by in with to from on at who and that member leader founder head spokesman".split()
+)
 _PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
 
 
@@ -88,7 +91,12 @@ def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator
                 yield Mention("ROLE", start, end, word.norm, title=role)
             return
         adjective = word.norm in names.reference_adjectives or word.norm in demonyms()
-        loose = not definite and word.text.replace("-", "").isalpha() and word.text.islower()
+        loose = (
+            not definite
+            and word.text.replace("-", "").isalpha()
+            and word.text.islower()
+            and word.norm not in _NO_ADJECTIVES
+        )
         if not (adjective or loose):
             return
 

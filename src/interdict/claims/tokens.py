@@ -147,7 +147,7 @@ def _absorbing(tokens: list[Token], mention: Mention, language: Language) -> Tok
     wanted = _absorbed(language.code, dated=mention.kind == "DATE")
     while tokens and tokens[-1].kind == "W" and tokens[-1].norm in wanted:
         start = tokens.pop().start
-    unit = mention.value.unit if mention.value else ""
+    unit = mention.value.unit if mention.value else mention.title.rpartition(" ")[2]
     return Token(mention.kind, start, mention.end, fold(unit), mention)
 
 

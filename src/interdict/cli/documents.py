@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -50,7 +50,7 @@ def read(
     json: Json = False,
 ) -> None:
     """Reads documents into claims, grounded and reconciled into the record."""
-    from interdict.workspace.documents import HowToRead, files_of
+    from interdict.workspace.documents import HowToRead, files_of, not_read
     from interdict.workspace.reading import Attested
 
     how = HowToRead(workers or _cores(), again, spans_only)
@@ -80,6 +80,8 @@ def read(
         )
     for row in failed:
         warn(f"error: {row['error']}")
+    if left := not_read(paths):
+        warn(f"note: {left}")
     if failed:
         raise typer.Exit(1)
 
@@ -148,12 +150,14 @@ def claims(
     side = [p for p in (designations, dates) if p is not None]
     sinks = {path: _opened(path) for path in side}
     rows = []
-    read_so_far = []
+    read_so_far: list[tuple[Document, Callable[[int, int], tuple[int, int]]]] = []
     with workspace() as ws:
-        for document, found in ws.documents.claims(paths, Attested(published, publisher, kind)):
+        attested = Attested(published, publisher, kind)
+        for document, found, place in ws.documents.claims_in_files(paths, attested):
             if json:
                 for claim in found:
-                    print_line(claim.as_dict())
+                    start, end = place(claim.start, claim.end)
+                    print_line(claim.as_dict() | {"start": start, "end": end})
             rows += [
                 (c.doc, c.kind, c.subject, c.programme, c.date, c.stance, c.speaker, c.quote)
                 for c in found
@@ -161,7 +165,7 @@ def claims(
             if designations is not None:
                 _write_lines(sinks[designations], supported(found, document))
             if dates is not None:
-                read_so_far.append(document)
+                read_so_far.append((document, place))
     if dates is not None:
         _write_dates(sinks[dates], read_so_far)
     for sink in sinks.values():
@@ -338,14 +342,19 @@ def _print_rules(paths: Sequence[Path], attested: Attested, *, json: bool) -> No
     print_table(title, headings, [astuple(report) for report in spoke])
 
 
-def _write_dates(sink: TextIO, documents: Sequence[Document]) -> None:
+def _write_dates(
+    sink: TextIO, documents: Sequence[tuple[Document, Callable[[int, int], tuple[int, int]]]]
+) -> None:
     """The time expressions; an undated document's by the day that its siblings tell."""
     from interdict.claims.cluster import inferred_days
     from interdict.claims.designations import time_expressions
 
-    days = inferred_days(documents)
-    for document in documents:
-        _write_lines(sink, time_expressions(document, days.get(document.sha256)))
+    days = inferred_days([document for document, _ in documents])
+    for document, place in documents:
+        rows = time_expressions(document, days.get(document.sha256))
+        for row in rows:
+            row["start"], row["end"] = place(row["start"], row["end"])
+        _write_lines(sink, rows)
 
 
 def _short(text: str) -> str:

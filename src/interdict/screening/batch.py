@@ -33,7 +33,7 @@ RESULT_COLUMNS = (
 BROKEN = "broken"
 """Status of a row that could not be screened; `note` says why."""
 
-CHUNK_ROWS = 2_000
+CHUNK_ROWS = 4_000
 """Rows that are searched together, and that a worker takes at once."""
 
 _KEPT_BROKEN = 100

@@ -1,6 +1,6 @@
-"""Names that are known beforehand: programmes and labels, authorities, countries, offices.
+"""Bodies that act, offices that speak for them, countries and regions, found by their names.
 
-One expression for all of them would be tried at every character of a text. They are filed
+One expression for all the names would be tried at every character of a text. They are filed
 under their first words instead, and tried only where such a word stands (`word_scan.py`).
 """
 
@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.vocabulary import (
-    RegimeNames,
     administrations,
     authority_names,
     countries,
     demonym_countries,
+    demonyms,
     lexicon,
     office_codes,
-    programme_patterns,
     regions,
     shapes,
+    words_of,
 )
 from interdict.claims.word_scan import Stretch
-from interdict.model.changing import changed
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
@@ -40,55 +38,12 @@ _GOVERNING = frozenset("administration government ministry gobierno gouvernement
 """Words without which no government is named by its country or its head."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ProgrammeNames:
-    """Programmes, and the expressions for their names by first word in small letters."""
-
-    regimes: tuple[RegimeNames, ...]
-    patterns: dict[str, re.Pattern[str]]
-    firsts: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def programme_names(regimes: tuple[RegimeNames, ...]) -> ProgrammeNames:
-    """The names of programmes, made ready once; to be asked for once a document."""
-    patterns = programme_patterns(regimes)
-    return ProgrammeNames(regimes, patterns, frozenset(patterns))
-
-
-def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Mention]:
-    """PROGRAMME and LABEL mentions of a sentence, in order."""
-    found: list[Mention] = []
-    until = sentence.start
-    for at, word in sentence.places(known.firsts):
-        match = known.patterns[word].match(text, at, sentence.end) if at >= until else None
-        if match is None:
-            continue
-        until = match.end()
-        group = match.lastgroup or ""
-        if group.startswith("label"):
-            found.append(Mention("LABEL", match.start(), match.end(), ""))
-            continue
-        regime = known.regimes[int(group[1:].partition("_")[0])]
-        last = found[-1] if found else None
-        between = text[last.end : match.start()] if last else ""
-        if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
-            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
-            found[-1] = changed(last, end=stop)  # "foreign terrorist organization (FTO)"
-            continue
-        found.append(
-            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
-        )
-    return found
-
-
-def bodies(text: str, sentence: Stretch) -> list[Mention]:
-    """AUTHORITY, SPEAKERS, PLACE and REGION mentions of a sentence, in order."""
+def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
+    """Bodies, offices, governments, countries and regions in a sentence, in order."""
     codes = _codes()
     found = []
     for match in _matches(text, sentence):
-        surface, span = match[0], match.span()
-        group = match.lastgroup
+        surface, span, group = match[0], match.span(), match.lastgroup
         if group == "office":
             code = _offices()[fold(surface)]
             found.append(Mention("AUTHORITY", *span, surface, authority=code))
@@ -100,10 +55,14 @@ def bodies(text: str, sentence: Stretch) -> list[Mention]:
             found.append(Mention("AUTHORITY", *span, surface, authority=governing))
         elif group in ("gov", "speakers"):
             found.append(Mention("SPEAKERS", *span, surface))
-        elif not _inside_name(text, *span):
+        elif not _inside_name(text, *span) and not _name_goes_on(text, *span):
             acts = surface in countries()
             found.append(Mention("PLACE" if acts else "REGION", *span, surface))
-    return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
+    return [
+        m
+        for m in found
+        if not (m.kind == "AUTHORITY" and (_office_follows(text, m) or _within_body(text, m)))
+    ]
 
 
 def _matches(text: str, sentence: Stretch) -> Iterable[re.Match[str]]:
@@ -195,6 +154,32 @@ def _office_follows(text: str, mention: Mention) -> bool:
         and first[:1].isupper()
         and (first[-1:] not in ",.")
     )
+
+
+_NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
+_NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
+
+
+def _within_body(text: str, mention: Mention) -> bool:
+    """True for the end of another body's name: the National *Security Council*."""
+    return _NATIONAL_BODY.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+def _name_goes_on(text: str, start: int, end: int) -> bool:
+    """True if a place is the first word of a name: "Palestine Action", "Jordan River"."""
+    after = _NEXT_NAME.match(text, end)
+    if after is None or not text[start:end].istitle():
+        return False
+    word = fold(after["word"])
+    known = shapes().titles | shapes().breakers | shapes().months | _said_or_done()
+    return word not in known and word not in demonyms() and fold(text[start:end]) not in demonyms()
+
+
+@cache
+def _said_or_done() -> frozenset[str]:
+    """Words of designating and saying: verbs that a headline writes with a capital."""
+    classes = words_of("lexicon")["classes"]
+    return frozenset(word for entries in classes.values() for e in entries for word in e.split())
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:
