@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interdict.claims.mention import Mention
-from interdict.claims.pattern import compile_pattern
+from interdict.claims.pattern import compile_pattern, needs_of
 from interdict.claims.quotes import Quote
 from interdict.claims.references import Focus, Party
 from interdict.claims.tokens import Encoded
@@ -16,14 +16,19 @@ from interdict.claims.vocabulary import lexicon
 
 _ALLEGING = frozenset(
     "alleges allege alleged claims claim claimed accuses accused accuse accusing believe believes "
-    "believed contends contend suspect suspects".split()
+    "believed contends contend suspect suspects acusa acusan acuso".split()
 )
 _LEADING = (
     "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses)"
     " (reporters|in a statement|in a news release|in a press release|in a post)?"
     " (late|early)? DATE? that?"
 )
-_ACCORDING = "according to {source:SOURCE}"
+_ACCORDING = "(according to|segun|selon|segundo|laut) {source:SOURCE}"
+_LEADING_ABROAD = (
+    "{source:SOURCE} <..2> (@said_abroad|@alleging_abroad)"
+    " (en un comunicado|en una rueda de prensa|DATE)*"
+    " (que|das)"
+)
 _TRAILING = ", {source:SOURCE} (@have)? @said"
 _REACH = 3
 """Tokens before a stretch among which a verb of accusation governs it."""
@@ -43,9 +48,17 @@ class Voice:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    names = (("leading", _LEADING), ("according", _ACCORDING), ("trailing", _TRAILING))
-    return tuple((name, compile_pattern(source, lexicon())) for name, source in names)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]], ...]:
+    names = (
+        ("leading", _LEADING),
+        ("leading", _LEADING_ABROAD),
+        ("according", _ACCORDING),
+        ("trailing", _TRAILING),
+    )
+    words = lexicon()
+    return tuple(
+        (name, compile_pattern(source, words), needs_of(source, words)) for name, source in names
+    )
 
 
 def voices(encoded: Encoded) -> list[Voice]:
@@ -54,7 +67,9 @@ def voices(encoded: Encoded) -> list[Voice]:
         return []
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
-    for name, pattern in _patterns():
+    for name, pattern, needs in _patterns():
+        if any(need.isdisjoint(encoded.atoms) for need in needs):
+            continue
         for match in pattern.finditer(encoded.code):
             tokens = encoded.covered(*match.span())
             source = next((t.mention for t in tokens if t.mention and t.kind != "DATE"), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from interdict.claims.competing import without_competitors
 from interdict.claims.filling import Draft, is_day
+from interdict.model.changing import changed
 from interdict.model.claim import Claim
 
 _LENT_SHARE = 0.9
@@ -39,10 +40,10 @@ def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         if claim.kind != "alias" and claim.subject in names:
             named = names[claim.subject]
-            claim = replace(claim, subject=named.subject, subject_id=named.subject_id)
+            claim = changed(claim, subject=named.subject, subject_id=named.subject_id)
         if claim.kind == "leadership" and claim.object in names:
-            claim = replace(claim, object=names[claim.object].subject)
-        result.append(replace(draft, claim=claim))
+            claim = changed(claim, object=names[claim.object].subject)
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -57,8 +58,8 @@ def _with_labels(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         keys = named.get(claim.subject, set())
         if draft.labelled and claim.kind == "designation.announced" and len(keys) == 1:
-            claim = replace(claim, programme=next(iter(keys)), confidence=_lent(claim))
-        result.append(replace(draft, claim=claim))
+            claim = changed(claim, programme=next(iter(keys)), confidence=_lent(claim))
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -114,7 +115,7 @@ def _heir(draft: Draft, source: Claim) -> Draft:
     authority = claim.authority
     if authority is None or (source.authority or "").startswith(authority):
         authority = source.authority or authority
-    claim = replace(
+    claim = changed(
         claim,
         subject=source.subject,
         subject_id=source.subject_id,
@@ -124,7 +125,7 @@ def _heir(draft: Draft, source: Claim) -> Draft:
         speaker=claim.speaker or (source.speaker if source.mode == claim.mode else None),
         confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
     )
-    return replace(draft, claim=claim)
+    return changed(draft, claim=claim)
 
 
 def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) -> list[Draft]:
@@ -145,8 +146,8 @@ def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) ->
         if claim.kind == "designation.announced" and claim.date is None:
             found = dates.get((claim.subject, claim.programme), hinted)
             if found:
-                claim = replace(claim, date=found, confidence=_lent(claim))
-        result.append(replace(draft, claim=claim))
+                claim = changed(claim, date=found, confidence=_lent(claim))
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -160,8 +161,8 @@ def _with_effective_dates(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         if claim.kind == "designation.announced" and claim.effective_on is None:
             when = dates.get((draft.sentence, claim.subject, claim.programme))
-            claim = replace(claim, effective_on=when)
-        result.append(replace(draft, claim=claim))
+            claim = changed(claim, effective_on=when) if when else claim
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -179,7 +180,7 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
             ]
             if near:
                 one = near[-1]
-                claim = replace(
+                claim = changed(
                     claim,
                     subject=one.subject,
                     subject_id=one.subject_id,
@@ -187,22 +188,51 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
                     authority=claim.authority or one.authority,
                     confidence=_lent(claim),
                 )
-        result.append(replace(draft, claim=claim))
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
 def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     """Of claims that say the same over the same words, the surest (then longest) is kept."""
     kept: list[Claim] = []
-    for draft in sorted(drafts, key=_preference):
+    for draft in without_competitors(sorted(drafts, key=_preference)):
         if not any(_repeats(draft.claim, other) for other in kept):
             kept.append(draft.claim)
+    kept = [c for c in kept if not _of_an_alias(c, kept)]
+    kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
         claim
         for claim in kept
         if claim.kind == "statement.indirect" and not any(_meets(claim, o) for o in telling)
     ]
+
+
+def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for the designation of a name that is added to somebody else's designation."""
+    return claim.kind in (*_DESIGNATIONS, "sanction.prior") and any(
+        other.kind == "designation.amended"
+        and other.object is not None
+        and other.object == claim.subject
+        and _meets(claim, other)
+        for other in others
+    )
+
+
+def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for an accusation that is one of a narrower kind: of leading or backing a group."""
+    narrower = ("leadership", "affiliation", "support", "indictment")
+    return any(other.kind in narrower and _shared(claim, other) >= 0.5 for other in others)
+
+
+def _shared(claim: Claim, other: Claim) -> float:
+    """What two claims have of their words in common: 1 where one holds the other's."""
+    both = min(claim.end, other.end) - max(claim.start, other.start)
+    if both <= 0:
+        return 0.0
+    if both == claim.end - claim.start:
+        return 1.0
+    return both / (max(claim.end, other.end) - min(claim.start, other.start))
 
 
 def _meets(claim: Claim, other: Claim) -> bool:

@@ -26,6 +26,7 @@ _KINDS = {
     "designation.effective": "effective",
     "designation.prior": "reported",
     "designation.revoked": "revoked",
+    "designation.amended": "amended",
 }
 _OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 
@@ -50,8 +51,8 @@ def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]
     """One row per subject and programme: `doc, subject, programme, authority, status,
     announced, effective, ended`, in order of first mention.
 
-    `status` is announced, effective, reported, revoked or revocation_announced. Denied, alleged
-    and hypothetical designations, and parties without a name ("other gangs"), give no row.
+    `status` is announced, effective, amended, reported, revoked or revocation_announced. Denied,
+    alleged and hypothetical designations, and parties without a name ("other gangs"), give none.
     """
     rows: dict[tuple[str, str | None], _Row] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
@@ -91,6 +92,8 @@ def _row(doc: Document, programme: str | None, row: _Row) -> dict[str, Any]:
         status = "effective"
     elif kinds & {"designation.announced", "designation.effective"}:
         status = "announced"
+    elif "designation.amended" in kinds:
+        status = "amended"
     else:
         status = "reported"
     effective = (

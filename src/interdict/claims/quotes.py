@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from interdict.claims.quote_attribution import Tag, last_tag, resolve, tag_after, tag_before, tags
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.sentences import sentences
 from interdict.claims.speaker_names import Roster, Speaker, build_roster, name_of, phrase_ending_at
+from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
 
@@ -49,8 +51,12 @@ class _Reading:
     announced: Speaker | None = None
 
 
-def find_quotes(doc: Document) -> list[Quote]:
+def find_quotes(
+    doc: Document, *, sentences_by_block: Sequence[list[tuple[int, int]]] | None = None
+) -> list[Quote]:
     """The quotations of `doc.text`, in order; they do not overlap.
+
+    `sentences_by_block` are the sentences of each of the document's blocks, if at hand.
 
     A set-off block (`blockquote`) is one quotation of the speaker announced before it. In
     other blocks quotations are found by their marks, block by block.
@@ -68,14 +74,12 @@ def find_quotes(doc: Document) -> list[Quote]:
             if block.start < block.end:
                 out.append(_block_quote(block, reading.announced))
             continue
-        parts = _Block(
-            doc.text,
-            shown,
-            block.start,
-            block.end,
-            next(of_block),
-            sentences(shown, block.start, block.end),
-        )
+        quoted = next(of_block)
+        if quoted or sentences_by_block is None:  # what is quoted ends no sentence around it
+            own = sentences(shown, block.start, block.end)
+        else:
+            own = sentences_by_block[number]
+        parts = _Block(doc.text, shown, block.start, block.end, quoted, own)
         out.extend(_read_block(parts, number, reading))
     return out
 
@@ -168,7 +172,7 @@ def _is_alone(text: str, opener: Speaker, end: int, roster: Roster) -> bool:
 _CAPITAL = re.compile(r"\b(?:al-)?[^\W\d_a-z][\w-]+")
 _OPENER = re.compile(
     r"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before)\s[^,“”]{1,40},\s+|While\s+)?"
-    r"(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
+    r"(?:[A-Z][\w’'-]*\s(?:[a-z-]+\s){1,3})?(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
 )
 
 
@@ -254,7 +258,7 @@ def _attributed(
         if speaker is None:
             return bare
         reading.last = reading.tagged = speaker
-        return replace(
+        return changed(
             bare,
             speaker=speaker.name,
             speaker_start=speaker.start,
@@ -264,7 +268,7 @@ def _attributed(
         )
     carried = _carried(parts, span, previous, reading) if kind == "direct" else None
     if carried is not None:
-        return replace(bare, speaker=carried.name)
+        return changed(bare, speaker=carried.name)
     return bare
 
 

@@ -15,7 +15,10 @@ from functools import lru_cache
 
 from interdict.claims.sentences import FUNCTION_WORDS
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w-]|[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)*|\n")
+_TOKEN = re.compile(
+    r"[^\W\d_][\w-]*+"
+    r"(?:(?:[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)[\w-]*+)*+|\n"
+)
 _PARTICLES = frozenset(
     "de la los las del da dos bin ibn van von der den el y al ben abu di du".split()
 )
@@ -33,7 +36,8 @@ _TITLES = _OFFICES | frozenset(
     """
     mr mrs ms dr prof professor sir lord lady sen rep gov gen lt col adm maj capt sgt cmdr hon rev
     vice prime foreign interior defense defence deputy under assistant acting former ex special
-    analyst expert fellow imam mullah republican democrat democratic first home finance
+    analyst expert fellow imam mullah republican democrat democratic first home finance shadow
+    honourable honorable hon
     """.split()
 )
 _BODY_WORDS = frozenset(
@@ -55,7 +59,8 @@ _NOT_NAMES = FUNCTION_WORDS | frozenset(
     """.split()
 )
 _PLURAL_SPEAKERS = frozenset(
-    "officials experts analysts reporters sources witnesses critics lawyers".split()
+    "officials experts analysts reporters sources witnesses critics lawyers activists prosecutors"
+    " investigators diplomats residents relatives campaigners authorities police".split()
 )
 
 
@@ -83,6 +88,7 @@ class Roster:
     by_surname: dict[str, dict[str, str]] = field(default_factory=dict)
     by_part: dict[str, set[str]] = field(default_factory=dict)
     by_office: dict[str, set[str]] = field(default_factory=dict)
+    by_title: dict[str, set[str]] = field(default_factory=dict)
 
     def full_name(self, part: str) -> str | None:
         """The one full name that ends in the word, or else holds it: None if two do.
@@ -99,6 +105,11 @@ class Roster:
         """True if the document has a full name that ends in this one's last word."""
         return fold(name.split()[-1]) in self.by_surname
 
+    def titled(self, title: str) -> str | None:
+        """The one person who is named with the whole title ("home secretary")."""
+        names = self.by_title.get(fold(title), set())
+        return next(iter(names)) if len(names) == 1 else None
+
     def holder(self, office: str) -> str | None:
         """The one person who is named with that office."""
         names = self.by_office.get(office, set())
@@ -109,6 +120,8 @@ def build_roster(text: str) -> Roster:
     """Reads the names of a document."""
     roster = Roster()
     for tokens in _chains(text):
+        if len(tokens) < 2:
+            continue
         words = [token for token, _ in tokens]
         office, name = split_title(words)
         if len(name) < 2 or not _is_person_name(name):
@@ -122,6 +135,8 @@ def build_roster(text: str) -> Roster:
             known[key] = full
         if office:
             roster.by_office.setdefault(office, set()).add(known[key or fold(full)])
+            title = fold(" ".join(words[: len(words) - len(name)]))
+            roster.by_title.setdefault(title, set()).add(known[key or fold(full)])
     for known in roster.by_surname.values():
         for full in known.values():
             for part in full.split()[:-1]:
@@ -144,13 +159,14 @@ def _chains(text: str) -> Iterable[list[tuple[str, int]]]:
     last_end = -1
     for match in _TOKEN.finditer(text):
         word = match[0]
-        touching = run and text[last_end : match.start()] == " "
-        if not touching and run:
+        capital = word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
+        if not capital and not run:
+            continue
+        if run and text[last_end : match.start()] != " ":
             yield _trimmed(run)
             run = []
-        possessive = re.search(r"[’']s$", word)
-        bare = word[: possessive.start()] if possessive else word
-        capital = word[0].isupper() or _ARABIC.match(word) is not None
+        possessive = word.endswith(("’s", "'s"))
+        bare = word[:-2] if possessive else word
         if capital or (run and (bare in _PARTICLES or bare in ("of", "for"))):
             run.append((bare, match.start()))
             last_end = -2 if possessive else match.end()
@@ -206,13 +222,17 @@ _CAPITAL_RUN = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)$")
 _PLURAL_PRONOUN = re.compile(r"\b(?:it|they|we|It|They|We|I|you|You|who|which|that)$")
 _ROLE = re.compile(
-    r"\b(?P<article>an?|the|one|another|his|her|their|its|some|several|many|two|three)[ ]"
+    r"\b(?P<article>an?|the|one|another|his|her|their|its|some|several|many|two|three|el|la|los|las"
+    r"|una?)[ ]"
     r"(?:[\w’'.-]+[ ]){0,4}?(?P<head>[a-z][\w-]*)$",
     re.I,
 )
 _PLURAL_ROLE = re.compile(r"(?:^|[\s,])(?P<np>(?:[A-Za-z][\w.-]*[ ]){0,2}(?P<head>[a-z]+s))$")
 _TEXTS = frozenset("statement release post message".split())
 """What a speaker puts out; a report or an indictment may be somebody else's."""
+_WRITINGS = frozenset(
+    "report study document notice order law text paper indictment ruling resolution article".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +284,18 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
         holder = roster.holder(head)
         if holder:
             return Speaker(holder, True, phrase.start, phrase.end)
-    return None
+    if head in _WRITINGS or len(roster.by_office.get(head, ())) > 1:
+        return None
+    holder = roster.titled(rest) if article.lower() in ("the", "el", "la") else None
+    return Speaker(holder or phrase.words, holder is not None, phrase.start, phrase.end)
+
+
+def is_person_phrase(phrase: Phrase) -> bool:
+    """True for a phrase that is a person's name, of two words or more."""
+    if phrase.kind != "name":
+        return False
+    _, name = split_title(phrase.words.split())
+    return _is_person_name(name)
 
 
 def _named(phrase: Phrase, roster: Roster) -> Speaker | None:

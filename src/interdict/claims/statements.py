@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interdict.claims.quotes import Quote
 from interdict.claims.reading import Reading
 from interdict.model.claim import Claim, Mode
 
@@ -17,6 +18,7 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
     for quote in reading.quotes:
         if quote.kind not in _CONFIDENCE:
             continue
+        speaker = _speaker(reading, quote)
         yield Claim(
             doc=reading.doc.file_name,
             kind="statement.direct",
@@ -24,14 +26,31 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
             end=quote.clause_end,
             quote="",
             rule=f"quote.{quote.kind}",
-            subject=quote.speaker,
+            subject=speaker,
             object=reading.doc.text[quote.inner_start : quote.inner_end],
-            speaker=quote.speaker,
+            speaker=speaker,
             date=_date(reading, quote.clause_start, quote.clause_end, quote.start, quote.end),
             mode=Mode.QUOTE,
             depth=1,
-            confidence=_CONFIDENCE[quote.kind] if quote.speaker else _UNSPOKEN,
+            confidence=_CONFIDENCE[quote.kind] if speaker else _UNSPOKEN,
         )
+
+
+def _speaker(reading: Reading, quote: Quote) -> str | None:
+    """The speaker; "the group" by its name."""
+    if quote.speaker is None or quote.speaker_start is None:
+        return quote.speaker
+    for number, sentence in enumerate(reading.encoded):
+        if not sentence.tokens or sentence.tokens[-1].end <= quote.speaker_start:
+            continue
+        for token in sentence.tokens:
+            if token.mention and token.start <= quote.speaker_start < token.end:
+                if token.kind != "REF":
+                    return quote.speaker
+                found = reading.focus.resolve(token.mention, number)
+                return found.name if found and found.named else quote.speaker
+        break
+    return quote.speaker
 
 
 def _date(reading: Reading, start: int, end: int, quote_start: int, quote_end: int) -> str | None:

@@ -75,6 +75,7 @@ class NameShapes:
     reference_adjectives: frozenset[str]
     plural_nouns: frozenset[str]
     quantifiers: frozenset[str]
+    people_adjectives: frozenset[str]
 
 
 def words_of(name: str) -> Any:
@@ -183,15 +184,17 @@ def shapes() -> NameShapes:
         reference_adjectives=folded("reference_adjectives"),
         plural_nouns=folded("plural_nouns"),
         quantifiers=folded("quantifiers"),
+        people_adjectives=folded("people_adjectives"),
     )
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The contents of `words/lexicon.yml`."""
+    """The contents of `words/lexicon.yml`, with the classes of `words/telling.yml`."""
     data = words_of("lexicon")
+    classes = data["classes"] | words_of("telling")
     return Lexicon(
-        classes={name: tuple(words) for name, words in data["classes"].items()},
+        classes={name: tuple(words) for name, words in classes.items()},
         types={name: tuple(kinds) for name, kinds in data["types"].items()},
         negations=frozenset(data["negations"]),
         hedges=frozenset(data["hedges"]),

@@ -27,6 +27,7 @@ from interdict.cli import (
     parties,
     propose,
     record,
+    regimes,
     screen,
 )
 from interdict.cli.context import Chosen
@@ -73,7 +74,7 @@ lists.app.command()(fetch.sources)
 app.add_typer(lists.app, name="list")
 app.add_typer(parties.app, name="parties")
 app.add_typer(export.app, name="export")
-app.add_typer(effects.app, name="regime")
+app.add_typer(regimes.app, name="regime")
 app.add_typer(index.app, name="index")
 app.add_typer(lab.app, name="lab")
 _COMMANDS: tuple[Callable[..., None], ...] = (

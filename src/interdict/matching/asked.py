@@ -96,6 +96,7 @@ def asked_names(text: str, person: bool | None) -> list[AskedName]:
         if len(tokens) <= MAX_TOKENS
         else AskedName(text, tokens[:MAX_TOKENS], len(tokens) - MAX_TOKENS)
         for tokens in tokenised_forms(text, person=person)
+        if tokens
     ]
 
 

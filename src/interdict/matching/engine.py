@@ -17,9 +17,9 @@ from itertools import islice
 import numpy as np
 
 from interdict.errors import InvalidInput
-from interdict.matching.align import Words, align
+from interdict.matching.align import align
 from interdict.matching.arrays import Array, Bools, IndexRow, hashed
-from interdict.matching.asked import AskedParty, read
+from interdict.matching.asked import AskedName, AskedParty, read
 from interdict.matching.base import FULL_SCORE
 from interdict.matching.candidates import Pair, candidates
 from interdict.matching.compiling import identifier_of
@@ -43,7 +43,8 @@ from interdict.matching.found import (
     scored,
 )
 from interdict.matching.index import Index, ListedBirth
-from interdict.matching.lookup import Lookup, Question, Weighted
+from interdict.matching.lookup import Lookup, Question
+from interdict.matching.one_name import candidates_of_one
 from interdict.matching.scoring import name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
@@ -51,6 +52,9 @@ from interdict.model.match import Match, Party
 
 CHUNK = 2_048
 """Parties of a batch that are looked at together."""
+
+FEW = 4
+"""Asked names up to which each is looked at by itself."""
 
 _NOBODY = np.empty(0, dtype=np.uint32)
 
@@ -154,7 +158,7 @@ class TokenMatcher:
         self, parties: Sequence[AskedParty], threshold: int, alive: Bools | None
     ) -> tuple[list[Question], list[list[Pair]]]:
         """All asked names of the parties, and the listed names each is to be aligned with."""
-        self._lookup.prepare([name for asked in parties for name in asked.names])
+        slots = self._lookup.prepare([name for asked in parties for name in asked.names])
         questions = []
         for asked in parties:
             needed, day_needed = _needed(asked, threshold)
@@ -162,9 +166,26 @@ class TokenMatcher:
             same_day = self._index.entities_born(day) if day else _NOBODY
             fitting = self._kinds_fitting(asked.schema)
             for name in asked.names:
-                weighted = self._lookup.weighted(name)
-                questions.append(Question(weighted, needed, fitting, same_day, day_needed))
-        return questions, candidates(self._index, self._lookup, questions, self._names(alive))
+                questions.append(Question(name, needed, fitting, same_day, day_needed))
+        living = self._names(alive)
+        if len(questions) <= FEW:
+            return questions, self._one_by_one(questions, slots, living)
+        return questions, candidates(self._index, self._lookup, questions, slots, living)
+
+    def _one_by_one(
+        self, questions: Sequence[Question], slots: Sequence[int], living: Bools | None
+    ) -> list[list[Pair]]:
+        """The candidates of a few questions."""
+        found = []
+        at = 0
+        for question in questions:
+            of_question = slots[at : at + len(question.name.tokens)]
+            at += len(of_question)
+            pairs = candidates_of_one(self._index, self._lookup, question, of_question, living)
+            if pairs is None:
+                (pairs,) = candidates(self._index, self._lookup, [question], of_question, living)
+            found.append(pairs)
+        return found
 
     def _names(self, alive: Bools | None) -> Array | None:
         """Which names are alive; remembered for the classes last asked about."""
@@ -183,20 +204,18 @@ class TokenMatcher:
             self._fitting[schema] = fitting
         return fitting
 
-    def _score_names(self, name: Weighted, pairs: list[Pair], found: dict[int, Found]) -> None:
+    def _score_names(self, name: AskedName, pairs: list[Pair], found: dict[int, Found]) -> None:
         """Aligns an asked name with listed ones; keeps the best of each party."""
         if not pairs:
             return
-        asked = Words(name.name.tokens, name.weights, name.total)
+        asked = self._lookup.weighted(name)
         similar = self._lookup.similar
         for number, joined, _ in pairs:
             listed = self._index.name(number)
             alignment = align(asked, listed.side, similar, runs=joined)
             if not alignment.links:
                 continue
-            one = scored(
-                name.name.text, asked, listed, alignment, weak=self._counts_weak(listed.prop)
-            )
+            one = scored(name.text, asked, listed, alignment, weak=self._counts_weak(listed.prop))
             before = found.get(listed.entity)
             found[listed.entity] = one if before is None else before.joined_with(one)
 

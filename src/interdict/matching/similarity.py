@@ -129,10 +129,15 @@ def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     edits = cpdist(left, right, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
     sizes = np.array([(len(a), len(b), a[0] != b[0]) for a, b in zip(left, right, strict=True)])
     sizes = sizes.reshape(-1, 3)
-    allowed = np.where(np.minimum(sizes[:, 0], sizes[:, 1]) < 8, 1, 2)
-    longest = np.maximum(sizes[:, 0], sizes[:, 1])
+    return edit_percents(edits, sizes[:, 0], sizes[:, 1], sizes[:, 2])
+
+
+def edit_percents(edits: Ints, left: Ints, right: Ints, other_first: Ints) -> Ints:
+    """`edit_similarities` by the edits, the lengths, and whether the first letters differ."""
+    allowed = np.where(np.minimum(left, right) < 8, 1, 2)
+    longest = np.maximum(left, right)
     first = np.where(longest > _SHORT_WORD, _FIRST_LETTER_COST, _SHORT_FIRST_LETTER_COST)
-    cost = edits * _EDIT_COST // longest + np.where(sizes[:, 2], first, 0)
+    cost = edits * _EDIT_COST // longest + np.where(other_first, first, 0)
     likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
     return np.where(edits > allowed, 0, likeness)
 
@@ -141,6 +146,14 @@ def sound_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     """`sound_similarity` of each pair of spoken words."""
     edits = cpdist(left, right, scorer=OSA.distance, dtype=np.int64)
     longest = np.array([max(len(a), len(b)) for a, b in zip(left, right, strict=True)])
+    return sound_percents(edits, longest)
+
+
+def sound_percents(edits: Ints, longest: Ints) -> Ints:
+    """`sound_similarities` by the edits and the length of the longer spoken word.
+
+    Fewer edits never give less: what lengths alone say of the edits bounds the likeness.
+    """
     cost = np.where(longest <= _SHORT, _SHORT_SOUND_COST, _SOUND_COST)
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
     return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)

@@ -18,14 +18,16 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
 from interdict.matching.arrays import Array, Texts, distinct, spread
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
     allowed_edits,
-    edit_similarities,
-    sound_similarities,
+    edit_percents,
+    sound_percents,
 )
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
@@ -34,6 +36,9 @@ PREFIX = 8
 
 _FEW = 64
 """Words up to which each is sought in the table of words; for more all are decoded once."""
+
+_ONE_BY_ONE = 8
+"""Words up to which forms are made one by one."""
 
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
@@ -74,6 +79,7 @@ class Vocabulary:
         self._arrays = arrays
         self._spoken = Texts(arrays["spoken_bytes"], arrays["spoken_offsets"])
         self._lengths = np.diff(arrays["word_offsets"].astype(np.int64))
+        self._spoken_lengths = np.diff(arrays["spoken_offsets"].astype(np.int64))
         self._numbers: dict[str, int] | None = None
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
 
@@ -127,15 +133,14 @@ class Vocabulary:
         return result
 
     def _number(self, word: str) -> int:
-        """The number of a word, -1 if it is not there; words stand in alphabetical order."""
-        low, high = 0, len(self._words)
-        while low < high:
-            middle = (low + high) // 2
-            if self._words[middle] < word:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self._words) and self._words[low] == word else -1
+        """The number of a word, -1 if it is in no name: it is a form of itself."""
+        table = self._arrays["form_key"]
+        (key,) = packed_keys([word])
+        start, end = table.searchsorted(key, "left"), table.searchsorted(key, "right")
+        for number in self._arrays["form_word"][start:end].tolist():
+            if self._words[number] == word:
+                return int(number)
+        return -1
 
     def _by_edits(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words within the allowed edits, equal ones among them."""
@@ -143,13 +148,25 @@ class Vocabulary:
         found, asked = _looked_up(self._arrays["form_key"], self._arrays["form_word"], keys, asked)
         pairs = distinct(asked << 32 | found)
         asked, found = pairs >> 32, pairs & 0xFFFFFFFF
-        lengths = np.array([len(word) for word in words], dtype=np.int64)
+        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
         left, right = lengths[asked], self._lengths[found]
         close = np.abs(left - right) <= np.where(np.minimum(left, right) < _TWO_EDITS_FROM, 1, 2)
-        asked, found = asked[close], found[close]
+        asked, found, left, right = asked[close], found[close], left[close], right[close]
+        if not len(asked):
+            return _NO_WORDS, _NO_WORDS, _NO_WORDS
         listed = self._words.several(found.tolist())
         given = [words[at] for at in asked.tolist()]
-        return asked, found, _edits_of(given, listed)
+        edits = cpdist(given, listed, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
+        first = np.frombuffer("".join([word[0] for word in words]).encode(), dtype=np.uint8)
+        begins = self._arrays["word_bytes"][self._arrays["word_offsets"][found]]
+        likeness = edit_percents(edits, left, right, first[asked] != begins)
+        alpha = np.fromiter(map(str.isalpha, words), dtype=np.bool_, count=len(words))
+        inexact = np.flatnonzero((edits > 0) & (likeness > 0))
+        # words that are short or hold digits must be equal
+        strict = (left[inexact] < 3) | (right[inexact] < 3) | ~alpha[asked[inexact]]
+        strict |= ~np.array([listed[at].isalpha() for at in inexact.tolist()], dtype=np.bool_)
+        likeness[inexact[strict]] = 0
+        return asked, found, likeness
 
     def _by_sound(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words with the same skeleton."""
@@ -157,14 +174,27 @@ class Vocabulary:
         if not keyed:
             return _NO_WORDS, _NO_WORDS, _NO_WORDS
         keys = packed_keys([bones for _, bones in keyed])
-        asked = np.array([at for at, _ in keyed], dtype=np.int64)
-        found, asked = _looked_up(
-            self._arrays["sound_key"], self._arrays["sound_word"], keys, asked
+        at = np.array([at for at, _ in keyed], dtype=np.int64)
+        found, row = _looked_up(
+            self._arrays["sound_key"],
+            self._arrays["sound_word"],
+            keys,
+            np.arange(len(keyed), dtype=np.int64),
         )
-        left = [spoken(words[at]) for at in asked.tolist()]
-        right = self._spoken.several(found.tolist())
-        likeness = sound_similarities(left, right) if left else _NO_WORDS
-        return asked, found, likeness
+        heard = [spoken(words[at]) for at, _ in keyed]
+        left = np.fromiter(map(len, heard), dtype=np.int64, count=len(heard))[row]
+        right = self._spoken_lengths[found]
+        close = sound_percents(np.abs(left - right), np.maximum(left, right)) > 0
+        found, row, left, right = found[close], row[close], left[close], right[close]
+        if not len(row):
+            return _NO_WORDS, _NO_WORDS, _NO_WORDS
+        edits = cpdist(
+            [heard[at] for at in row.tolist()],
+            self._spoken.several(found.tolist()),
+            scorer=OSA.distance,
+            dtype=np.int64,
+        )
+        return at[row], found, sound_percents(edits, np.maximum(left, right))
 
     def _by_knowledge(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of nicknames, number words and known spellings."""
@@ -235,19 +265,6 @@ def _best_of(ways: Sequence[tuple[Array, Array, Array]]) -> tuple[Array, Array, 
     return keys >> 40, keys >> 7 & 0xFFFFFFFF, 127 - (keys & 127)
 
 
-def _edits_of(given: list[str], listed: list[str]) -> Array:
-    """Edit similarity of pairs; pairs of words that are short or hold digits must be equal."""
-    if not given:
-        return _NO_WORDS
-    likeness = edit_similarities(given, listed)
-    strict = [
-        (len(a) < 3 or len(b) < 3 or not (a.isalpha() and b.isalpha())) and a != b
-        for a, b in zip(given, listed, strict=True)
-    ]
-    likeness[np.array(strict)] = 0
-    return likeness
-
-
 def _looked_up(table: Array, values: Array, keys: Array, asked: Array) -> tuple[Array, Array]:
     """Values of a sorted table under each key, and which asked word each belongs to."""
     if not len(table):
@@ -271,13 +288,17 @@ def packed_keys(texts: Iterable[str]) -> npt.NDArray[np.uint64]:
 
 def forms(words: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
     """Every deletion form of the words' prefixes, and the place of the word it comes from."""
+    if len(words) <= _ONE_BY_ONE:
+        texts = [(form, at) for at, word in enumerate(words) for form in _forms_of(word)]
+        of = np.array([at for _, at in texts], dtype=np.int64)
+        return packed_keys([form for form, _ in texts]), of
     plain = packed_keys(words)
     letters = plain.astype(">u8").view(np.uint8).reshape(-1, PREFIX)
     allowed = np.array(
         [allowed_edits(len(word)) if word.isalpha() else 0 for word in words], dtype=np.int64
     )
     length = np.minimum(np.array([len(word) for word in words], dtype=np.int64), PREFIX)
-    keys, of = [plain], [np.arange(len(words), dtype=np.int64)]
+    keys, of_keys = [plain], [np.arange(len(words), dtype=np.int64)]
     for places in _DELETIONS:
         rows = np.flatnonzero((allowed >= len(places)) & (length > places[-1]))
         if len(rows):
@@ -285,5 +306,16 @@ def forms(words: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.
             form = np.zeros((len(rows), PREFIX), dtype=np.uint8)
             form[:, : len(kept)] = letters[rows][:, kept]
             keys.append(form.view(">u8").ravel().astype(np.uint64))
-            of.append(rows)
-    return np.concatenate(keys), np.concatenate(of)
+            of_keys.append(rows)
+    return np.concatenate(keys), np.concatenate(of_keys)
+
+
+def _forms_of(word: str) -> set[str]:
+    """The deletion forms of one word."""
+    prefix = word[:PREFIX]
+    made = {prefix}
+    level = {prefix}
+    for _ in range(allowed_edits(len(word)) if word.isalpha() else 0):
+        level = {form[:at] + form[at + 1 :] for form in level for at in range(len(form))}
+        made |= level
+    return made

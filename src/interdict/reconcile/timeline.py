@@ -58,6 +58,11 @@ def _of_designation(designation: Designation) -> Iterable[Entry]:
             text = f"reported: {text}"
         if event.expected:
             text += f", to take effect {event.expected}"
+        if event.scope:
+            adds = event.name not in ("licensed", "suspended")
+            text += f": adds {event.scope}" if adds else f": {event.scope}"
+        if event.until:
+            text += f", until {event.until}"
         if event.note:
             text += f" ({event.note})"
         what = f"{designation.programme} {event.name}"

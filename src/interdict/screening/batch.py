@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from interdict.errors import InvalidInput
-from interdict.screening.answer import Answer, as_dict
+from interdict.screening.answer import ALERT, Answer, as_dict
 from interdict.screening.checkpoint import Checkpoint, PartFile
 from interdict.screening.parties_file import BrokenRow, PartiesFile, PartyRow
 from interdict.screening.screen import Screener
@@ -153,7 +153,7 @@ def _chunk_result(
     for row in rows:
         answer = next(answers) if isinstance(row, PartyRow) else None
         if isinstance(answer, Answer):
-            n_alerts += bool(answer.hits)
+            n_alerts += answer.status == ALERT
             n_hits += len(answer.hits)
             if as_json:
                 text.write(_json_answer(row.line, answer))

@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from interdict.errors import InterdictError
+from interdict.processes import end_with_parent
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -67,6 +68,7 @@ def _adopt(task: Callable[[Any], Any]) -> None:
     global _task
     _task = task
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def _do(piece: Any) -> Any:

@@ -100,7 +100,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A named reviewer's word that a designation's event took place."""
+    """A named reviewer's word that a designation's event took place.
+
+    `expected` is the day from which what was announced will have effect, `until` the day on which
+    a licence ends by its own terms, `scope` the part of the designation that it is about.
+    """
 
     entity_id: str
     programme: str
@@ -110,6 +114,9 @@ class Confirmation:
     reason: str
     source: str | None = None
     recorded_at: datetime | None = None
+    expected: PartialDate | None = None
+    until: PartialDate | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

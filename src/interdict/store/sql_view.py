@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Engine, Row, Select, or_, select
 
 from interdict.model.claim import Claim
-from interdict.model.dates import PartialDate
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Edition, EditionPart, Grade, Signal
 from interdict.model.statement import Presence, Statement
@@ -42,6 +41,7 @@ from interdict.store.rows import (
     statement_of,
     statement_rows,
 )
+from interdict.store.sql_confirmations import confirmation_of
 from interdict.store.sql_tally import tallies
 from interdict.store.stamps import unstamped
 
@@ -269,16 +269,7 @@ class SqlView:
             .order_by(t.confirmation.c.id)
         )
         found = [
-            Confirmation(
-                row.entity_key,
-                row.programme,
-                row.event,
-                PartialDate.parse(row.on),
-                row.by,
-                row.reason,
-                row.source,
-                datetime.fromisoformat(row.recorded_at),
-            )
+            confirmation_of(row, datetime.fromisoformat(row.recorded_at))
             for row in self._all(query)
         ]
         known_at = self.moment.known_at

@@ -19,6 +19,7 @@ from interdict.store.base import Added, Confirmation, Judgement, PartContent, Re
 from interdict.store.content import pack, unpack
 from interdict.store.documents import described, reading_digest
 from interdict.store.reading import clash
+from interdict.store.sql_confirmations import confirmation_values
 from interdict.store.stamps import offset_minutes, stamp
 
 _CHUNK = 500
@@ -276,13 +277,7 @@ class SqlWriter:
         self._insert(
             t.confirmation,
             id=self._next(t.confirmation),
-            entity_key=confirmation.entity_id,
-            programme=confirmation.programme,
-            event=confirmation.event,
-            on=str(confirmation.on),
-            by=confirmation.by,
-            reason=confirmation.reason,
-            source=confirmation.source,
+            **confirmation_values(confirmation),
         )
 
     def add_resolution(self, resolution: Resolution) -> None:

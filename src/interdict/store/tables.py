@@ -207,6 +207,9 @@ confirmation = Table(
     Column("reason", Text, nullable=False),
     Column("source", Text),
     _seq(),
+    Column("expected", String(10)),
+    Column("until", String(10)),
+    Column("scope", Text),
 )
 
 resolution = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
@@ -10,11 +10,9 @@ from interdict.errors import InvalidInput, NotFound
 from interdict.lists import catalog
 from interdict.logs import log
 from interdict.model.claim import Claim
-from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.entity import Entity
 from interdict.model.schema import (
-    EVENTS,
     NAME_PROPERTIES,
     PARTY_SCHEMATA,
     compatible,
@@ -24,9 +22,11 @@ from interdict.reconcile.designations import Designations
 from interdict.reconcile.resolution.clusters import Verdicts
 from interdict.reconcile.timeline import Entry, timeline
 from interdict.regimes.effects import EffectStatus, effects_of
+from interdict.regimes.tasks import Task, task_of
 from interdict.regimes.vocabulary import ADDRESSEES
 from interdict.store.base import Confirmation, Coverage, HeldDocument, Judgement, View
 from interdict.text.normalize import fold
+from interdict.workspace.confirming import check_confirmation
 from interdict.workspace.reconciling import Compared, Reconciling
 from interdict.workspace.root import Times, Workspace
 
@@ -63,6 +63,8 @@ class Pending:
     designation: Designation
     state: State
     begins: Compared | None
+    task: Task | None = None
+    """What to look up, from the day on which it is due."""
 
 
 class Record:
@@ -126,6 +128,7 @@ class Record:
         entity = self.find(reference, view)
         claims = tuple(view.claims(entity.id))
         cited = {claim.document_id for claim in claims}
+        cited |= {held.statement.document_id for held in entity.held}
         links = [
             link
             for prop in ("holder", "subject", "object", "owner")
@@ -169,7 +172,9 @@ class Record:
         for designation, state in self.designations(view).announced():
             entity = view.entity(designation.entity_id)
             if state.name in open_states and entity is not None:
-                found.append(Pending(entity, designation, state, begins.get(designation.id)))
+                regime = self._workspace.regimes.get(designation.programme)
+                task = task_of(designation, state, regime)
+                found.append(Pending(entity, designation, state, begins.get(designation.id), task))
         return found
 
     def conflicts(
@@ -223,42 +228,19 @@ class Record:
                 "doc-example-front:US-FTO (see: interdict pending)"
             )
         regime = self._workspace.regimes.named(programme)
-        if confirmation.event not in EVENTS:
-            raise InvalidInput(f"no event {confirmation.event!r}. Known: {', '.join(EVENTS)}.")
-        if not confirmation.by.strip() or not confirmation.reason.strip():
-            raise InvalidInput("a confirmation needs a name (--by) and a reason (--reason)")
+        check_confirmation(confirmation, regime)
         entity = self.find(name, self.everything())
         if not any(compatible(entity.schema, kind) for kind in regime.target_kinds):
             kinds = ", ".join(regime.target_kinds)
             raise InvalidInput(
                 f"{entity.caption} is a {entity.schema}: {regime.key} designates only {kinds}"
             )
-        signed = Confirmation(
-            entity.id,
-            regime.key,
-            confirmation.event,
-            confirmation.on,
-            confirmation.by,
-            confirmation.reason,
-            confirmation.source,
-        )
+        signed = replace(confirmation, entity_id=entity.id, programme=regime.key)
         with self._workspace.store.write("confirm", f"{entity.id}:{regime.key}") as writer:
             writer.add_confirmation(signed)
         log("designation.confirmed", designation=f"{entity.id}:{regime.key}", act=signed.event,
             by=signed.by)  # fmt: skip
         return signed
-
-
-def day_of(text: str) -> PartialDate:
-    """A date known to the day.
-
-    Raises:
-        InvalidInput: if it is not one.
-    """
-    day = PartialDate.parse(text)
-    if not day.is_day:
-        raise InvalidInput(f"{text!r}: a day is needed, such as {day.year}-01-31")
-    return day
 
 
 def _of_history(entity_id: str, view: View) -> Entity | None:

@@ -14,7 +14,7 @@ from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.model.dates import end_of_day
 from interdict.model.source import DocumentKind
 from interdict.workspace import Times, Workspace
-from interdict.workspace.documents import files_of
+from interdict.workspace.documents import files_of, not_read
 from interdict.workspace.reading import MAX_DOCUMENT_BYTES, Attested, load_all
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -175,6 +175,19 @@ def test_files_are_listed_once_and_hidden_ones_left_out(tmp_path: Path) -> None:
         files_of([tmp_path / "none.txt"])
     with pytest.raises(InvalidInput, match="no file"):
         files_of([tmp_path / ".hidden"])
+
+
+def test_what_a_folder_holds_and_is_not_read_is_named(ws: Workspace, tmp_path: Path) -> None:
+    """Folders below it, and links that lead nowhere."""
+    folder = tmp_path / "texts"
+    (folder / "answers").mkdir(parents=True)
+    with pytest.raises(InvalidInput, match=r"no file to read.*answers"):
+        files_of([folder])
+    (folder / "lost.txt").symlink_to(tmp_path / "nowhere.txt")
+    (report,) = ws.documents.read([folder])
+    assert (report.file, report.outcome) == ("lost.txt", "failed")
+    assert "answers" in (not_read([folder]) or "")
+    assert not_read([folder, folder / "answers"]) is None
 
 
 def test_a_file_too_large_for_a_document_is_refused(tmp_path: Path) -> None:

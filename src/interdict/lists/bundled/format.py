@@ -45,7 +45,9 @@ FACT_KEYS = {
 }
 """Key of an entry -> property, for what else is known of a party."""
 
-_EXPECTED = "expected "
+
+_ADDING = ("amended", "announced", "signed", "filed", "published")
+"""Events that can be about names which are added, and not about the whole designation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class RecordEvent:
     """One event of a designation, as one source gives it.
 
     `date` is EDTF; `../2021-07-07` is "on or before that day". `expected` is the date from
-    which an announcement says that it will have effect.
+    which an announcement says that it will have effect, `until` the day on which a licence ends
+    by its own terms, `names` what an amendment adds.
     """
 
     event: str
@@ -72,6 +75,8 @@ class RecordEvent:
     expected: str | None
     note: str | None
     line: int
+    until: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,25 +144,6 @@ def read_record(file: SourceFile) -> RecordFile:
     reader.check_ids(entries)
     reader.close(top)
     return RecordFile(edition, reader.sources, entries, tuple(reader.unknown))
-
-
-def event_qualifier(expected: str | None, note: str | None) -> str:
-    """What the statement of an event carries beside its date; see `read_qualifier`."""
-    parts = [f"{_EXPECTED}{expected}"] if expected else []
-    return "; ".join(parts + ([note] if note else []))
-
-
-def read_qualifier(qualifier: str) -> tuple[PartialDate | None, str | None]:
-    """The expected date and the note of an event statement; None for what it has not.
-
-    `expected 2025-11-20; by the same release` gives both.
-    """
-    expected: PartialDate | None = None
-    rest = qualifier
-    if qualifier.startswith(_EXPECTED):
-        day, _, rest = qualifier.removeprefix(_EXPECTED).partition("; ")
-        expected = PartialDate.parse(day)
-    return expected, rest or None
 
 
 class _Reader:
@@ -242,10 +228,14 @@ class _Reader:
             date=self._edtf(fields, fields.text("date")),
             citation=citation,
             grade=grade,
-            expected=self._expected(fields),
+            expected=self._date(fields, "expected"),
             note=fields.maybe("note"),
             line=fields.line,
+            until=self._date(fields, "until"),
+            names=tuple(name for name, _ in fields.texts("names")),
         )
+        if made.names and event not in _ADDING:
+            raise fields.error(f"'names' are what an amendment adds: {event!r} adds none.")
         self.close(fields)
         return made
 
@@ -280,8 +270,8 @@ class _Reader:
             raise fields.error(str(error)) from None
         return text
 
-    def _expected(self, fields: Fields) -> str | None:
-        text = fields.maybe("expected")
+    def _date(self, fields: Fields, key: str) -> str | None:
+        text = fields.maybe(key)
         if text is None:
             return None
         try:
