@@ -181,7 +181,7 @@ def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
         if role.direct and token.norm in _PREPOSITIONS:
             return None
         if token.kind in role.kinds and token.mention is not None:
-            return None if _owns(tokens, at) else at
+            return None if role.slot == "object" and _owns(tokens, at) else at
     return None
 
 
@@ -208,7 +208,7 @@ def _nearest(
 def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
     """The party with the others of its list, if the role takes several."""
     found = [tokens[at]]
-    if not role.many:
+    if not role.many or tokens[at].kind == "COUNT":
         return (tokens[at],)
     step = -1 if role.side == "before" else 1
     here = at
