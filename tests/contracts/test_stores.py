@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -345,14 +346,20 @@ class TestDocuments:
         """After shredding hash, spans and reason stay; the words are gone at every date."""
         document = article("d", "2025-11-17", "Secret words.")
         with store.write("read", "") as writer:
-            writer.add_document(document, [claimed(document)], [])
+            said = replace(claimed(document), kind="statement.direct", object="Secret words")
+            named = replace(claimed(document), kind="leadership", object="Ann Orr")
+            writer.add_document(document, [said, named], [])
         with store.write("withdraw", "") as writer:
             writer.withdraw(document.sha256, reason="court order", by="Ann", shred=True)
         held = view(store, "2026-01-01", held=1).document(document.sha256)
         assert held is not None
         assert (held.document.raw, held.document.text) == ("", "")
-        (claim,) = view(store, "2026-01-01", held=1).claims()
-        assert (claim.quote, claim.start, claim.end) == ("", 0, 4)
+        claims = view(store, "2026-01-01", held=1).claims()
+        assert {(c.quote, c.start, c.end) for c in claims} == {("", 0, 4)}
+        assert {c.kind: c.object for c in claims} == {
+            "statement.direct": None,
+            "leadership": "Ann Orr",
+        }
 
     def test_withdrawing_what_is_not_held(self, store: Store) -> None:
         """An unknown document cannot be withdrawn."""

@@ -27,7 +27,7 @@ from interdict.store.base import (
     Tally,
     Transaction,
 )
-from interdict.store.documents import known_from, reading_digest
+from interdict.store.documents import known_from, object_after_shredding, reading_digest
 from interdict.store.memory_rows import Reading, Rows, held_part, withdrawn
 from interdict.store.memory_sweep import MemorySweep
 from interdict.store.reading import Canon, Issue, Timeline, clash, merge_presence
@@ -179,9 +179,14 @@ class MemoryWriter:
                 for d in rows.documents
             ]
             rows.claims = [
-                (replace(c, quote="") if c.document_id == document_id else c, digest, seq)
+                (_shredded(c) if c.document_id == document_id else c, digest, seq)
                 for c, digest, seq in rows.claims
             ]
+
+
+def _shredded(claim: Claim) -> Claim:
+    named = object_after_shredding(claim.kind, claim.quote, claim.object)
+    return replace(claim, quote="", object=named)
 
 
 class MemoryView:
