@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from interdict.errors import InvalidInput
 from interdict.matching.compiling import MAX_TOKENS, is_person
+from interdict.matching.heard import sounds_count
 from interdict.matching.weights import HEAVIEST, weight_of
 from interdict.model.dates import Span
 from interdict.model.match import Party
@@ -46,12 +47,14 @@ class AskedBirth:
 class AskedName(NamedTuple):
     """One name of a query: its tokens (the first `MAX_TOKENS`).
 
-    `n_beyond` counts the words beyond the tokens kept.
+    `n_beyond` counts the words beyond the tokens kept; `by_sound` says that words
+    which merely sound near its own may stand for them (`heard.sounds_count`).
     """
 
     text: str
     tokens: tuple[Token, ...]
     n_beyond: int
+    by_sound: bool
 
 
 class AskedParty(NamedTuple):
@@ -91,12 +94,12 @@ def read(party: Party) -> AskedParty:
 
 def asked_names(text: str, person: bool | None) -> list[AskedName]:
     """A name as tokens, in each way to read it in Latin letters: mostly one."""
-    return [
-        AskedName(text, tokens, 0)
-        if len(tokens) <= MAX_TOKENS
-        else AskedName(text, tokens[:MAX_TOKENS], len(tokens) - MAX_TOKENS)
-        for tokens in tokenised_forms(text, person=person)
-    ]
+    names = []
+    for tokens in tokenised_forms(text, person=person):
+        by_sound = not text.isascii() and sounds_count(text, [token.text for token in tokens])
+        n_beyond = max(0, len(tokens) - MAX_TOKENS)
+        names.append(AskedName(text, tokens[:MAX_TOKENS], n_beyond, by_sound))
+    return names
 
 
 def weight_beyond(n_words: int) -> int:

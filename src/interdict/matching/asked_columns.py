@@ -16,6 +16,9 @@ from interdict.matching.similarity import EQUAL
 from interdict.matching.vocabulary import Near
 from interdict.text.names import Kind
 
+_FOREIGN = "~"
+"""Before the text of a word of a name in another script."""
+
 _EQUAL_ALONE = "="
 """Before the text of a light word or initial: of whole words these stand for equal ones alone."""
 
@@ -68,18 +71,19 @@ def asked_columns(lookup: Lookup, questions: Sequence[Question]) -> AskedColumns
         name = question.name
         for place, (token, weight) in enumerate(zip(name.name.tokens, name.weights, strict=True)):
             text = token.text
+            key = _FOREIGN + text if name.name.by_sound else text
             if token.kind is not Kind.NAME:
                 slack += weight
                 if token.kind is Kind.INITIAL:
                     n_initials += 1
                     initial_letters |= letter_bit(text)
-                number = distinct.setdefault(_EQUAL_ALONE + text, len(distinct))
+                number = distinct.setdefault(_EQUAL_ALONE + key, len(distinct))
                 words.append((at, place, weight, number, 0))
                 continue
             n_names += 1
-            words.append((at, place, weight, distinct.setdefault(text, len(distinct)), weight))
+            words.append((at, place, weight, distinct.setdefault(key, len(distinct)), weight))
             letters |= letter_bit(text)
-            if lookup[text].is_light_somewhere:
+            if lookup.words(name.name.by_sound)[text].is_light_somewhere:
                 slack += weight
                 n_light += 1
         sums.append((name.total, slack, n_initials, n_light, n_names, letters, initial_letters))
@@ -118,8 +122,10 @@ def asked_columns(lookup: Lookup, questions: Sequence[Question]) -> AskedColumns
 
 def _known(lookup: Lookup, key: str) -> KnownWord:
     """A word, or only what is equal to it."""
-    if not key.startswith(_EQUAL_ALONE):
-        return lookup[key]
-    known = lookup[key[len(_EQUAL_ALONE) :]]
+    whole = not key.startswith(_EQUAL_ALONE)
+    text = key.lstrip(_EQUAL_ALONE + _FOREIGN)
+    known = lookup.words(by_sound=key != text and key[-len(text) - 1] == _FOREIGN)[text]
+    if whole:
+        return known
     equal = known.near.likeness == EQUAL
     return known._replace(near=Near(known.near.words[equal], known.near.likeness[equal]))

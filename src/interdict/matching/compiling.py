@@ -28,6 +28,7 @@ from interdict.matching.arrays import (
 )
 from interdict.matching.base import COUNTRY_PROPERTIES
 from interdict.matching.equivalents import learned
+from interdict.matching.heard import heard_arrays
 from interdict.matching.run_tables import joined_names, words_alone
 from interdict.matching.sounds import skeleton, spoken
 from interdict.matching.vocabulary import forms, neighbours, packed_keys
@@ -207,7 +208,7 @@ def _name_arrays(collected: _Collected) -> dict[str, Array]:
     arrays |= _postings(token_word, kinds, of_name, len(words))
     arrays |= _initialled(arrays)
     posted = distinct(token_word)
-    arrays |= _lookups(words, posted)
+    arrays |= _lookups(words, posted) | heard_arrays(words, posted)
     arrays |= joined_names(kept) | words_alone(words, arrays["posting_offsets"])
     arrays |= _alike(collected, number)
     arrays |= neighbours(Texts(arrays["word_bytes"], arrays["word_offsets"]), posted, arrays)

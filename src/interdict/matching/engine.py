@@ -71,7 +71,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "3"
+    VERSION = "4"
 
     def __init__(
         self,
@@ -188,7 +188,7 @@ class TokenMatcher:
         if not pairs:
             return
         asked = Words(name.name.tokens, name.weights, name.total)
-        similar = self._lookup.similar
+        similar = self._lookup.heard if name.name.by_sound else self._lookup.similar
         for number, joined, _ in pairs:
             listed = self._index.name(number)
             alignment = align(asked, listed.side, similar, runs=joined)

@@ -144,9 +144,10 @@ def _runs_asked(lookup: Lookup, questions: Sequence[Question]) -> _Runs:
             if len(token.surface) >= _SHORTEST
         ]
         if name.runs:
+            known = lookup.words(name.name.by_sound)
             once = len({token.text for token in tokens}) == len(tokens)
             numbers = [
-                lookup[token.text].number if once and token.kind <= Kind.INITIAL else UNLISTED
+                known[token.text].number if once and token.kind <= Kind.INITIAL else UNLISTED
                 for token in tokens
             ]
             for (start, length), text in name.runs:

@@ -71,14 +71,22 @@ class Lookup:
         self._index = index
         self._vocabulary = vocabulary
         self._known: dict[str, KnownWord] = {}
-        self._likeness: dict[str, dict[str, int]] = {}
+        self._heard: dict[str, KnownWord] = {}
+        self._likeness: dict[tuple[str, bool], dict[str, int]] = {}
 
     def prepare(self, names: Sequence[AskedName]) -> None:
         """Looks up all words of the names that are not known yet, at once."""
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()
             self._likeness.clear()
-        known = self._known
+        if len(self._heard) > _KEPT_WORDS:
+            self._heard.clear()
+            self._likeness.clear()
+        self._prepare([name for name in names if not name.by_sound], by_sound=False)
+        self._prepare([name for name in names if name.by_sound], by_sound=True)
+
+    def _prepare(self, names: Sequence[AskedName], *, by_sound: bool) -> None:
+        known = self.words(by_sound)
         texts = {token.text: None for name in names for token in name.tokens}
         new = [text for text in texts if text not in known]
         if not new:
@@ -88,10 +96,14 @@ class Lookup:
             nothing = KnownWord(UNLISTED, NOTHING_NEAR, UNKNOWN, 0, False)
             known.update({word: nothing for word in new if len(word) > MAX_WORD})
         if searched:
-            known.update(zip(searched, self._looked_up(searched), strict=True))
+            known.update(zip(searched, self._looked_up(searched, by_sound), strict=True))
 
-    def _looked_up(self, words: Sequence[str]) -> list[KnownWord]:
-        nears = self._vocabulary.near(words)
+    def words(self, by_sound: bool) -> dict[str, KnownWord]:
+        """The words known so far; those of names in other scripts are known by themselves."""
+        return self._heard if by_sound else self._known
+
+    def _looked_up(self, words: Sequence[str], by_sound: bool) -> list[KnownWord]:
+        nears = self._vocabulary.near(words, by_sound=by_sound)
         arrays = self._index.arrays
         lengths = np.array([len(near.words) for near in nears], dtype=np.int64)
         found = np.concatenate([near.words for near in nears])
@@ -111,22 +123,23 @@ class Lookup:
         columns = number.tolist(), nears, weight.tolist(), n_postings.tolist(), light.tolist()
         return [KnownWord(*row) for row in zip(*columns, strict=True)]
 
-    def similar(self, asked: str, listed: str) -> int:
+    def similar(self, asked: str, listed: str, by_sound: bool = False) -> int:
         """Percent of likeness of a word that has been prepared and a listed one."""
-        known = self._likeness.get(asked)
+        known = self._likeness.get((asked, by_sound))
         if known is None:
-            near = self._known[asked].near
+            near = self.words(by_sound)[asked].near
             texts = self._index.words.several(near.words.tolist())
             known = dict(zip(texts, near.likeness.tolist(), strict=True))
-            self._likeness[asked] = known
+            self._likeness[asked, by_sound] = known
         return known.get(listed, 0)
 
-    def __getitem__(self, word: str) -> KnownWord:
-        return self._known[word]
+    def heard(self, asked: str, listed: str) -> int:
+        """`similar` of a word of a name in another script."""
+        return self.similar(asked, listed, True)
 
     def weighted(self, name: AskedName) -> Weighted:
         """The name with weights and runs; its words have been prepared."""
-        known = self._known
+        known = self.words(name.by_sound)
         weights = tuple([weight_of(t.kind, known[t.text].weight) for t in name.tokens])
         total = sum(weights) + (weight_beyond(name.n_beyond) if name.n_beyond else 0)
         surfaces = [token.surface for token in name.tokens]

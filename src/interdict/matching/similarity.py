@@ -15,7 +15,7 @@ from rapidfuzz.process import cpdist
 
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
-from interdict.text.phonetic import sound_distance
+from interdict.text.phonetic import FARTHEST, sound_distance
 
 EQUAL = 100
 """Similarities are percent."""
@@ -39,9 +39,6 @@ _SHORT_SOUND_COST = 20
 _SHORT = 3
 _SOUND_EDIT_COST = 80
 _LEAST_BY_SOUND = 72
-_FARTHEST = 40
-"""Distance in sound up to which a word out of another script may be another one."""
-
 _SHORTEST_FOREIGN = 3
 
 Ints = npt.NDArray[np.int64]
@@ -95,7 +92,7 @@ def foreign_similarity(left: str, right: str) -> int:
     if likeness == EQUAL or min(len(left), len(right)) < _SHORTEST_FOREIGN:
         return likeness
     distance = sound_distance(left, right)
-    return likeness if distance > _FARTHEST else max(likeness, EQUAL - distance // 2)
+    return likeness if distance > FARTHEST else max(likeness, EQUAL - distance // 2)
 
 
 def edit_similarity(left: str, right: str, edits: int) -> int:

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from interdict.matching.arrays import Array, Texts, distinct, spread
+from interdict.matching.heard import heard
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
@@ -77,8 +78,12 @@ class Vocabulary:
         self._numbers: dict[str, int] | None = None
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
 
-    def near(self, words: Sequence[str]) -> list[Near]:
-        """For each of the words, in order, the listed words that it may stand for."""
+    def near(self, words: Sequence[str], *, by_sound: bool = False) -> list[Near]:
+        """For each of the words, in order, the listed words that it may stand for.
+
+        `by_sound` says that they are read out of another script: then words that merely sound
+        near stand for them too (`heard`).
+        """
         if not words:
             return []
         numbers = self._listed(words)
@@ -98,7 +103,10 @@ class Vocabulary:
             alike = self._by_table(listed, numbers[listed])
             if len(alike[0]):
                 asked, found, likeness = _best_of([(asked, found, likeness), alike])
-        if len(others):
+        if by_sound:
+            ways = [(asked, found, likeness), heard(words, self._arrays)]
+            asked, found, likeness = _best_of(ways)
+        elif len(others):
             order = np.argsort(asked, kind="stable")
             asked, found, likeness = asked[order], found[order], likeness[order]
         ends = np.searchsorted(asked, np.arange(len(words) + 1)).tolist()

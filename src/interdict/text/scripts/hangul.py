@@ -118,11 +118,27 @@ def _habit(jamo: Jamo) -> str:
 
 
 def foreign_readings(word: str) -> tuple[str, str, str]:
-    """A foreign name: with p, b, j and without filler vowels; with f, v, z; as it is written."""
+    """A foreign name: with p, b, j and without filler vowels; with f, v, z and the r that is
+    not spoken after a vowel (`parker`); as it is written."""
     full = "".join(_linked(word, {}))
-    short = _FILLER.sub("", "".join(_linked(word, _FOREIGN_MEDIALS))).replace("ll", "l")
-    short = _SH.sub("sh", short)
-    return short, short.translate(_FRICATIVES), full
+    spelt = _linked(word, _FOREIGN_MEDIALS)
+    with_r = "".join(
+        part + "r" if _is_open_eo(char) else part for part, char in zip(spelt, word, strict=True)
+    )
+    return _short("".join(spelt)), _short(with_r).translate(_FRICATIVES), full
+
+
+def _short(spelt: str) -> str:
+    """Without filler vowels."""
+    return _SH.sub("sh", _FILLER.sub("", spelt).replace("ll", "l"))
+
+
+def _is_open_eo(char: str) -> bool:
+    """True for a syllable that ends with the vowel in which foreign -er is written."""
+    if not _FIRST <= ord(char) <= _LAST:
+        return False
+    _, medial, final = _jamo(char)
+    return _MEDIALS[medial] == "eo" and not final
 
 
 def _linked(word: str, medials: dict[str, str]) -> list[str]:
