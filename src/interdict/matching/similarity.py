@@ -6,6 +6,7 @@ The rules stand here once, for single words (`word_similarity`) and for columns 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -37,6 +38,8 @@ _SHORT_FIRST_LETTER_COST = 20
 _SOUND_COST = 5
 _SHORT_SOUND_COST = 20
 _SHORT = 3
+_SYLLABLE = 6
+_VOWELS = re.compile("[aeiouy]+")
 _SOUND_EDIT_COST = 80
 _LEAST_BY_SOUND = 72
 _SHORTEST_FOREIGN = 3
@@ -79,7 +82,7 @@ def word_similarity(left: str, right: str) -> int:
     bones = skeleton(left)
     if not bones or bones != skeleton(right):
         return best
-    return max(best, sound_similarity(spoken(left), spoken(right)))
+    return max(best, sound_similarity(left, right))
 
 
 def foreign_similarity(left: str, right: str) -> int:
@@ -107,15 +110,29 @@ def edit_similarity(left: str, right: str, edits: int) -> int:
 
 
 def sound_similarity(left: str, right: str) -> int:
-    """Percent for two spoken words with the same skeleton; 0 if their vowels are far apart.
+    """Percent for two words with the same skeleton; 0 if their vowels are far apart.
 
-    Words of few sounds have more neighbours, so that sound alone says less.
+    Words of few sounds have more neighbours, so that sound alone says less; likewise single
+    syllables that begin with another letter (Fang, Wang).
     """
-    edits = int(OSA.distance(left, right))
-    longest = max(len(left), len(right))
-    cost = _SHORT_SOUND_COST if longest <= _SHORT else _SOUND_COST
+    one, other = spoken(left), spoken(right)
+    edits = int(OSA.distance(one, other))
+    longest = max(len(one), len(other))
+    cost = _SHORT_SOUND_COST if _is_short(left, right, longest) else _SOUND_COST
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // longest
     return likeness if likeness >= _LEAST_BY_SOUND else 0
+
+
+def _is_short(left: str, right: str, longest: int) -> bool:
+    """True if the sound of two words says little; `longest` is the length of the longer sound."""
+    if longest <= _SHORT:
+        return True
+    return longest <= _SYLLABLE and left[0] != right[0] and max(map(_n_vowels, (left, right))) < 2
+
+
+def _n_vowels(word: str) -> int:
+    """Groups of vowels."""
+    return len(_VOWELS.findall(word))
 
 
 def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
@@ -134,10 +151,12 @@ def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     return np.where(edits > allowed, 0, likeness)
 
 
-def sound_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
-    """`sound_similarity` of each pair of spoken words."""
-    edits = cpdist(left, right, scorer=OSA.distance, dtype=np.int64)
-    longest = np.array([max(len(a), len(b)) for a, b in zip(left, right, strict=True)])
-    cost = np.where(longest <= _SHORT, _SHORT_SOUND_COST, _SOUND_COST)
+def sound_similarities(left: Sequence[str], right: Sequence[str], heard: Sequence[str]) -> Ints:
+    """`sound_similarity` of each pair of words; `heard` is the right one as it is spoken."""
+    said = [spoken(word) for word in left]
+    edits = cpdist(said, heard, scorer=OSA.distance, dtype=np.int64)
+    longest = [max(len(a), len(b)) for a, b in zip(said, heard, strict=True)]
+    rows = zip(left, right, longest, strict=True)
+    cost = np.array([_SHORT_SOUND_COST if _is_short(*row) else _SOUND_COST for row in rows])
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
     return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)

@@ -28,7 +28,7 @@ from interdict.matching.similarity import (
     edit_similarities,
     sound_similarities,
 )
-from interdict.matching.sounds import skeleton, spoken
+from interdict.matching.sounds import skeleton
 from interdict.text.equivalence import equivalents
 
 PREFIX = 8
@@ -169,9 +169,9 @@ class Vocabulary:
         found, asked = _looked_up(
             self._arrays["sound_key"], self._arrays["sound_word"], keys, asked
         )
-        left = [spoken(words[at]) for at in asked.tolist()]
-        right = self._spoken.several(found.tolist())
-        likeness = sound_similarities(left, right) if left else _NO_WORDS
+        left, numbers = [words[at] for at in asked.tolist()], found.tolist()
+        right, spoken_right = self._words.several(numbers), self._spoken.several(numbers)
+        likeness = sound_similarities(left, right, spoken_right) if left else _NO_WORDS
         return asked, found, likeness
 
     def _by_knowledge(self, words: Sequence[str]) -> tuple[Array, Array, Array]:

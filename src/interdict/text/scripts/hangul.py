@@ -44,7 +44,9 @@ def readings(words: tuple[str, ...]) -> tuple[str, ...]:
     split = [_with_suffix_apart(word) for word in words]
     flat = tuple(part for parts in split for part in parts)
     if len(flat) == 1 or (len(flat) == 2 and len(flat[0]) <= 2 and len(flat[1]) <= 2):
-        whole = _korean_name("".join(flat))
+        families = readings_of("korean_surnames.txt")
+        is_turned = flat[-1] in families and flat[0] not in families  # the family name last
+        whole = _korean_name("".join(flat[::-1] if is_turned else flat))
         if whole is not None:
             return whole
     known = readings_of("korean_words.txt")
