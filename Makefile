@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test check format bench serve lock clean
+.PHONY: setup demo test fuzz check format bench serve lock clean
+
+# Test files are shared out among the cores; what a file sets up stays in one process.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 
 setup: $(READY)
 
@@ -18,14 +21,18 @@ demo: setup
 	$(BIN)/interdict demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+# The tests draw the same examples on every run; this draws others, at random.
+fuzz: setup
+	$(PYTEST) --hypothesis-profile random tests/properties
 
 check: setup
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 format: setup
 	$(BIN)/ruff format src tests bench

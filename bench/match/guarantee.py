@@ -101,13 +101,13 @@ def _naive(index: Index, party: Party, threshold: int) -> list[Match]:
     matcher = TokenMatcher(index, equivalents=False)
 
     def everything(
-        _: Index, lookup: Lookup, questions: Sequence[Question], living: object
+        _: Index, lookup: Lookup, questions: Sequence[Question], slots: object, living: object
     ) -> list[list[Pair]]:
         return [
             [
                 Pair(at, True, FULL_SCORE)
                 for at in range(index.n_names)
-                if _shares(question, index, at)
+                if _shares(lookup.weighted(question.name), index, at)
             ]
             for question in questions
         ]
@@ -115,15 +115,14 @@ def _naive(index: Index, party: Party, threshold: int) -> list[Match]:
     with (
         mock.patch.object(matcher._lookup, "similar", word_similarity),
         mock.patch.object(engine_module, "candidates", everything),
+        mock.patch.object(engine_module, "FEW", 0),
     ):
         return matcher.search(party, threshold=threshold, limit=ALL)
 
 
-def _shares(question: Question, index: Index, number: int) -> bool:
+def _shares(asked: Words, index: Index, number: int) -> bool:
     """What the guarantee asks for: one link that is neither an initial nor light alone."""
     listed = index.name(number).side
-    name = question.name
-    asked = Words(name.name.tokens, name.weights, name.total)
     for link in align(asked, listed, word_similarity).links:
         met = listed.tokens[link.listed[0] : sum(link.listed)]
         if link.similarity != INITIAL and not all(token.kind.is_light for token in met):

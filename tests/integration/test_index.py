@@ -222,7 +222,7 @@ def test_the_fast_lane_loads_nothing_heavy(folder: Path) -> None:
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "Odile Moreau on 2021-08-01: 1 match(es)" in ended.stdout
+    assert "Odile Moreau on 2021-08-01: 1 match" in ended.stdout
     assert "in force" in ended.stdout
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import random
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.properties.damage import damaged
 
 from interdict.documents import Readings, read_documents
+from interdict.documents.yaml_fields import yaml_fields
 from interdict.errors import ReadError
 from interdict.model.source import Document, DocumentKind
 
@@ -90,28 +91,10 @@ def check(document: Document) -> None:
             assert document.text[segment.text_start : end] == raw
 
 
-def damaged(data: bytes, seed: int) -> bytes:
-    """A file cut off, with bytes flipped, taken out, or put in from elsewhere."""
-    chance = random.Random(seed)
-    found = bytearray(data[: chance.randrange(1, len(data) + 1)])
-    for _ in range(chance.randrange(8)):
-        at = chance.randrange(len(found))
-        action = chance.randrange(4)
-        if action == 0:
-            found[at] = chance.randrange(256)
-        elif action == 1:
-            del found[at : at + chance.randrange(1, 30)]
-        elif action == 2:
-            found[at:at] = data[at : at + chance.randrange(1, 60)]
-        else:
-            found[at:at] = "é “x” ".encode(chance.choice(["utf-8", "cp1252", "utf-16-le"]))
-        found = found or bytearray(b"x")
-    return bytes(found)
-
-
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda p: f"{p.parent.name}/{p.name}")
 @settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 2**32))
+@example(seed=560303)
 def test_damaged_files_are_read_truly_or_refused(path: Path, seed: int) -> None:
     """No crash, no offset that lies, and no article or page that turns into a notice."""
     found = read(damaged(path.read_bytes(), seed))
@@ -136,3 +119,41 @@ def test_any_bytes_in_any_container(head: str, body: bytes, tail: str) -> None:
 def test_bombs_do_not_go_off(name: str) -> None:
     """Read truly or refused, in time that grows with length alone: a square would take hours."""
     read(BOMBS[name].encode())
+
+
+BREAKS_AND_MARKS = ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029", "\xa0", "\ufeff", "\u200b"]
+WRITTEN = st.lists(
+    st.sampled_from(
+        [*BREAKS_AND_MARKS, " ", "  ", "\t", "a", "é", "😀", "x: y", "#", "'", '"', "''"]
+    )
+    | st.sampled_from(
+        ["\\n", "\\\n", "\\\x85", "\\x41", "\\u00e9", "\\ ", "\\\\", "\n  ", "\n\n  "]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    form=st.sampled_from(["{}", '"{}"', "'{}'", "|\n  {}", ">\n  {}", ">-\r  {}", "|2\x85  {}"]),
+    value=WRITTEN,
+)
+@example(form="{}", value="a\n b")
+@example(form='"{}"', value="a\\x41b")
+@example(form="{}", value="a\x85  b")
+@example(form="|\r  {}", value="a\r  b")
+def test_a_folded_or_escaped_value_is_traced_truly(form: str, value: str) -> None:
+    """Whatever YAML takes for a line's end: a run of several characters is the file's own."""
+    raw = "---\ntitle: " + form.format(value) + "\nother: 1\n"
+    try:
+        title = yaml_fields(raw, 4, len(raw), file_name="a.md")[0]
+    except ReadError:
+        return
+    if title.runs:
+        assert "".join(run.text for run in title.runs) == title.text
+    for run in title.runs:
+        if len(run.text) > 1:
+            assert raw[run.raw_start :].startswith(run.text)
+    spans = [(run.raw_start, run.raw_start + len(run.text)) for run in title.runs]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert all(4 <= start < end <= len(raw) for start, end in spans)

@@ -6,12 +6,12 @@ own release it is the act itself, unless the law wants it published before it ha
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
 from interdict.errors import InvalidInput
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Modality
 from interdict.model.dates import PartialDate, Span
 from interdict.model.source import DocumentKind
@@ -40,18 +40,18 @@ def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Clai
     if not frame.rule.act:
         return claim
     if _is_planned(frame):
-        return replace(claim, kind="designation.announced", modality=Modality.PLANNED)
+        return changed(claim, kind="designation.announced", modality=Modality.PLANNED)
     if reading.doc.kind is DocumentKind.FR_NOTICE:
         hereby = any(token.norm == "hereby" for token in frame.tokens)
         if not hereby:
             return claim
-        return replace(claim, kind="designation.effective", date=reading.published)
+        return changed(claim, kind="designation.effective", date=reading.published)
     if not _is_news(claim, frame, sentence, reading):
         return claim
     if reading.doc.kind is not DocumentKind.PRESS_RELEASE:
-        return replace(claim, kind="designation.announced")
+        return changed(claim, kind="designation.announced")
     kind = "announced" if claim.programme in _BY_PUBLICATION else "effective"
-    return replace(claim, kind=f"designation.{kind}", date=claim.date or reading.published)
+    return changed(claim, kind=f"designation.{kind}", date=claim.date or reading.published)
 
 
 def _is_planned(frame: Frame) -> bool:

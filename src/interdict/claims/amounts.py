@@ -16,12 +16,15 @@ from interdict.claims.counted_noun import counted_noun
 from interdict.claims.date_patterns import S
 from interdict.claims.number_words import (
     DIGITS,
+    NUMBER_WORDS,
     ORDINAL_WORDS,
     SCALE,
     WORDS,
     parse_number,
     parse_ordinal,
 )
+from interdict.claims.vocabulary import shapes
+from interdict.claims.word_scan import Stretch
 from interdict.model.claim import Quantity
 
 
@@ -85,8 +88,16 @@ _DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?!\s+(?:be|h
 _CITATION_AFTER = re.compile(
     r"\s*(?:U\.?S\.?C|C\.?F\.?R|FR\b|Fed\.|Stat\.|GMT|UTC|a\.m|p\.m|am\b|pm\b|o[’']clock|\([a-z0-9]+\))"
 )
-_BARE_AFTER = re.compile(r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured)\b")
-_BARE_BEFORE = re.compile(r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$")
+_BARE_AFTER = re.compile(
+    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died)\b"
+    r"|\sthe\s(?:number|total)\b"
+)
+_BARE_BEFORE = re.compile(
+    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$"
+    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,25}"
+    r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
+)
+_BARE_REACH = 60
 """Beside these words a number stands for people, or whatever was spoken of before."""
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|till|during|by|from|before|after|of|and|to)\s+$", re.I
@@ -103,12 +114,43 @@ _RANK_STOPS = frozenset(
 )
 
 
-def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
-    """Amounts in `text[start:end]`, in order; spans do not overlap."""
+_TELLING = NUMBER_WORDS | frozenset(
+    """
+    half halfdozen halfadozen handful couple few several dozens scores tens hundreds thousands
+    millions billions
+    """.split()
+)
+_CODES = ("usd", "eur", "gbp", "chf")
+
+
+_LEAD = 8
+"""How far before its first word an amount can begin: "U.S.$", "a ", "half a "."""
+
+
+def first_amount(sentence: Stretch) -> int | None:
+    """Where in a sentence the first number may begin; None if it can hold none.
+
+    To be asked before `find_amounts`, which tries every character.
+    """
+    for at, word in zip(sentence.starts, sentence.words, strict=True):
+        first = word[0]
+        telling = first <= "9" or word in _TELLING or (first > "z" and first.isdecimal())
+        if telling or (word.startswith(_CODES) and len(word) > 3 and word[3].isdecimal()):
+            return max(at - _LEAD, sentence.start)
+    return None
+
+
+def find_amounts(
+    text: str, start: int = 0, end: int | None = None, *, first: int | None = None
+) -> list[Amount]:
+    """Amounts in `text[start:end]`, in order; spans do not overlap.
+
+    `first` is where the first number may begin, if that is known (`first_amount`).
+    """
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
     out: list[Amount] = []
     taken = start
-    for match in _NUMBER.finditer(text, start, end):
+    for match in _NUMBER.finditer(text, start if first is None else max(start, first), end):
         if match.start() < taken:
             continue
         found = _read(text, match, taken, end)
@@ -183,7 +225,7 @@ def _counted(
         return None  # "one" is mostly a pronoun
     pos, kind = _after(text, match.end(), end, kind)
     noun = counted_noun(text, pos, end, plural=True)
-    if noun is None and (_BARE_AFTER.match(text, pos) or _BARE_BEFORE.search(text[:begin][-16:])):
+    if noun is None and (_BARE_AFTER.match(text, pos) or _stands_for_people(text, begin)):
         noun = ("", pos)
     if noun is None:
         return None
@@ -192,10 +234,16 @@ def _counted(
     return Amount(begin, noun[1], amount_bounds.bounded(n, noun[0], kind))
 
 
+def _stands_for_people(text: str, begin: int) -> bool:
+    """True behind "killing" and "the toll rose to", where the counted noun is left out."""
+    return _BARE_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]) is not None
+
+
 def _names_something(text: str, match: re.Match[str], n: float, *, qualified: bool) -> bool:
     """True for digits that are part of a name ("Unit 8200") or are a year ("in 2020")."""
     start = match.start()
-    if _NAME_BEFORE.search(text, max(0, start - 30), start):
+    name = _NAME_BEFORE.search(text, max(0, start - 30), start)
+    if name and name[0].strip().lower() not in shapes().openers | {"between"}:
         return True
     is_year = match.end() - start == 4 and 1800 <= n < 2100
     return is_year and not qualified and bool(_YEAR_BEFORE.search(text, max(0, start - 12), start))

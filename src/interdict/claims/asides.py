@@ -12,6 +12,7 @@ from interdict.claims.tokens import Encoded, Token, coded
 
 _NAMES = frozenset({"GROUP", "NAME", "PERSON", "OFFICIAL", "REF", "DESC", "AUTHORITY"})
 _ALIAS = frozenset("known aka a.k.a f.k.a formerly alias called named".split())
+_ALIAS_WORDS = _ALIAS.union(word + "." for word in _ALIAS)
 _ALIAS_LEAD = frozenset("also otherwise better previously formerly commonly or and its".split())
 _LINKS = frozenset(", and or also known as by the under aka a.k.a. its alias otherwise".split())
 _OPENERS = frozenset(
@@ -29,9 +30,13 @@ _MAX_PARENTHESIS = 40
 
 def without_asides(encoded: Encoded) -> Encoded | None:
     """The sentence without its asides; None if it has none."""
-    tokens = _without_parentheses(encoded.tokens)
-    tokens = _without_aliases(tokens)
-    tokens = _without_appositions(tokens)
+    tokens: Sequence[Token] = encoded.tokens
+    if "LPAR" in encoded.atoms:
+        tokens = _without_parentheses(tokens)
+    if not _ALIAS_WORDS.isdisjoint(encoded.words):
+        tokens = _without_aliases(tokens)
+    if "," in encoded.words:
+        tokens = _without_appositions(tokens)
     return coded(tokens) if len(tokens) < len(encoded.tokens) else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interdict.claims.mention import Mention
-from interdict.claims.pattern import compile_pattern
+from interdict.claims.pattern import compile_pattern, needs_of
 from interdict.claims.quotes import Quote
 from interdict.claims.references import Focus, Party
 from interdict.claims.tokens import Encoded
@@ -16,18 +16,38 @@ from interdict.claims.vocabulary import lexicon
 
 _ALLEGING = frozenset(
     "alleges allege alleged claims claim claimed accuses accused accuse accusing believe believes "
-    "believed contends contend suspect suspects".split()
+    "believed contends contend suspect suspects acusa acusan acuso".split()
 )
 _LEADING = (
     "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses)"
     " (reporters|in a statement|in a news release|in a press release|in a post)?"
     " (late|early)? DATE? that?"
 )
-_ACCORDING = "according to {source:SOURCE}"
+_ACCORDING = "(according to|segun|selon|segundo|laut) {source:SOURCE}"
+_LEADING_ABROAD = (
+    "{source:SOURCE} <..2> (@said_abroad|@alleging_abroad)"
+    " (en un comunicado|en una rueda de prensa|DATE)*"
+    " (que|das)"
+)
 _TRAILING = ", {source:SOURCE} (@have)? @said"
 _REACH = 3
 """Tokens before a stretch among which a verb of accusation governs it."""
-_HEDGES = frozenset("alleged allegedly accused suspected reportedly purported purportedly".split())
+_HEDGES = frozenset(
+    """
+    alleged allegedly accused suspected reportedly purported purportedly believed thought rumoured
+    rumored supposedly apparently reputed reputedly presunto presunta presuntamente supuestamente
+    """.split()
+)
+_UNPROVEN = frozenset(
+    """
+    evidence proof claim claims allegation allegations accusation accusations suspicion suspicions
+    rumour rumours rumor rumors report reports suggestion suggestions theory fear fears idea notion
+    doubt doubts
+    """.split()
+)
+"""Nouns that leave open whether what follows "that" is so."""
+_HEARSAY = frozenset("according segun selon segundo laut zufolge".split())
+"""Words that name a source anywhere in a sentence, also one that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +63,17 @@ class Voice:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    names = (("leading", _LEADING), ("according", _ACCORDING), ("trailing", _TRAILING))
-    return tuple((name, compile_pattern(source, lexicon())) for name, source in names)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]], ...]:
+    names = (
+        ("leading", _LEADING),
+        ("leading", _LEADING_ABROAD),
+        ("according", _ACCORDING),
+        ("trailing", _TRAILING),
+    )
+    words = lexicon()
+    return tuple(
+        (name, compile_pattern(source, words), needs_of(source, words)) for name, source in names
+    )
 
 
 def voices(encoded: Encoded) -> list[Voice]:
@@ -54,7 +82,9 @@ def voices(encoded: Encoded) -> list[Voice]:
         return []
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
-    for name, pattern in _patterns():
+    for name, pattern, needs in _patterns():
+        if any(need.isdisjoint(encoded.atoms) for need in needs):
+            continue
         for match in pattern.finditer(encoded.code):
             tokens = encoded.covered(*match.span())
             source = next((t.mention for t in tokens if t.mention and t.kind != "DATE"), None)
@@ -106,7 +136,15 @@ def attribute(
 
 
 def hedged(encoded: Encoded, start: int, end: int) -> bool:
-    """True if a word such as "alleged" stands in the stretch, or governs it from close before."""
+    """True if a word such as "alleged" stands in the stretch, or governs it from close before.
+
+    Also where the sentence names its source ("according to ...").
+    """
+    if not _HEARSAY.isdisjoint(encoded.words):
+        return True
+    lead = [token.norm for token in encoded.tokens if token.end <= start][-2:]
+    if len(lead) > 1 and lead[1] == "that" and lead[0] in _UNPROVEN:
+        return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
     return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from interdict.claims.competing import without_competitors
 from interdict.claims.filling import Draft, is_day
+from interdict.model.changing import changed
 from interdict.model.claim import Claim
 
 _LENT_SHARE = 0.9
 """What a value taken from elsewhere in the document leaves of the confidence."""
+_FIGURE_REACH = 2
+"""Sentences over which "the figure" means the number told before."""
 _DESIGNATIONS = ("designation.announced", "designation.effective", "designation.prior")
 
 
@@ -17,14 +20,47 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     """The claims of a document, with what the drafts lend each other, without repetitions."""
     known = sorted(drafts, key=lambda draft: (draft.claim.start, draft.claim.kind))
     hints = [draft for draft in known if draft.hint == "announced_on"]
+    figures = [draft for draft in known if draft.hint == "counted"]
     known = [draft for draft in known if draft.hint is None]
-    known = _under_one_name(known)
+    known += _as_counted(figures, known)
+    known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
     known = _with_announcement_dates(known, hints)
     known = _with_effective_dates(known)
     known = _with_rewarded(known)
     return _without_repetitions(known)
+
+
+def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """ "X puts the figure at 9" counts what was counted last; without that it says nothing."""
+    counts = [draft for draft in drafts if draft.claim.kind.startswith("count.")]
+    result = []
+    for figure in figures:
+        claim = figure.claim
+        told = [
+            other.claim
+            for other in counts
+            if other.claim.start < claim.start
+            and 0 <= figure.sentence - other.sentence <= _FIGURE_REACH
+        ]
+        if told and claim.value is not None:
+            last = max(told, key=lambda other: other.start)
+            claim = changed(
+                claim,
+                kind=last.kind,
+                object=last.object,
+                date=claim.date or last.date,
+                confidence=_lent(claim),
+            )
+            result.append(changed(figure, claim=claim, hint=None))
+    return result
+
+
+def _mixed(claim: Claim) -> bool:
+    """True for a person said to be another name of a group, or the other way round."""
+    schemas = {claim.subject_schema, claim.object_schema}
+    return claim.kind == "alias" and len(schemas - {None}) > 1
 
 
 def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,10 +75,10 @@ def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         if claim.kind != "alias" and claim.subject in names:
             named = names[claim.subject]
-            claim = replace(claim, subject=named.subject, subject_id=named.subject_id)
+            claim = changed(claim, subject=named.subject, subject_id=named.subject_id)
         if claim.kind == "leadership" and claim.object in names:
-            claim = replace(claim, object=names[claim.object].subject)
-        result.append(replace(draft, claim=claim))
+            claim = changed(claim, object=names[claim.object].subject)
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -57,8 +93,8 @@ def _with_labels(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         keys = named.get(claim.subject, set())
         if draft.labelled and claim.kind == "designation.announced" and len(keys) == 1:
-            claim = replace(claim, programme=next(iter(keys)), confidence=_lent(claim))
-        result.append(replace(draft, claim=claim))
+            claim = changed(claim, programme=next(iter(keys)), confidence=_lent(claim))
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -114,7 +150,7 @@ def _heir(draft: Draft, source: Claim) -> Draft:
     authority = claim.authority
     if authority is None or (source.authority or "").startswith(authority):
         authority = source.authority or authority
-    claim = replace(
+    claim = changed(
         claim,
         subject=source.subject,
         subject_id=source.subject_id,
@@ -124,7 +160,7 @@ def _heir(draft: Draft, source: Claim) -> Draft:
         speaker=claim.speaker or (source.speaker if source.mode == claim.mode else None),
         confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
     )
-    return replace(draft, claim=claim)
+    return changed(draft, claim=claim)
 
 
 def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) -> list[Draft]:
@@ -145,8 +181,8 @@ def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) ->
         if claim.kind == "designation.announced" and claim.date is None:
             found = dates.get((claim.subject, claim.programme), hinted)
             if found:
-                claim = replace(claim, date=found, confidence=_lent(claim))
-        result.append(replace(draft, claim=claim))
+                claim = changed(claim, date=found, confidence=_lent(claim))
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -160,8 +196,8 @@ def _with_effective_dates(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         if claim.kind == "designation.announced" and claim.effective_on is None:
             when = dates.get((draft.sentence, claim.subject, claim.programme))
-            claim = replace(claim, effective_on=when)
-        result.append(replace(draft, claim=claim))
+            claim = changed(claim, effective_on=when) if when else claim
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
@@ -179,7 +215,7 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
             ]
             if near:
                 one = near[-1]
-                claim = replace(
+                claim = changed(
                     claim,
                     subject=one.subject,
                     subject_id=one.subject_id,
@@ -187,22 +223,55 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
                     authority=claim.authority or one.authority,
                     confidence=_lent(claim),
                 )
-        result.append(replace(draft, claim=claim))
+        result.append(draft if claim is draft.claim else changed(draft, claim=claim))
     return result
 
 
 def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     """Of claims that say the same over the same words, the surest (then longest) is kept."""
     kept: list[Claim] = []
-    for draft in sorted(drafts, key=_preference):
-        if not any(_repeats(draft.claim, other) for other in kept):
-            kept.append(draft.claim)
+    about: dict[str | None, list[Claim]] = {}
+    for draft in without_competitors(sorted(drafts, key=_preference)):
+        claim = draft.claim
+        same = about.setdefault(claim.subject, [])
+        if not any(_repeats(claim, other) for other in same):
+            kept.append(claim)
+            same.append(claim)
+    kept = [c for c in kept if not _of_an_alias(c, kept)]
+    kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
         claim
         for claim in kept
         if claim.kind == "statement.indirect" and not any(_meets(claim, o) for o in telling)
     ]
+
+
+def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for the designation of a name that is added to somebody else's designation."""
+    return claim.kind in (*_DESIGNATIONS, "sanction.prior") and any(
+        other.kind == "designation.amended"
+        and other.object is not None
+        and other.object == claim.subject
+        and _meets(claim, other)
+        for other in others
+    )
+
+
+def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for an accusation that is one of a narrower kind: of leading or backing a group."""
+    narrower = ("leadership", "affiliation", "support", "indictment", "admission")
+    return any(other.kind in narrower and _shared(claim, other) >= 0.5 for other in others)
+
+
+def _shared(claim: Claim, other: Claim) -> float:
+    """What two claims have of their words in common: 1 where one holds the other's."""
+    both = min(claim.end, other.end) - max(claim.start, other.start)
+    if both <= 0:
+        return 0.0
+    if both == claim.end - claim.start:
+        return 1.0
+    return both / (max(claim.end, other.end) - min(claim.start, other.start))
 
 
 def _meets(claim: Claim, other: Claim) -> bool:
@@ -230,12 +299,10 @@ def _preference(draft: Draft) -> tuple[object, ...]:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
+    """True for what is said already of the same subject (both claims are about one)."""
     if not _meets(claim, other):
         return False
-    same_kind = claim.kind == other.kind or (
-        _family(claim) == _family(other) and other.subject == claim.subject
-    )
-    if not same_kind or claim.subject != other.subject:
+    if claim.kind != other.kind and _family(claim) != _family(other):
         return False
     return claim.programme == other.programme or claim.programme is None
 

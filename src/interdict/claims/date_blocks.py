@@ -8,6 +8,7 @@ them a designation date out of thin air.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from interdict.claims.date_patterns import S
 
@@ -53,11 +54,30 @@ _TITLE = (
 """Agenda 2030; Black September; Good Friday; the Sunday Times."""
 
 _BLOCKS = re.compile(
-    rf"(?:https?://|www\.)\S+|{_DATED_GROUP}|{_DATED_LAW}|{_TITLE}"
-    rf"|\b\d{{4}}{S}(?:hours|hrs|GMT|UTC|local{S}time|EST|EDT|CET)\b"
+    # Small letters other than these begin none: the engine passes over most of a text.
+    r"(?=[A-Z\dhtwr“\"‘])"
+    rf"(?:(?:https?://|www\.)\S+|{_DATED_GROUP}|{_DATED_LAW}|{_TITLE}"
+    rf"|\b\d{{4}}{S}(?:hours|hrs|GMT|UTC|local{S}time|EST|EDT|CET)\b)"
 )
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-def blocked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of `text[start:end]` in which nothing is a date, in order."""
-    return [match.span() for match in _BLOCKS.finditer(text, start, end)]
+def blocked_spans(text: str, start: int, end: int, *, near: Iterable[int]) -> list[tuple[int, int]]:
+    """Spans of `text[start:end]` in which nothing is a date, in order.
+
+    Only lines that hold one of the offsets `near` (in order) are looked at; no span crosses a line.
+    """
+    spans: list[tuple[int, int]] = []
+    done = start
+    for at in near:
+        if at < done:
+            continue
+        low = max(_line_start(text, at), done)
+        stop = _LINE_END.search(text, at, end)
+        done = stop.end() if stop else end
+        spans += [match.span() for match in _BLOCKS.finditer(text, low, done)]
+    return spans
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "\n\r") + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from interdict.claims.date_resolution import Context
 from interdict.claims.date_rules import GROUPS, DateRule, RuleGroup
 from interdict.claims.dates_abroad import direction_abroad, groups_abroad
 from interdict.claims.sentences import sentences
+from interdict.claims.word_scan import WordScan
 from interdict.model.dates import PartialDate
 
 _EVERYWHERE = RuleGroup(
@@ -58,6 +59,8 @@ def find_dates(
     start: int = 0,
     end: int | None = None,
     language: str = "en",
+    scan: WordScan | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
 ) -> list[TimeExpression]:
     """Time expressions of `text[start:end]`, in order; spans do not overlap.
 
@@ -69,15 +72,19 @@ def find_dates(
         start: offset of the first character to read.
         end: offset after the last one, None for the end of the text.
         language: ISO 639-1 code of the text; one whose words are not known is read as English.
+        scan: the words of the text, if they are at hand.
+        spans: its sentences (`claims.sentences`), if they are at hand.
     """
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
-    spans = sentences(text, start, end)
+    spans = sentences(text, start, end) if spans is None else spans
     starts = [span[0] for span in spans]
     out: list[TimeExpression] = []
     previous: date | None = None
+    last: PartialDate | None = None
     taken = start
     abroad = groups_abroad(language)
-    for rule, match in _candidates(text, start, end, (_EVERYWHERE, *abroad) if abroad else GROUPS):
+    groups = (_EVERYWHERE, *abroad) if abroad else GROUPS
+    for rule, match in _candidates(text, start, end, groups, scan or WordScan.of(text)):
         if match.start() < taken:
             continue
         direction = Direction.UNKNOWN
@@ -88,7 +95,7 @@ def find_dates(
                 if abroad
                 else direction_at(text, match.start(), match.end(), sentence)
             )
-        meaning = rule.read(match, Context(published, direction, previous))
+        meaning = rule.read(match, Context(published, direction, previous, last))
         if meaning is None:
             continue
         taken = match.end()
@@ -104,48 +111,78 @@ def find_dates(
             )
         )
         previous = _event_day(out[-1], published) or previous
+        last = _named_date(out[-1]) or last
     return out
 
 
+_NAMED = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?(?:/\.\.)?$")
+
+
+def _named_date(found: TimeExpression) -> PartialDate | None:
+    """The day, month or year that an expression names, or sets a bound at."""
+    named = _NAMED.match(found.edtf or "")
+    return PartialDate.parse(named[1]) if named else None
+
+
 def _candidates(
-    text: str, start: int, end: int, groups: Sequence[RuleGroup]
+    text: str, start: int, end: int, groups: Sequence[RuleGroup], scan: WordScan
 ) -> list[tuple[DateRule, re.Match[str]]]:
     """All matches outside blocked spans; leftmost first, then longest, then by rule order."""
     found = []
     order = 0
+    everywhere = text[start:end].lower()
     for group in groups:
-        windows = _windows(group, text, start, end)
+        windows = _windows(group, text, start, end, scan)
+        lowered = [text[low:high].lower() for low, high in windows]
         for rule in group.rules:
             order += 1
-            for low, high in windows:
-                for match in rule.pattern.finditer(text, low, high):
-                    found.append((match.start(), -match.end(), order, rule, match))
+            if not windows or not rule.may_match(everywhere):
+                continue
+            for (low, high), words in zip(windows, lowered, strict=True):
+                if rule.may_match(words):
+                    for match in rule.pattern.finditer(text, low, high):
+                        found.append((match.start(), -match.end(), order, rule, match))
     if not found:
         return []
-    blocked = blocked_spans(text, start, end)
+    found.sort(key=lambda row: row[:3])
+    blocked = blocked_spans(text, start, end, near=[row[0] for row in found])
     block_starts = [span[0] for span in blocked]
 
     def is_free(match: re.Match[str]) -> bool:
         at = bisect_right(block_starts, match.end() - 1) - 1
         return at < 0 or blocked[at][1] <= match.start()
 
-    found.sort(key=lambda row: row[:3])
     return [(rule, match) for _, _, _, rule, match in found if is_free(match)]
 
 
-def _windows(group: RuleGroup, text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _windows(
+    group: RuleGroup, text: str, start: int, end: int, scan: WordScan
+) -> list[tuple[int, int]]:
     """The stretches of text around the group's triggers, merged where they touch."""
     out: list[tuple[int, int]] = []
-    for match in group.trigger.finditer(text, start, end):
-        low, high = max(start, match.start() - _REACH), min(end, match.end() + _REACH)
+    for first, last in _triggers(group, text, start, end, scan):
+        low, high = max(start, first - _REACH), min(end, last + _REACH)
         # A window opens and closes between words, so that no rule sees half of one.
-        while low > start and not text[low - 1].isspace() and match.start() - low < 2 * _REACH:
+        while low > start and not text[low - 1].isspace() and first - low < 2 * _REACH:
             low -= 1
         if out and low <= out[-1][1]:
             out[-1] = (out[-1][0], high)
         else:
             out.append((low, high))
     return out
+
+
+def _triggers(
+    group: RuleGroup, text: str, start: int, end: int, scan: WordScan
+) -> Iterator[tuple[int, int]]:
+    in_word = group.in_word
+    if in_word is None:
+        yield from (match.span() for match in group.trigger.finditer(text, start, end))
+        return
+    for at, word in zip(scan.starts, scan.words, strict=True):
+        inside = in_word(word)
+        if inside is not None and start <= at + inside[0] and at + inside[1] <= end:
+            yield at + inside[0], at + inside[1]
 
 
 def _event_day(found: TimeExpression, published: PartialDate | None) -> date | None:

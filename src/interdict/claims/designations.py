@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from email.utils import format_datetime
 from typing import Any
 
 from interdict.claims.dates import find_dates
@@ -26,6 +28,7 @@ _KINDS = {
     "designation.effective": "effective",
     "designation.prior": "reported",
     "designation.revoked": "revoked",
+    "designation.amended": "amended",
 }
 _OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 
@@ -50,8 +53,8 @@ def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]
     """One row per subject and programme: `doc, subject, programme, authority, status,
     announced, effective, ended`, in order of first mention.
 
-    `status` is announced, effective, reported, revoked or revocation_announced. Denied, alleged
-    and hypothetical designations, and parties without a name ("other gangs"), give no row.
+    `status` is announced, effective, amended, reported, revoked or revocation_announced. Denied,
+    alleged and hypothetical designations, and parties without a name ("other gangs"), give none.
     """
     rows: dict[tuple[str, str | None], _Row] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
@@ -91,6 +94,8 @@ def _row(doc: Document, programme: str | None, row: _Row) -> dict[str, Any]:
         status = "effective"
     elif kinds & {"designation.announced", "designation.effective"}:
         status = "announced"
+    elif "designation.amended" in kinds:
+        status = "amended"
     else:
         status = "reported"
     effective = (
@@ -149,15 +154,29 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     return rows
 
 
+_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+
+
 def _own_dates(doc: Document) -> list[tuple[int, int, str | None, str]]:
-    """Where header, front matter or trailer give the document's date, in the raw text."""
-    if doc.published is None or not doc.segments:
+    """Where headers, front matter or fields give the document's date, outside its text."""
+    known = doc.published_on
+    if known is None or not known.is_day:
         return []
-    first, last = doc.segments[0], doc.segments[-1]
-    pattern = re.compile(rf"{re.escape(str(doc.published_on))}(?:[T ]\d\d:\d\d(?::\d\d)?)?")
-    outside = ((0, first.raw_start), (last.raw_start + last.length, len(doc.raw)))
+    day = known.first
+    weekday, plain = format_datetime(datetime.combine(day, time(), UTC))[:16].split(", ")
+    written = rf"(?:{day.isoformat()}|(?:{weekday}, )?{plain.replace(' 0', ' 0?')}){_CLOCK}"
     return [
-        (match.start(), match.end(), str(doc.published_on), "document-date")
-        for start, end in outside
-        for match in pattern.finditer(doc.raw, start, end)
+        (low + match.start(), low + match.end(), str(known), "document-date")
+        for low, high in _outside(doc)
+        for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w])", doc.raw[low:high])
     ]
+
+
+def _outside(doc: Document) -> list[tuple[int, int]]:
+    """The stretches of the raw text that are not part of what is read, in order."""
+    found, at = [], 0
+    for segment in sorted(doc.segments, key=lambda each: each.raw_start):
+        if segment.raw_start > at:
+            found.append((at, segment.raw_start))
+        at = max(at, segment.raw_start + segment.length)
+    return [*found, (at, len(doc.raw))] if doc.segments else []

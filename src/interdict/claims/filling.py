@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from interdict.claims.acts import settled
 from interdict.claims.attribution import Attribution, attribute, hedged
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
+from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
-from interdict.claims.references import Party
+from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
+_LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
@@ -60,30 +63,36 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
+    if rule.kind == "legal_effect" and _uttered(frame, reading):
+        return
+    subjects = _subjects(frame, sentence, reading)
+    if not subjects:
+        return
     voice = attribute(
         frame.start,
         frame.end,
         sentence=sentence,
-        voiced=reading.voiced[sentence],
+        voiced=reading.voices_in(sentence),
         quotes=reading.quotes,
         focus=reading.focus,
     )
     base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
-    drafts = [
-        Draft(
-            settled(_with_party(claim, subject), frame, sentence, reading),
-            sentence,
-            inherits=rule.subject == "designation",
-            labelled=any(token.kind == "LABEL" for token in frame.slots.get("programme", ())),
-            spoken="speaker" in frame.slots,
-            hint=rule.hint,
-            narrated=_narrated_day(frame, sentence, reading),
-        )
-        for claim in _with_programmes(base, frame, reading)
-        for subject in _subjects(frame, sentence, reading)
-    ]
-    if rule.kind != "legal_effect" or not _uttered(frame, reading):
-        yield from drafts
+    if rule.only_told and base.speaker is None:
+        return
+    labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
+    for claim in _with_programmes(base, frame, reading):
+        for subject in subjects:
+            made = settled(_with_party(claim, subject), frame, sentence, reading)
+            announced = made.kind == "designation.announced"
+            yield Draft(
+                made,
+                sentence,
+                inherits=rule.subject == "designation",
+                labelled=labelled,
+                spoken="speaker" in frame.slots,
+                hint=rule.hint,
+                narrated=_narrated_day(frame, sentence, reading) if announced else None,
+            )
 
 
 def _said_abroad(sentence: int, reading: Reading) -> bool:
@@ -98,12 +107,15 @@ def _said_abroad(sentence: int, reading: Reading) -> bool:
 
 def _narrated_day(frame: Frame, sentence: int, reading: Reading) -> str | None:
     """The last day named before the frame, where its sentence ties it to what came before."""
-    lead = {t.norm for t in reading.encoded[sentence].tokens if t.start < frame.end}
+    encoded = reading.encoded[sentence]
+    soon = not _SOON.isdisjoint(encoded.words) and any(
+        t.norm in _SOON and t.start < frame.end for t in encoded.tokens
+    )
     vague = any(
         m.kind == "DATE" and not m.name and m.start < frame.end and "earlier" in _text(m, reading)
         for m in reading.mentions[sentence]
     )
-    if not (vague or lead & _SOON):
+    if not (vague or soon):
         return None
     for mentions in reversed(reading.mentions[: sentence + 1]):
         for mention in reversed(mentions):
@@ -174,11 +186,15 @@ def _spoken(
     if speaker is None and claim.kind in _SPOKEN_BY_ISSUER:
         speaker = authority
     thing = _resolved(frame.slot("object"), sentence, reading)
+    if thing is None and frame.rule.object == "focus":
+        thing = reading.focus.resolve(Mention("IT", frame.start, frame.end, "it"), sentence)
     code = claim.authority
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
+    if speaker is None and claim.kind in ACCUSING and not voice.quoted:
+        speaker = reading.issuer
     stance = claim.stance
     said = speaker is not None or voice.quoted
     if (
@@ -201,7 +217,7 @@ def _spoken(
     if date is None and (claim.kind == "designation.announced" or frame.rule.act):
         date = voice.when
     shares = [p.share for p in (speaker, thing) if p is not None]
-    return replace(
+    return changed(
         claim,
         speaker=speaker.name if speaker else None,
         authority=code,
@@ -233,7 +249,8 @@ def _resolved(
         return None
     found = reading.focus.resolve(token.mention, sentence, speaking=speaking)
     if found is not None and not found.named:
-        return replace(found, name=reading.doc.text[token.mention.start : token.end])
+        words = reading.doc.text[token.mention.start : token.end]
+        return changed(found, name=" ".join(words.split()))
     return found
 
 
@@ -241,19 +258,26 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     rule = frame.rule
     if rule.subject == "designation" or rule.hint is not None:
         return [None]
-    if rule.subject == "focus":
-        here = Mention("IT", frame.start, frame.end, "it")
-        found = reading.focus.resolve(here, sentence)
+    if rule.subject in ("focus", "person"):
+        kind = "IT" if rule.subject == "focus" else "PRONOUN"
+        found = reading.focus.resolve(Mention(kind, frame.start, frame.end, "it"), sentence)
         return [found] if found else []
     tokens = frame.slots.get("subject", ())
     if not tokens:
         return [None] if rule.object else []
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
-    parties = [
-        _resolved(token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC"))
-        for token in tokens
-    ]
-    return [party for party in parties if party is not None]
+    parties: list[Party | None] = []
+    for token in tokens:
+        own = listed_members(token, frame, sentence, reading)
+        one = _resolved(
+            token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
+        )
+        if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
+            words = reading.doc.text[token.start : token.end]
+            one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
+        parties += own or [one]
+    known: list[Party | None] = [party for party in parties if party is not None]
+    return known or ([None] if rule.anchored and rule.object else [])
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:
@@ -265,7 +289,7 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
     speaker = claim.speaker
     if claim.kind in ("denial", "statement.indirect", "decision_state"):
         speaker = party.name
-    return replace(
+    return changed(
         claim,
         authority=claim.authority or (party.authority if claim.kind == "procedure" else None),
         subject=party.name,
@@ -279,7 +303,7 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
 def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]:
     """One claim per programme; without one, the programme that the verb implies."""
     if frame.rule.programme:
-        return [replace(claim, programme=frame.rule.programme)]
+        return [changed(claim, programme=frame.rule.programme)]
     tokens = frame.slots.get("programme", ())
     keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
     if not keys and claim.kind.startswith("designation"):
@@ -288,8 +312,8 @@ def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim
         own = _own_authority(keys, reading)
         if own is None and keys and "authority" in frame.slots:
             own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
-        claim = replace(claim, authority=own)
-    return [replace(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+        claim = changed(claim, authority=own) if own else claim
+    return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
 
 
 def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
@@ -309,7 +333,7 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     Where nobody is named, the one programme that the document names and the words fit.
     """
     words = {token.norm for token in frame.tokens}
-    labelled = any(token.kind == "LABEL" for token in frame.tokens) or "list" in words
+    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
     country = claim.authority.partition("-")[0] if claim.authority else None
     fitting = [
         regime.key

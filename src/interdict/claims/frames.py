@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
+from interdict.model.source import DocumentKind
 
 _NEAR_AFTER = 2
 """How many words may stand between a frame and a date that belongs to it."""
@@ -57,22 +60,89 @@ class Frame:
         return found[0] if found else None
 
 
-def find_frames(encoded: Encoded, rules: Sequence[Rule]) -> Iterator[Frame]:
+class RuleIndex:
+    """Rules by their triggers, so that a sentence meets only those whose trigger it holds.
+
+    What the patterns need is numbered: one bit for each set of which a sentence must hold
+    something. Whether it holds what a pattern needs is then one operation.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        bits: dict[frozenset[str], int] = {}
+        self._rules = [
+            (rule, tuple(zip(rule.patterns, (_mask(one, bits) for one in rule.needs), strict=True)))
+            for rule in rules
+        ]
+        self._by_trigger: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for word in rule.trigger:
+                self._by_trigger.setdefault(word, []).append(number)
+        self._held: dict[str, int] = {}
+        for need, bit in bits.items():
+            for atom in need:
+                self._held[atom] = self._held.get(atom, 0) | bit
+        self._triggers = frozenset(self._by_trigger)
+        self._atoms = frozenset(self._held)
+
+    def patterns_for(self, encoded: Encoded) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+        """The patterns that can match, in the order of the rules."""
+        known = self._by_trigger
+        numbers = {n for word in encoded.words & self._triggers for n in known[word]}
+        if not numbers:
+            return
+        held = 0
+        for atom in encoded.atoms & self._atoms:
+            held |= self._held[atom]
+        for number in sorted(numbers):
+            rule, patterns = self._rules[number]
+            for pattern, needed in patterns:
+                if needed & held == needed:
+                    yield rule, pattern
+
+
+def _mask(needs: tuple[frozenset[str], ...], bits: dict[frozenset[str], int]) -> int:
+    mask = 0
+    for need in needs:
+        mask |= bits.setdefault(need, 1 << len(bits))
+    return mask
+
+
+@lru_cache(maxsize=64)
+def rule_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
+    """The index of the sequence rules for documents of a language and a kind."""
+    return RuleIndex(_for(rules, language, kind, anchored=False))
+
+
+@lru_cache(maxsize=64)
+def clause_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
+    """The same of the clause rules."""
+    return RuleIndex(_for(rules, language, kind, anchored=True))
+
+
+def _for(
+    rules: tuple[Rule, ...], language: str, kind: DocumentKind, *, anchored: bool
+) -> list[Rule]:
+    return [
+        rule
+        for rule in rules
+        if rule.language == language and kind in rule.documents and rule.anchored is anchored
+    ]
+
+
+def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
     """Every frame of the sentence, in the order of the rules."""
-    for rule in rules:
-        if rule.trigger.isdisjoint(encoded.words):
-            continue
-        for pattern in rule.patterns:
-            for match in pattern.finditer(encoded.code):
-                tokens = encoded.covered(*match.span())
-                if not tokens or _unreal(rule, encoded, tokens[0]):
-                    continue
-                slots = {
-                    name: _outside_asides(encoded.covered(*match.span(name)))
-                    for name, value in match.groupdict().items()
-                    if value
-                }
-                yield _frame(rule, encoded, tokens, _with_own_actor(slots, tokens))
+    for rule, pattern in rules.patterns_for(encoded):
+        for match in pattern.finditer(encoded.code):
+            first, stop = encoded.indices(*match.span())
+            if first == stop or governed_away(rule, encoded, first):
+                continue
+            slots = {
+                name: _outside_asides(encoded.covered(*match.span(name)))
+                for name, value in match.groupdict().items()
+                if value
+            }
+            slots = _with_own_actor(slots, encoded.tokens[first:stop])
+            yield frame_of(rule, encoded, first, stop, slots)
 
 
 def _with_own_actor(
@@ -100,14 +170,13 @@ def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _unreal(rule: Rule, encoded: Encoded, first: Token) -> bool:
-    """True if a negation, or for an act a wish or a condition, shortly before governs it."""
-    if rule.polarity == "-":
+def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
+    """True if a negation, or for an act a wish or a condition, shortly before `at` governs it."""
+    if rule.polarity == "-" or rule.nominal:
         return False
     rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
     if rule.kind == "designation.announced" and not _JUDGED.isdisjoint(encoded.words):
         return True
-    at = encoded.tokens.index(first)
     before = encoded.tokens[max(0, at - _LOOK_BACK) : at]
     for token in reversed(before):
         if token.kind == "BREAK" or token.norm == ",":
@@ -117,26 +186,27 @@ def _unreal(rule: Rule, encoded: Encoded, first: Token) -> bool:
     return False
 
 
-def _frame(
-    rule: Rule, encoded: Encoded, tokens: tuple[Token, ...], slots: dict[str, tuple[Token, ...]]
+def frame_of(
+    rule: Rule, encoded: Encoded, first: int, stop: int, slots: dict[str, tuple[Token, ...]]
 ) -> Frame:
+    """The frame over `tokens[first:stop]`, with the date that belongs to it."""
+    tokens = encoded.tokens[first:stop]
     start, end = tokens[0].start, tokens[-1].end
     date = next((t for t in slots.get("date", ()) if t.kind == "DATE"), None)
     own = [t for t in tokens if t.kind == "DATE"]
     if date is None and rule.date in ("near", "before"):
         told = [t for t in own if t.mention and t.mention.name]
-        date = next(iter(told), None) or _beside(encoded, tokens) or next(iter(own), None)
+        date = next(iter(told), None) or _beside(encoded, first, stop) or next(iter(own), None)
         if rule.act and (date is None or not (date.mention and date.mention.name)):
-            date = _farther(encoded, tokens[-1]) or date
+            date = _farther(encoded, stop) or date
         if date is not None:
             start, end = min(start, date.start), max(end, date.end)
     return Frame(rule, start, end, slots, tokens, date)
 
 
-def _beside(encoded: Encoded, tokens: tuple[Token, ...]) -> Token | None:
+def _beside(encoded: Encoded, first: int, stop: int) -> Token | None:
     """A date right after the frame ("... in May"), or right before it ("In May, ...")."""
-    first, last = encoded.tokens.index(tokens[0]), encoded.tokens.index(tokens[-1])
-    for token in encoded.tokens[last + 1 : last + 2 + _NEAR_AFTER]:
+    for token in encoded.tokens[stop : stop + 1 + _NEAR_AFTER]:
         if token.kind == "DATE":
             return token
         if token.kind in ("PROGRAMME", "LABEL"):
@@ -147,9 +217,8 @@ def _beside(encoded: Encoded, tokens: tuple[Token, ...]) -> Token | None:
     return before[-1] if before and before[-1].kind == "DATE" else None
 
 
-def _farther(encoded: Encoded, last: Token) -> Token | None:
+def _farther(encoded: Encoded, after: int) -> Token | None:
     """The date of an act behind the law it was done under: "banned under the Ports Act in 2001"."""
-    after = encoded.tokens.index(last) + 1
     for token in encoded.tokens[after : after + _FAR_AFTER]:
         if token.kind == "DATE":
             return token

@@ -8,37 +8,38 @@ document-wide: a full name lends itself to the surname alone, a group's name to 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
-from interdict.claims.amounts import find_amounts
+from interdict.claims.amounts import Amount, find_amounts, first_amount
+from interdict.claims.amounts_es import find_spanish_amounts
+from interdict.claims.authority_mentions import find_authorities
+from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
 from interdict.claims.naming_context import used_as_group
+from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
     RegimeNames,
     administrations,
-    authority_names,
-    countries,
-    demonym_countries,
     demonyms,
     lexicon,
     office_codes,
-    programme_patterns,
-    regions,
     shapes,
 )
+from interdict.claims.word_scan import Stretch, WordScan
+from interdict.model.changing import changed
 from interdict.model.source import Document
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*\)")
-_FIRST_WORD = re.compile(r"[^\W_]+")
 _SHOUTED = 0.8
 
 
@@ -58,24 +59,41 @@ def find_mentions(
     gazetteer: Gazetteer,
     regimes: tuple[RegimeNames, ...],
     language: Language | None = None,
+    words: Sequence[Sequence[Word]] | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
 ) -> list[list[Mention]]:
-    """The mentions of each sentence, in order and without overlaps."""
+    """The mentions of each sentence, in order and without overlaps.
+
+    `words` are those of each sentence, `spans` the sentences of the whole text as
+    `claims.sentences` gives them; both are made where they are not at hand.
+    """
     text = doc.text
     language = language or language_of(doc)
-    dates = find_dates(text, published=doc.published_on, language=language.code)
-    fixed = [_fixed(text, start, end, gazetteer, regimes, dates) for start, end in sentences]
-    words = [split_words(text, start, end) for start, end in sentences]
+    if words is None:
+        words = [split_words(text, start, end) for start, end in sentences]
+    scan = WordScan.of_words(words)
+    known = programme_names(regimes)
+    dates = find_dates(
+        text, published=doc.published_on, language=language.code, scan=scan, spans=spans
+    )
+    fixed = [
+        _fixed(
+            text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own, language=language
+        )
+        for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
+    ]
+    fixed = body_references(words, fixed)
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
         if _shouted(text[start:end])
-        else list(chains(found, _spans(known), openers, language.never_names))
-        for (start, end), found, known in zip(sentences, words, fixed, strict=True)
+        else list(chains(found, _spans(named), openers, language.never_names))
+        for (start, end), found, named in zip(sentences, words, fixed, strict=True)
     ]
     names = _learn(text, runs, fixed)
     result = []
-    for found, known, run in zip(words, fixed, runs, strict=True):
-        mentions = list(known)
+    for found, named, run in zip(words, fixed, runs, strict=True):
+        mentions = list(named)
         for chain in run:
             mentions += _name(text, chain, names)
         mentions = _acronym_uses(found, mentions, names)
@@ -89,163 +107,95 @@ def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 
 def _shouted(sentence: str) -> bool:
+    """True if nearly all letters are capitals."""
+    if 5 * sum(map(str.islower, sentence)) > len(sentence):
+        return False  # so many small letters leave no room for four times as many capitals
     letters = [c for c in sentence if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+    return bool(letters) and sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
 
 
 def _fixed(
     text: str,
-    start: int,
-    end: int,
+    sentence: Stretch,
+    *,
     gazetteer: Gazetteer,
-    regimes: tuple[RegimeNames, ...],
+    known: ProgrammeNames,
     dates: Sequence[TimeExpression],
+    language: Language,
 ) -> list[Mention]:
-    """Mentions found by name, date and amount; the earlier kinds win where two overlap."""
-    sentence = text[start:end]
-    found = list(_programmes(text, start, end, regimes))
-    for hit in gazetteer.find(sentence):
-        if any(c.isupper() for c in sentence[hit.start : hit.end]):
-            person = hit.entry.schema == "Person"
-            found.append(
-                Mention(
-                    "PERSON" if person else "GROUP",
-                    start + hit.start,
-                    start + hit.end,
-                    sentence[hit.start : hit.end],
-                    entity_id=hit.entry.entity_id,
-                    schema=hit.entry.schema,
-                )
-            )
-    found += _authorities(text, start, end)
-    for when in dates:
-        if start <= when.start and when.end <= end:
-            found.append(Mention("DATE", when.start, when.end, when.edtf or ""))
-    for amount in find_amounts(text, start, end):
-        unit = amount.quantity.unit
-        kind = "MONEY" if _CURRENCY.match(unit) else "COUNT"
-        if fold(unit) in shapes().plural_nouns:
-            kind = "PLURAL"  # "eight gangs" can be designated
-        found.append(Mention(kind, amount.start, amount.end, fold(unit), value=amount.quantity))
+    """Mentions found by name, date and amount; the earlier kinds win where two overlap.
+
+    `dates` are the time expressions that lie in the sentence.
+    """
+    start, end = sentence.start, sentence.end
+    found = programmes(text, sentence, known)
+    if len(gazetteer):
+        found += _known(text[start:end], start, gazetteer)
+    found += find_authorities(text, sentence)
+    found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
+    first = first_amount(sentence)
+    if language.code == "es":
+        found += _amounts(find_spanish_amounts(text, start, end), language.plurals)
+    elif first is not None:
+        found += _amounts(find_amounts(text, start, end, first=first), shapes().plural_nouns)
     return _without_overlaps(found, first_wins=True)
 
 
-def _without_overlaps(mentions: Sequence[Mention], *, first_wins: bool = False) -> list[Mention]:
+def _known(sentence: str, start: int, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The record's parties; a name all in small letters is a word like any other."""
+    for hit in gazetteer.find(sentence):
+        surface = sentence[hit.start : hit.end]
+        if any(c.isupper() for c in surface):
+            yield Mention(
+                "PERSON" if hit.entry.schema == "Person" else "GROUP",
+                start + hit.start,
+                start + hit.end,
+                surface,
+                entity_id=hit.entry.entity_id,
+                schema=hit.entry.schema,
+            )
+
+
+def _amounts(amounts: Iterable[Amount], plurals: frozenset[str]) -> Iterator[Mention]:
+    for amount in amounts:
+        unit = fold(amount.quantity.unit)
+        kind = "MONEY" if _CURRENCY.match(amount.quantity.unit) else "COUNT"
+        if unit in plurals:
+            kind = "PLURAL"  # "eight gangs" can be designated
+        yield Mention(kind, amount.start, amount.end, unit, value=amount.quantity)
+
+
+def _by_sentence(
+    dates: Sequence[TimeExpression], sentences: Sequence[tuple[int, int]]
+) -> list[list[TimeExpression]]:
+    """The time expressions that lie in each sentence; both are in order of place."""
+    starts = [when.start for when in dates]
+    return [
+        [
+            when
+            for when in dates[bisect_left(starts, start) : bisect_left(starts, end)]
+            if when.end <= end
+        ]
+        for start, end in sentences
+    ]
+
+
+def _without_overlaps(mentions: list[Mention], *, first_wins: bool = False) -> list[Mention]:
     """In order of place; of two that overlap the longer (or the earlier given) is kept."""
-    order: Callable[[int], tuple[int, int]] = lambda i: (  # noqa: E731
-        (i, 0) if first_wins else (mentions[i].start - mentions[i].end, i)
-    )
+    order = mentions if first_wins else sorted(mentions, key=lambda m: m.start - m.end)
     kept: list[Mention] = []
-    for index in sorted(range(len(mentions)), key=order):
-        mention = mentions[index]
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
-
-
-def _programmes(text: str, start: int, end: int, regimes: tuple[RegimeNames, ...]) -> list[Mention]:
-    found: list[Mention] = []
-    patterns = programme_patterns(regimes)
-    until = start
-    for word in _FIRST_WORD.finditer(text, start, end):
-        pattern = patterns.get(word.group().lower()) if word.start() >= until else None
-        match = pattern.match(text, word.start(), end) if pattern else None
-        if match is None:
-            continue
-        until = match.end()
-        group = match.lastgroup or ""
-        if group.startswith("label"):
-            found.append(Mention("LABEL", match.start(), match.end(), ""))
-            continue
-        regime = regimes[int(group[1:].partition("_")[0])]
-        last = found[-1] if found else None
-        between = text[last.end : match.start()] if last else ""
-        if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
-            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
-            found[-1] = replace(last, end=stop)  # "foreign terrorist organization (FTO)"
-            continue
-        found.append(
-            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
-        )
-    return found
+    starts: list[int] = []
+    for mention in order:
+        at = bisect_left(starts, mention.end)  # what begins before it ends
+        if at == 0 or kept[at - 1].end <= mention.start:
+            kept.insert(at, mention)
+            starts.insert(at, mention.start)
+    return kept
 
 
 @cache
-def _bodies() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = dict(reversed(authority_names()))
-    names = sorted(codes, key=len, reverse=True)
-    alternatives = "|".join(re.escape(name) for name in names)
-    places = "|".join(
-        re.escape(name) for name in sorted((*countries(), *regions()), key=len, reverse=True)
-    )
-    offices = "|".join(re.escape(office) for office, _ in office_codes())
-    speakers = "|".join(re.escape(name) for name in lexicon().speakers)
-    return (
-        re.compile(
-            rf"(?<![\w-])(?:(?P<body>{alternatives})"
-            rf"|(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
-            r"|(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
-            r"|defen[cs]e|home|home affairs|security) ministry"
-            r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
-            rf"|(?P<place>{places})"
-            rf"|(?P<office>(?i:{offices}))(?!,?['’]|\s+[A-Z])|(?P<speakers>(?i:{speakers})))(?![\w-])"
-        ),
-        codes,
-    )
-
-
-def _authorities(text: str, start: int, end: int) -> list[Mention]:
-    pattern, codes = _bodies()
-    found = []
-    for match in pattern.finditer(text, start, end):
-        surface, span = match.group(), match.span()
-        if match["office"]:
-            code = dict(office_codes())[fold(surface)]
-            found.append(Mention("AUTHORITY", *span, surface, authority=code))
-        elif match["body"]:
-            found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
-        elif match["admin"]:
-            found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
-        elif match["gov"] and (governing := _government(surface, codes)):
-            found.append(Mention("AUTHORITY", *span, surface, authority=governing))
-        elif match["gov"] or match["speakers"]:
-            found.append(Mention("SPEAKERS", *span, surface))
-        elif not _inside_name(text, *span):
-            acts = surface in countries()
-            found.append(Mention("PLACE" if acts else "REGION", *span, surface))
-    return [m for m in found if not (m.kind == "AUTHORITY" and _office_follows(text, m))]
-
-
-def _government(surface: str, codes: dict[str, str]) -> str | None:
-    """The code of "the Canadian government", "el Gobierno de Canadá", where it has one."""
-    words = surface.replace("’s", "").replace("'s", "").split()
-    return next(
-        (
-            codes[name]
-            for word in words
-            for name in (word, demonym_countries().get(word, ""))
-            if name in codes and "ministry" not in words
-        ),
-        None,
-    )
-
-
-def _office_follows(text: str, mention: Mention) -> bool:
-    """True before an office or another capitalised word that makes one name with it."""
-    rest = text[mention.end : mention.end + 40].lstrip()
-    first = rest.split(maxsplit=1)[0] if rest else ""
-    return (
-        fold(first.strip(",.")) in shapes().titles
-        and first[:1].isupper()
-        and (first[-1:] not in ",.")
-    )
-
-
-def _inside_name(text: str, start: int, end: int) -> bool:
-    """True if the place is part of a longer name ("Justice and Development Party of X")."""
-    before, after = text[max(0, start - 4) : start], text[end : end + 2]
-    linked = before.endswith((" of ", " de "))
-    return linked and after[:1] == " " and after[1:2].isupper()
+def _said() -> frozenset[str]:
+    return frozenset((*lexicon().classes["said"], *lexicon().classes["said_abroad"]))
 
 
 def _learn(
@@ -253,7 +203,7 @@ def _learn(
 ) -> _Names:
     """Decides, over the whole document, which names are persons and which are groups."""
     names = _Names()
-    said = frozenset(lexicon().classes["said"]) | frozenset(lexicon().classes["said_abroad"])
+    said = _said()
     alone = frozenset(c.key[0] for run in runs for c in run if len(c.words) == 1)
     for known in fixed:
         for mention in known:
@@ -275,10 +225,13 @@ def _learn(
     for run in runs:
         for chain in run:
             key, surface = chain.key, text[chain.start : chain.end]
-            is_group = not chain.title and (looks_like_group(key) or key in used - titled)
+            nouned = chain.after in shapes().reference_nouns and len(key) < 3
+            is_group = not chain.title and (
+                looks_like_group(key) or key in (used if nouned else used - titled)
+            )
             if not is_group and looks_like_person(chain, surnames=alone, said=said):
                 _learn_person(chain, surface, names)
-            elif is_group and len(key) < 3 and chain.after in shapes().reference_nouns:
+            elif is_group and nouned:
                 size = _spaced(text, chain.end, chain.after)
                 span = (chain.start, chain.end + size)
                 group = Mention("GROUP", *span, text[slice(*span)], schema="Organization")
@@ -288,6 +241,7 @@ def _learn(
                 names.groups.setdefault(key, group)
                 _learn_acronym(text, group, names)
     _learn_initials(runs, names)
+    _learn_short_forms(alone, names)
     return names
 
 
@@ -336,6 +290,22 @@ def _learn_initials(runs: Sequence[Sequence[Chain]], names: _Names) -> None:
                 names.groups.setdefault(chain.key, known[fold(word)])
 
 
+def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
+    """ "Wagner" for the Wagner Group, "the Brotherhood" for the Volga Brotherhood.
+
+    Only where the document uses the word alone, and no person or other group has it.
+    """
+    short: dict[str, set[tuple[str, ...]]] = {}
+    for key in names.groups:
+        if len(key) > 1 and key[-1] in shapes().group_heads:
+            short.setdefault(key[-1], set()).add(key)
+            if len(key) == 2:
+                short.setdefault(key[0], set()).add(key)
+    for word, keys in short.items():
+        if len(keys) == 1 and word in alone and word not in names.surnames:
+            names.groups.setdefault((word,), names.groups[next(iter(keys))])
+
+
 def _spaced(text: str, end: int, word: str) -> int:
     """The length of the white space and the word behind `end`."""
     return text[end : end + 40].casefold().find(word) + len(word)
@@ -355,14 +325,14 @@ def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
     if person is None and len(key) > 1 and chain.title and not nouned:
         person = names.surnames.get(key[-1])
     if person is not None:
-        return [replace(person, start=with_title, end=end)]
+        return [changed(person, start=with_title, end=end)]
     group = names.groups.get((*key, chain.after))
     if group is not None:  # "Bhairav gang"
-        return [replace(group, start=start, end=end + _spaced(text, end, chain.after))]
+        return [changed(group, start=start, end=end + _spaced(text, end, chain.after))]
     group = names.groups.get(key)
     if group is not None:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None
-        return [replace(short or group, start=start, end=end)]
+        return [changed(short or group, start=start, end=end)]
     return [Mention("NAME", start, end, text[start:end])]
 
 
@@ -373,7 +343,7 @@ def _acronym_uses(words: Sequence[Word], mentions: list[Mention], names: _Names)
         return mentions
     by_word = dict(known)
     extra = [
-        replace(by_word[word.norm], start=word.start, end=word.end)
+        changed(by_word[word.norm], start=word.start, end=word.end)
         for word in words
         if word.norm in by_word and word.capital
     ]

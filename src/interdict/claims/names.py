@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
 
 _MAX_PERSON = 4
+_KINDS = frozenset("cartel gang group militia network organization organisation outfit".split())
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
@@ -52,13 +54,15 @@ def chains(
     `openers` are words of the text's language that begin sentences, beside the English ones;
     `never` words that are part of no name, however they are written.
     """
-    taken = {at for start, end in occupied for at in range(start, end)}
-    free = [word.start not in taken for word in words]
+    free = outside(words, occupied)
     at = 0
-    while at < len(words):
-        if not free[at] or words[at].norm in never or not _starts(words, at, openers):
-            at += 1
+    for start, word in enumerate(words):
+        # Words in small letters, nearly all of them, begin no name.
+        if start < at or not free[start] or (word.text.islower() and "-" not in word.text):
             continue
+        if word.norm in never or not _starts(words, start, openers):
+            continue
+        at = start
         stop = _run(words, free, at)
         chain = _trim(words, at, stop)
         if chain is not None:
@@ -66,11 +70,23 @@ def chains(
         at = stop
 
 
+def outside(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each word, whether it begins outside all the spans."""
+    starts = [word.start for word in words]
+    free = [True] * len(words)
+    for start, end in spans:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            free[at] = False
+    return free
+
+
 def _starts(words: Sequence[Word], at: int, openers: frozenset[str]) -> bool:
     word = words[at]
-    if word.text.isdigit() and at + 1 < len(words):  # "764 Network"
-        return words[at + 1].capital and words[at + 1].norm in shapes().group_heads
-    if not word.capital or word.norm in shapes().breakers:
+    if not word.capital:
+        if word.text.isdigit() and at + 1 < len(words):  # "764 Network"
+            return words[at + 1].capital and words[at + 1].norm in shapes().group_heads
+        return False
+    if word.norm in shapes().breakers:
         return False
     opens = at == 0 or not words[at - 1].text[-1].isalnum()
     first = word.norm in shapes().openers or word.norm in openers
@@ -97,9 +113,9 @@ def _continues(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text == ".":  # an initial: Gerald R. Ford
         return len(words[at - 1].text) == 1 and at + 1 < len(words) and words[at + 1].capital
-    return (
-        word.capital or word.text.isdigit()
-    ) and word.norm not in shapes().breakers | shapes().months
+    if not (word.capital or word.text.isdigit()):
+        return False
+    return word.norm not in shapes().breakers and word.norm not in shapes().months
 
 
 def _bridge(words: Sequence[Word], at: int) -> int:
@@ -120,6 +136,15 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         at += 1  # "The Valley Front", capitals and all, is a name without its article
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
+    people = shapes().people_adjectives
+    if all(word.norm in people or _national(word) for word in words[at:stop]) and stop - at < 3:
+        return None  # "the Islamist group", "Sikh activists"
+    if stop - at == 2 and _national(words[at]) and words[at + 1].norm in _KINDS:
+        return None  # "Venezuelan Cartel", in a title
+    if _acronym(words[stop - 1]) and all(
+        word.norm in people or _national(word) for word in words[at : stop - 1]
+    ):
+        at = stop - 1  # "the Syrian Kurdish YPG"
     head = at
     while head < stop and (words[head].norm in titles or _national(words[head])):
         head += 1
@@ -138,6 +163,10 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         before = words[at - 1].norm if at else ""
     after = words[stop].norm if stop < len(words) else ""
     return Chain(tuple(words[head:stop]), title, before, after)
+
+
+def _acronym(word: Word) -> bool:
+    return word.text.isupper() and 2 <= len(word.text) <= 6
 
 
 def _national(word: Word) -> bool:
@@ -169,6 +198,8 @@ def looks_like_person(chain: Chain, *, surnames: frozenset[str], said: frozenset
     if not 2 <= size <= _MAX_PERSON or shapes().not_group & set(chain.key):
         return False
     if any(not word.text[0].isalpha() for word in chain.words if word.text != "."):
+        return False
+    if _acronym(chain.words[-1]) and not all(word.text.isupper() for word in chain.words):
         return False
     if chain.before in said or chain.after in said:
         return True

@@ -21,10 +21,18 @@ _ACTS = (
 )
 _TERROR = (
     r"(?:an?\s|the\s|its\s)?(?:\w+\s){0,2}(?:terroris[mt]\w*|terror|proscribed|banned|FTOs?\b|SDGTs?\b"
-    r"|terroriste?s?\b|Terror\w*)"
+    r"|transnational\scriminal|terroriste?s?\b|Terror\w*)"
+)
+_LISTED = r"listed|banned|named|labell?ed|declared|classified|classed|branded|categori[sz]ed|deemed"
+_A_BODY = (
+    r"an?\s(?:\w+\s){0,3}(?:terror\w*|criminal)\s"
+    r"(?:organi[sz]ation|group|entity|outfit|network|movement)\b"
 )
 _MORE_NOUNS = frozenset({"offshoot", "wing", "coalition", "alliance", "association", "club"})
-_ADJECTIVES = r"(?:[\w-]+\s){0,4}"
+_ADJECTIVES = (
+    r"(?:(?!(?:of|for|by|in|with|to|from|on|at|who|and|whose|spokes\w+|member|leader|founder|head"
+    r"|chief|commander|analyst|expert|official|lawyer|part)\b)[\w-]+\s){0,4}"
+)
 
 
 @cache
@@ -42,9 +50,11 @@ def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"(?:\s+\([^)]{{2,40}}\))?(?:"
         rf"\s+(?:as|como|comme|als)\s+{_TERROR}"
-        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?:{noun})\b"
+        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?:{noun})\b(?!['’])"
+        rf"|,?\s+(?:has\s|have\s|had\s)?(?:is|was|were|are|been|be)\s+(?:\w+ly\s)?(?:{_LISTED})\s+"
+        rf"(?:as\s)?{_TERROR}|\s+{_A_BODY}"
         rf"|\s+(?:is|was|were|are|has been|had been|will be|would be|to be)\s+(?:\w+ly\s+)?"
-        rf"(?:proscribed|designated|blacklisted|outlawed|delisted|an?\s{_ADJECTIVES}(?:{noun})\b)"
+        rf"(?:proscribed|designated|blacklisted|outlawed|banned|delisted|an?\s{_ADJECTIVES}(?:{noun})\b)"
         rf"|\s+(?:{noun})\b|\s+(?:members|fighters|militants|gunmen|insurgents|activists|commanders?)\b"
         rf"|\s+(?:to|from|on|onto|off)\s+{_ADJECTIVES}(?:list\b|blacklist\b|terror))",
         re.I,

@@ -67,6 +67,9 @@ ORDINAL_WORDS = "|".join(
 )
 """An ordinal in words ("third", "twenty-first")."""
 
+NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALES, *_ORDINAL_UNITS))
+"""Words of which a number or an ordinal in words holds at least one."""
+
 _TOKEN = re.compile(r"[a-z]+|\d[\d,]*(?:\.\d+)?")
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
@@ -11,18 +14,18 @@ from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
-from interdict.claims.quotes import Quote, find_quotes
-from interdict.claims.references import Focus
+from interdict.claims.quotes import Quote, Said, find_said
+from interdict.claims.references import Focus, Party, party
 from interdict.claims.sentences import sentences
-from interdict.claims.tokens import Encoded, encode
+from interdict.claims.tokens import Encoded, encode, split_words
 from interdict.claims.vocabulary import RegimeNames
-from interdict.model.source import Document
+from interdict.model.source import Document, DocumentKind
 
 _MAX_SENTENCE = 3_000
 """Characters; work on a sentence grows with its square. Notices hold sentences of 2,000."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One document, read. The lists run in step: one entry per sentence."""
 
@@ -33,14 +36,43 @@ class Reading:
     plain: list[Encoded | None]
     """Sentences without their asides, None for one that has none."""
     language: Language
-    voiced: list[list[Voice]]
-    quotes: list[Quote]
+    said: Said
     focus: Focus
+    published: str | None
+    """The document's civil date, EDTF."""
+    ends: list[int]
+    """Where the last token of each sentence ends; of one without tokens, where it ends."""
+    _voiced: dict[int, list[Voice]] = field(default_factory=dict, repr=False, compare=False)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The first sentence that ends behind an offset of the text; None after the last."""
+        at = bisect_right(self.ends, offset)
+        return next((n for n in range(at, len(self.encoded)) if self.encoded[n].tokens), None)
+
+    def voices_in(self, sentence: int) -> list[Voice]:
+        """The attributed stretches of a sentence; looked for when something is found there."""
+        found = self._voiced.get(sentence)
+        if found is None:
+            found = self._voiced[sentence] = voices(self.encoded[sentence])
+        return found
+
+    @cached_property
+    def issuer(self) -> Party | None:
+        """Who speaks in a text that reads like an official one: the body named first, else None.
+
+        A text that calls itself a release proves nothing by it, but what it tells of others is
+        then what somebody says of them.
+        """
+        official = self.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
+        if not official and not _RELEASED.search(self.doc.text, 0, _RELEASE_HEAD):
+            return None
+        named = (m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY")
+        return next((party(mention) for mention in named), None)
 
     @property
-    def published(self) -> str | None:
-        """The document's civil date, EDTF."""
-        return None if self.doc.published_on is None else str(self.doc.published_on)
+    def quotes(self) -> list[Quote]:
+        """The quotations of the document, in order."""
+        return self.said.quotes
 
     def programmes(self) -> frozenset[str]:
         """The programmes that the document names anywhere."""
@@ -50,6 +82,30 @@ class Reading:
             for mention in sentence
             if mention.kind == "PROGRAMME"
         )
+
+
+_RELEASED = re.compile(
+    r"^\W*(?:for immediate release|press (?:statement|release)|media (?:note|release)|news release"
+    r"|office of the spokesperson|fact sheet|comunicado de prensa|nota de prensa)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RELEASE_HEAD = 600
+"""Characters at the head of a text where it says that it is a release."""
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"
+)
+"""ABUJA, Nigeria (Nov. 14) —"""
+
+
+def _behind_dateline(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, without the place and the day that it opens with."""
+    found = _DATELINE.match(text, start, min(start + 120, end))
+    if found is None:
+        return list(spans)
+    return [(max(low, found.end()), high) for low, high in spans if high > found.end()]
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,22 +121,36 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...]) -> Reading:
     """Reads a document; sentences never cross its blocks."""
-    spans = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
+    blocks = [(block.start, block.end) for block in doc.blocks] or [(0, len(doc.text))]
+    by_block = [sentences(doc.text, start, end) for start, end in blocks]
+    whole = [span for spans in by_block for span in spans]
     cut = [
         piece
-        for start, end in spans
-        for sentence in sentences(doc.text, start, end)
-        for piece in _bounded(doc.text, *sentence)
+        for (start, end), spans in zip(blocks, by_block, strict=True)
+        for span in _behind_dateline(doc.text, start, end, spans)
+        for piece in _bounded(doc.text, *span)
     ]
+    words = [split_words(doc.text, start, end) for start, end in cut]
     language = language_of(doc)
-    mentions = find_mentions(doc, cut, gazetteer=gazetteer, regimes=regimes, language=language)
-    quotes = find_quotes(doc)
+    mentions = find_mentions(
+        doc,
+        cut,
+        gazetteer=gazetteer,
+        regimes=regimes,
+        language=language,
+        words=words,
+        spans=whole,
+    )
+    said = find_said(doc, sentences_by_block=by_block if doc.blocks else None)
     breaks = frozenset(
-        mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
+        mark
+        for quote in said.quotes
+        if quote.kind == "direct"
+        for mark in (quote.start, quote.end - 1)
     )
     encoded = [
-        encode(doc.text, start, end, mentions=found, breaks=breaks, language=language)
-        for (start, end), found in zip(cut, mentions, strict=True)
+        encode(doc.text, *span, mentions=found, breaks=breaks, language=language, words=own)
+        for span, found, own in zip(cut, mentions, words, strict=True)
     ]
     return Reading(
         doc=doc,
@@ -89,7 +159,11 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         encoded=encoded,
         plain=[without_asides(sentence) for sentence in encoded],
         language=language,
-        voiced=[voices(sentence) for sentence in encoded],
-        quotes=quotes,
+        said=said,
         focus=Focus(doc, mentions),
+        ends=[
+            one.tokens[-1].end if one.tokens else end
+            for one, (_, end) in zip(encoded, cut, strict=True)
+        ],
+        published=None if doc.published_on is None else str(doc.published_on),
     )

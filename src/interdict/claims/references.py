@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,22 @@ _REACH = 2
 """A reference reaches back over so many sentences; further back only to the main group."""
 _LEAD = 500
 """Characters of the lead, where the main group of a document is named."""
+_JOINED = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:the\s|el\s|la\s|los\s)?"
+)
+"""What stands between two names of a list."""
+_ALL_OF_THEM = re.compile(
+    r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
+    re.IGNORECASE,
+)
+_LIST_REACH = 4
+"""A list of names is spoken of over so many sentences ("all four groups")."""
 _WRITINGS = frozenset({"the statement"})
 """What an authority said before goes on speaking for it."""
 RESOLVED_SHARE = 0.9
 """What a resolved reference leaves of a rule's confidence."""
+PHRASE_SHARE = 0.85
+"""What words that name nobody leave of it."""
 MAIN_SHARE = 0.8
 """What falling back on the document's main group leaves of it."""
 
@@ -52,6 +65,7 @@ class Focus:
 
     def __init__(self, doc: Document, mentions: Sequence[Sequence[Mention]]) -> None:
         self._mentions = mentions
+        self._text = doc.text
         self.main = _main_group(doc, mentions)
 
     def resolve(self, mention: Mention, sentence: int, *, speaking: bool = False) -> Party | None:
@@ -64,14 +78,48 @@ class Focus:
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
         if mention.kind == "PRONOUN":
-            return self._last(mention, sentence, ("PERSON", "OFFICIAL"), reach=_REACH)
+            return self._last(mention, sentence, ("PERSON", "OFFICIAL"), reach=_REACH) or (
+                self._last(mention, sentence, ("NAME",), reach=1, words=2)
+            )
         if mention.kind == "ROLE":
             return self._holder(mention, sentence)
         if mention.kind == "SPEAKERS" and fold(mention.name) in _WRITINGS:
             return self._last(mention, sentence, ("AUTHORITY", "OFFICIAL"), reach=_REACH)
-        if mention.kind == "PLURAL":
+        if mention.kind == "PHRASE":
+            return Party("", share=PHRASE_SHARE, named=False)
+        if mention.kind in ("PLURAL", "COUNT"):
             return Party("", named=False)
         return party(mention)
+
+    def members(self, mention: Mention, sentence: int) -> list[Party]:
+        """The groups that "all four groups" or "these gangs" means: those last named in a list."""
+        low = max(0, mention.start - 14)
+        if not _ALL_OF_THEM.search(self._text, low, mention.start) and not _ALL_OF_THEM.match(
+            self._text[mention.start : mention.end].split()[0] + " "
+        ):
+            return []
+        for back in range(min(_LIST_REACH, sentence) + 1):
+            named = [m for m in self._mentions[sentence - back] if m.end <= mention.start]
+            if found := self._last_list(named):
+                return [party(member, RESOLVED_SHARE) for member in found]
+        return []
+
+    def _last_list(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The last run of two or more names that a comma or "and" joins."""
+        best: list[Mention] = []
+        run: list[Mention] = []
+        for mention in mentions:
+            inside = run and "(" in self._text[run[-1].end : mention.start]
+            if inside and ")" not in self._text[run[-1].end : mention.start]:
+                continue  # the acronym in parentheses behind a name
+            if mention.kind not in ("GROUP", "NAME"):
+                run = []
+                continue
+            joined = run and _JOINED.fullmatch(self._text, run[-1].end, mention.start)
+            run = [*run, mention] if joined else [mention]
+            if len(run) > 1 and any(m.kind == "GROUP" for m in run):
+                best = run
+        return best
 
     def group(self, mention: Mention, sentence: int) -> Party | None:
         """The group that a description or "it" refers to."""
@@ -103,10 +151,11 @@ class Focus:
                     yield back, other
 
     def _last(
-        self, mention: Mention, sentence: int, kinds: tuple[str, ...], *, reach: int
+        self, mention: Mention, sentence: int, kinds: tuple[str, ...], *, reach: int, words: int = 1
     ) -> Party | None:
+        """The last mention of some kinds whose name has at least so many words."""
         for _, other in self._before(mention, sentence, reach):
-            if other.kind in kinds:
+            if other.kind in kinds and len(other.name.split()) >= words:
                 return party(other, RESOLVED_SHARE)
         return None
 

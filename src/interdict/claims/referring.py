@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import compress, pairwise
 
 from interdict.claims.languages import DEFAULT, Language
 from interdict.claims.mention import Mention
+from interdict.claims.names import outside
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import demonyms, shapes
 
@@ -15,6 +17,9 @@ _INDEFINITE = frozenset({"a", "an"})
 _CONTRACTED = frozenset("al del du au aux ao aos do da dos das beim vom zum zur le la".split())
 """Prepositions that hold an article."""
 _MAX_ADJECTIVES = 4
+_NO_ADJECTIVES = frozenset(
+    "of for by in with to from on at who and that member leader founder head spokesman".split()
+)
 _PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
 
 
@@ -22,23 +27,35 @@ def referring_mentions(
     words: Sequence[Word], occupied: Iterable[tuple[int, int]], language: Language
 ) -> Iterator[Mention]:
     """REF, DESC, PLURAL, ROLE, PRONOUN and IT mentions among the words of one sentence."""
-    taken = {at for start, end in occupied for at in range(start, end)}
-    free = [word for word in words if word.start not in taken]
+    free = list(compress(words, outside(words, occupied)))
     if language.code != DEFAULT:
         following = dict(pairwise(words))
         yield from _abroad(free, following, language)
         return
+    telling = _telling()
     for at, word in enumerate(free):
-        if word.norm in _PRONOUNS:
-            yield Mention(_PRONOUNS[word.norm], word.start, word.end, word.norm)
-        elif word.norm in _DEFINITE:
+        norm = word.norm
+        if norm not in telling:
+            continue
+        if norm in _PRONOUNS:
+            yield Mention(_PRONOUNS[norm], word.start, word.end, norm)
+        elif norm in _DEFINITE:
             yield from _after_article(free, at, definite=True)
-        elif word.norm in _INDEFINITE:
+        elif norm in _INDEFINITE:
             yield from _after_article(free, at, definite=False)
-        elif word.norm in shapes().quantifiers or word.norm in demonyms():
+        elif norm in shapes().quantifiers or norm in demonyms():
             yield from _plural(free, at)
-        elif word.norm in shapes().plural_nouns:
-            yield Mention("PLURAL", word.start, word.end, word.norm)
+        else:
+            yield Mention("PLURAL", word.start, word.end, norm)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word with which an English reference begins."""
+    names = shapes()
+    return demonyms().union(
+        _PRONOUNS, _DEFINITE, _INDEFINITE, names.quantifiers, names.plural_nouns
+    )
 
 
 def _abroad(
@@ -74,7 +91,12 @@ def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator
                 yield Mention("ROLE", start, end, word.norm, title=role)
             return
         adjective = word.norm in names.reference_adjectives or word.norm in demonyms()
-        loose = not definite and word.text.replace("-", "").isalpha() and word.text.islower()
+        loose = (
+            not definite
+            and word.text.replace("-", "").isalpha()
+            and word.text.islower()
+            and word.norm not in _NO_ADJECTIVES
+        )
         if not (adjective or loose):
             return
 

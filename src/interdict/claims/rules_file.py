@@ -14,9 +14,10 @@ from typing import Any
 
 import yaml
 
+from interdict.claims.clause_roles import Role, read_role
 from interdict.claims.languages import DEFAULT, languages
-from interdict.claims.pattern import compile_pattern
-from interdict.claims.vocabulary import Lexicon, lexicon
+from interdict.claims.pattern import compile_pattern, needs_of
+from interdict.claims.vocabulary import YAML_LOADER, Lexicon, lexicon
 from interdict.errors import InvalidInput
 from interdict.model.claim import CLAIM_KINDS, Modality, Stance
 from interdict.model.source import DocumentKind
@@ -24,10 +25,11 @@ from interdict.model.source import DocumentKind
 _FIELDS = frozenset(
     """
     id kind trigger pattern subject object stance modality polarity documents confidence
-    date hint programme authority examples language act
+    date hint programme authority examples language act anchor roles unless extend
+    only_told nominal
     """.split()
 )
-HINTS = frozenset({"announced_on"})
+HINTS = frozenset({"announced_on", "counted"})
 """What a rule may tell about other claims instead of making one of its own."""
 
 
@@ -40,12 +42,13 @@ class Example:
     kind: str = "news"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One frame rule.
+    """One frame rule; rules are the same if they are one object.
 
-    `subject`: `slot` (the pattern names it), `designation` (the designation in focus) or
-    `focus` (the group in focus).
+    `subject`: `slot` (the pattern names it), `designation` (the designation in focus),
+    `focus` (the group in focus) or `person` (the person last named). `object` is a fixed text, or
+    `focus` for the group in focus.
     `date`: `near` takes a date beside the frame, `published` the document's own,
     `before` says "before the document's date" where none is near, `until` always says so (a
     running count), `none` takes none. `act` marks rules about the designating itself: when it
@@ -70,8 +73,21 @@ class Rule:
     date: str = "near"
     language: str = "en"
     act: bool = False
+    roles: tuple[Role, ...] = ()
+    """Parties that are found around the pattern, which is then the anchor of a clause."""
+    anchored: bool = False
+    unless: tuple[re.Pattern[str], ...] = ()
+    """An anchor that meets one of these is none."""
+    extend: bool = True
+    """True if a clause is cited to its end."""
+    nominal: bool = False
+    """True for what names a party in passing: no negation of the sentence governs it."""
+    only_told: bool = False
+    """True if the claim is made only where somebody is named who says it."""
     sources: tuple[str, ...] = ()
     """The patterns as they are written, for whoever asks why a rule spoke."""
+    needs: tuple[tuple[frozenset[str], ...], ...] = ()
+    """For each pattern, what a sentence must hold (`pattern.needs_of`)."""
 
 
 def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
@@ -81,7 +97,7 @@ def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
         InvalidInput: if a field is missing, unknown or has a value that is not allowed; the
             message names the file and the rule.
     """
-    rows = yaml.safe_load(text)
+    rows = yaml.load(text, Loader=YAML_LOADER)
     if not isinstance(rows, list):
         raise InvalidInput(f"{file}: a rule file is a list of rules")
     rules = []
@@ -103,7 +119,12 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         raise InvalidInput("give a kind of the closed list (docs/claims.md), or a hint")
     if hint is not None and hint not in HINTS:
         raise InvalidInput(f"unknown hint {hint!r}; known are {sorted(HINTS)}")
-    sources = row["pattern"] if isinstance(row["pattern"], list) else [row["pattern"]]
+    anchored = "anchor" in row
+    if anchored == ("pattern" in row):
+        raise InvalidInput("give either a pattern or an anchor")
+    sources = _several(row["anchor" if anchored else "pattern"])
+    if not anchored and (extra := {"roles", "unless", "extend", "nominal"} & set(row)):
+        raise InvalidInput(f"{sorted(extra)} belong to a rule with an anchor")
     return Rule(
         id=row["id"],
         kind=kind,
@@ -113,7 +134,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         confidence=_share(row["confidence"]),
         documents=frozenset(DocumentKind(name) for name in row.get("documents", DocumentKind)),
         examples=tuple(_example(example) for example in row["examples"]),
-        subject=_choice(row.get("subject", "slot"), ("slot", "designation", "focus")),
+        subject=_choice(row.get("subject", "slot"), ("slot", "designation", "focus", "person")),
         object=row.get("object"),
         programme=row.get("programme"),
         authority=row.get("authority"),
@@ -123,8 +144,19 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         date=_choice(row.get("date", "near"), ("near", "published", "before", "until", "none")),
         language=_choice(row.get("language", DEFAULT), tuple(languages())),
         act=bool(row.get("act", False)),
+        anchored=anchored,
+        roles=tuple(read_role(slot, text, words) for slot, text in row.get("roles", {}).items()),
+        unless=tuple(compile_pattern(text, words) for text in _several(row.get("unless", []))),
+        extend=bool(row.get("extend", True)),
+        nominal=bool(row.get("nominal", False)),
+        only_told=bool(row.get("only_told", False)),
         sources=tuple(sources),
+        needs=tuple(needs_of(source, words) for source in sources),
     )
+
+
+def _several(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 def _triggers(entries: Iterable[str], words: Lexicon) -> Iterable[str]:

@@ -17,6 +17,9 @@ import yaml
 
 from interdict.claims.gazetteer import fold
 
+YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader of YAML, in C where it is built in: rules and words are read at every start."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegimeNames:
@@ -75,12 +78,13 @@ class NameShapes:
     reference_adjectives: frozenset[str]
     plural_nouns: frozenset[str]
     quantifiers: frozenset[str]
+    people_adjectives: frozenset[str]
 
 
 def words_of(name: str) -> Any:
     """The content of a file of words."""
     text = resources.files("interdict.claims").joinpath("words", f"{name}.yml")
-    return yaml.safe_load(text.read_text(encoding="utf-8"))
+    return yaml.load(text.read_text(encoding="utf-8"), Loader=YAML_LOADER)
 
 
 @cache
@@ -183,15 +187,17 @@ def shapes() -> NameShapes:
         reference_adjectives=folded("reference_adjectives"),
         plural_nouns=folded("plural_nouns"),
         quantifiers=folded("quantifiers"),
+        people_adjectives=folded("people_adjectives"),
     )
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The contents of `words/lexicon.yml`."""
+    """The contents of `words/lexicon.yml`, with the classes of `words/telling.yml`."""
     data = words_of("lexicon")
+    classes = data["classes"] | words_of("telling")
     return Lexicon(
-        classes={name: tuple(words) for name, words in data["classes"].items()},
+        classes={name: tuple(words) for name, words in classes.items()},
         types={name: tuple(kinds) for name, kinds in data["types"].items()},
         negations=frozenset(data["negations"]),
         hedges=frozenset(data["hedges"]),

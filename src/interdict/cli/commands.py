@@ -27,6 +27,7 @@ from interdict.cli import (
     parties,
     propose,
     record,
+    regimes,
     screen,
 )
 from interdict.cli.context import Chosen
@@ -73,7 +74,7 @@ lists.app.command()(fetch.sources)
 app.add_typer(lists.app, name="list")
 app.add_typer(parties.app, name="parties")
 app.add_typer(export.app, name="export")
-app.add_typer(effects.app, name="regime")
+app.add_typer(regimes.app, name="regime")
 app.add_typer(index.app, name="index")
 app.add_typer(lab.app, name="lab")
 _COMMANDS: tuple[Callable[..., None], ...] = (
@@ -95,6 +96,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     claims_export.claims_export,
     propose.propose,
     ownership.ownership,
+    ownership.owned,
 )
 for _command in _COMMANDS:
     app.command()(_command)

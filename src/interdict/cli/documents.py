@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -11,7 +11,9 @@ import typer
 
 from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
+from interdict.cli.times import day_of
 from interdict.errors import InvalidInput
+from interdict.model.dates import PartialDate
 from interdict.model.plain import plain
 from interdict.model.source import Document, DocumentKind
 
@@ -48,7 +50,7 @@ def read(
     json: Json = False,
 ) -> None:
     """Reads documents into claims, grounded and reconciled into the record."""
-    from interdict.workspace.documents import HowToRead, files_of
+    from interdict.workspace.documents import HowToRead, files_of, not_read
     from interdict.workspace.reading import Attested
 
     how = HowToRead(workers or _cores(), again, spans_only)
@@ -78,6 +80,8 @@ def read(
         )
     for row in failed:
         warn(f"error: {row['error']}")
+    if left := not_read(paths):
+        warn(f"note: {left}")
     if failed:
         raise typer.Exit(1)
 
@@ -146,12 +150,14 @@ def claims(
     side = [p for p in (designations, dates) if p is not None]
     sinks = {path: _opened(path) for path in side}
     rows = []
-    read_so_far = []
+    read_so_far: list[tuple[Document, Callable[[int, int], tuple[int, int]]]] = []
     with workspace() as ws:
-        for document, found in ws.documents.claims(paths, Attested(published, publisher, kind)):
+        attested = Attested(published, publisher, kind)
+        for document, found, place in ws.documents.claims_in_files(paths, attested):
             if json:
                 for claim in found:
-                    print_line(claim.as_dict())
+                    start, end = place(claim.start, claim.end)
+                    print_line(claim.as_dict() | {"start": start, "end": end})
             rows += [
                 (c.doc, c.kind, c.subject, c.programme, c.date, c.stance, c.speaker, c.quote)
                 for c in found
@@ -159,7 +165,7 @@ def claims(
             if designations is not None:
                 _write_lines(sinks[designations], supported(found, document))
             if dates is not None:
-                read_so_far.append(document)
+                read_so_far.append((document, place))
     if dates is not None:
         _write_dates(sinks[dates], read_so_far)
     for sink in sinks.values():
@@ -246,13 +252,35 @@ def confirm(
     reason: Annotated[str, typer.Option(help="How you know.")],
     by: Annotated[str | None, typer.Option(help="Your name.")] = None,
     source: Annotated[str | None, typer.Option(help="Where it can be checked.")] = None,
+    expected: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Of an announcement: the day of its effect."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Of a licence or suspension: the day of its end."),
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(help="What it is about: a name that is added, or what a licence allows."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """A named reviewer's word that an event of a designation took place: official."""
     from interdict.store.base import Confirmation
-    from interdict.workspace.record import day_of
 
-    given = Confirmation("", "", event, day_of(on), _signed(by), reason, source)
+    given = Confirmation(
+        "",
+        "",
+        event,
+        _day("--on", on),
+        _signed(by),
+        reason,
+        source,
+        expected=None if expected is None else _day("--expected", expected),
+        until=None if until is None else _day("--until", until),
+        scope=scope,
+    )
     with workspace() as ws:
         signed = ws.record.confirm(designation, given)
         held_at = len(ws.store.transactions())
@@ -261,9 +289,16 @@ def confirm(
         print_json({"confirmation": said, "held_at": held_at})
     else:
         say(
-            f"{signed.entity_id}:{signed.programme}: {signed.event} on {signed.on}, confirmed by "
-            f"{signed.by} (record at {held_at})"
+            f"{signed.entity_id}:{signed.programme}: {signed.event} on {signed.on}"
+            + (f" until {signed.until}" if signed.until else "")
+            + (f", expected {signed.expected}" if signed.expected else "")
+            + (f" ({signed.scope})" if signed.scope else "")
+            + f", confirmed by {signed.by} (record at {held_at})"
         )
+
+
+def _day(option: str, text: str) -> PartialDate:
+    return PartialDate.of(day_of(option, text))
 
 
 def _signed(by: str | None) -> str:
@@ -307,14 +342,19 @@ def _print_rules(paths: Sequence[Path], attested: Attested, *, json: bool) -> No
     print_table(title, headings, [astuple(report) for report in spoke])
 
 
-def _write_dates(sink: TextIO, documents: Sequence[Document]) -> None:
+def _write_dates(
+    sink: TextIO, documents: Sequence[tuple[Document, Callable[[int, int], tuple[int, int]]]]
+) -> None:
     """The time expressions; an undated document's by the day that its siblings tell."""
     from interdict.claims.cluster import inferred_days
     from interdict.claims.designations import time_expressions
 
-    days = inferred_days(documents)
-    for document in documents:
-        _write_lines(sink, time_expressions(document, days.get(document.sha256)))
+    days = inferred_days([document for document, _ in documents])
+    for document, place in documents:
+        rows = time_expressions(document, days.get(document.sha256))
+        for row in rows:
+            row["start"], row["end"] = place(row["start"], row["end"])
+        _write_lines(sink, rows)
 
 
 def _short(text: str) -> str:

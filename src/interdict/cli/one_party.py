@@ -82,7 +82,7 @@ def answer(asked: Asked, folder: Path | None) -> int:
         print_json(as_dict(found))
     else:
         print_answer(found)
-    return ALERTS_FOUND if asked.fail_on_alert and found.hits else 0
+    return ALERTS_FOUND if asked.fail_on_alert and found.status == ALERT else 0
 
 
 def _schema(text: str) -> str:
@@ -103,10 +103,7 @@ def print_answer(found: Answer) -> None:
     from interdict.cli.words import coverage_in_words
 
     asked = ", ".join(found.party.names) or ", ".join(found.party.identifiers)
-    verdict = {ALERT: f"{len(found.hits)} match(es)", NOT_COVERED: "NOT COVERED"}.get(
-        found.status, "no match"
-    )
-    _line(f"{asked} on {found.as_of}: {verdict}", _BOLD)
+    _line(f"{asked} on {found.as_of}: {_verdict(found)}", _BOLD)
     for hit in found.hits:
         _print_hit(hit, found.party)
     if found.hits:
@@ -118,14 +115,25 @@ def print_answer(found: Answer) -> None:
         _line(f"  {warning}", _YELLOW)
 
 
+def _verdict(found: Answer) -> str:
+    n_matches, n_mentions = len(found.alerts), len(found.hits) - len(found.alerts)
+    matches = f"{n_matches} match{'' if n_matches == 1 else 'es'}"
+    verdict = {ALERT: matches, NOT_COVERED: "NOT COVERED"}.get(found.status, "no match")
+    return verdict + (f", {n_mentions} named in documents alone" if n_mentions else "")
+
+
 def _print_hit(hit: Hit, party: Party) -> None:
-    from interdict.cli.words import citations_in_words, state_in_words
+    from interdict.cli.words import citations_in_words, name_in_words, state_in_words
+    from interdict.text.normalize import fold
 
     match = hit.match
     _line("")
     _line(f"{match.share:.2f}  {match.caption}  ({match.schema}, {match.entity_id})", _BOLD)
     statement, presence = match.statement, match.presence
-    where = f"document {statement.document_id[:12]}" if statement.document_id else statement.dataset
+    where = statement.dataset
+    if statement.document_id:
+        file = hit.document or f"document {statement.document_id[:12]}"
+        where = f"{file} [{statement.start}:{statement.end}]"
     if presence is not None and presence.edition is not None:
         row = f" line {presence.line}" if presence.line else ""
         where += f" {presence.edition}, {presence.file}{row}, record {statement.record_id}"
@@ -142,6 +150,15 @@ def _print_hit(hit: Hit, party: Party) -> None:
             for d, s in hit.designations
         ],
     )
+    for designation, state in hit.designations:
+        for name in state.names:
+            if fold(name.name) == fold(match.name):
+                said = f"{name.name!r} under {designation.programme}: {name_in_words(name)}"
+                _line(f"      {said}", _BOLD)
+    if hit.is_mention:
+        _line("      no alert: documents name it, and no source says that it is designated")
+    elif not hit.designations:
+        _line("      no designation is known on that date")
     if hit.owned is not None:
         _print_owned(hit.owned)
 
@@ -160,7 +177,6 @@ def _print_columns(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> No
     """Columns below the parts of a match; nothing if there are no rows."""
     held = list(rows)
     if not held:
-        _line("      no designation is known on that date")
         return
     lines = [headings, *held]
     widths = [max(len(line[at]) for line in lines) for at in range(len(headings) - 1)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,16 +19,20 @@ from interdict.cli.words import (
     citation_in_words,
     citations_in_words,
     designation_in_words,
+    name_in_words,
+    reward_in_words,
     state_in_words,
 )
 from interdict.model.claim import Stance
 from interdict.model.designation import Designation, State
 from interdict.model.entity import Entity
 from interdict.model.plain import plain
+from interdict.model.source import Citation
+from interdict.regimes.beside import IS_NOT, Beside
 
 if TYPE_CHECKING:
     from interdict.workspace.reconciling import Compared
-    from interdict.workspace.record import Pending
+    from interdict.workspace.record import Dossier, Pending
 
 Party = Annotated[str, typer.Argument(help="An id, or the exact name of a party.")]
 
@@ -41,6 +47,8 @@ def show(
     json: Json = False,
 ) -> None:
     """The dossier of a party: names, designations, what is said of it and by whom."""
+    from interdict.reporting.sources import author_of
+
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
         dossier = ws.record.show(party, times)
@@ -54,6 +62,7 @@ def show(
                 "joined": dossier.joined,
                 "designations": [designation_data(d, s) for d, s in dossier.designations],
                 "claims": [claim.as_dict() for claim in dossier.claims],
+                "beside": [{**plain(one), "is_not": IS_NOT[one.kind]} for one in dossier.beside],
                 "links": [_entity_data(link) for link in dossier.links],
                 "coverage": dossier.coverage,
             }
@@ -67,11 +76,7 @@ def show(
     print_table(
         "Facts",
         ["property", "value", "source"],
-        [
-            (s.prop, s.value + (f" ({s.qualifier})" if s.qualifier else ""), _source(held))
-            for held in entity.held
-            for s in [held.statement]
-        ],
+        _facts(dossier),
     )
     print_side_by_side(entity, dossier.joined)
     print_table(
@@ -82,16 +87,19 @@ def show(
             for d, s in dossier.designations
         ],
     )
+    _print_added(dossier)
+    authors = {d.document.sha256: author_of(d.document) for d in dossier.documents}
     print_table(
         "Said of it",
         ["kind", "stance", "who says so", "words", "where"],
         [
-            (c.kind, c.stance, _speaker(c.speaker, c.stance), " ".join(c.quote.split()),
-             f"{c.doc} [{c.start}:{c.end}]")
+            (c.kind, c.stance, _speaker(c.speaker, c.stance, authors.get(c.document_id or "")),
+             " ".join(c.quote.split()), f"{c.doc} [{c.start}:{c.end}]")
             for c in dossier.claims
             if c.kind.startswith(_LISTED_CLAIMS) or c.stance is not Stance.ASSERTED
         ],
     )  # fmt: skip
+    _print_beside(dossier)
     print_table(
         "Links",
         ["schema", "id", "says"],
@@ -99,6 +107,34 @@ def show(
     )
     for line in all_coverage_in_words(dossier.coverage, times.as_of):
         say(f"  {line}")
+
+
+def _print_added(dossier: Dossier) -> None:
+    """Names that amendments added, each with its own state."""
+    added = [(d, one) for d, s in dossier.designations for one in s.names]
+    if added:
+        print_table(
+            "Names that amendments added",
+            ["name", "programme", "state", "source"],
+            [
+                (one.name, d.programme, name_in_words(one), citations_in_words(one.citations))
+                for d, one in added
+            ],
+        )
+
+
+def _print_beside(dossier: Dossier) -> None:
+    """Rewards, charges and orders."""
+    if dossier.beside:
+        print_table(
+            "Rewards, charges and orders: no designation",
+            ["kind", "on", "by", "says", "where"],
+            [
+                (one.kind, one.on or "not dated", one.by, _beside(one),
+                 one.source + (f" [{one.start}:{one.end}]" if one.end else ""))
+                for one in dossier.beside
+            ],
+        )  # fmt: skip
 
 
 def timeline(
@@ -128,7 +164,8 @@ def timeline(
         ["date", "what", "says", "who, how", "source"],
         [
             (e.on or "not dated", e.what, e.text,
-             f"{_speaker(e.speaker, e.stance)}, {e.stance}" if e.citation.document_id else "",
+             f"{_speaker(e.speaker, e.stance, e.citation.by)}, {e.stance}"
+             if e.citation.document_id else "",
              citation_in_words(e.citation))
             for e in entries
         ],
@@ -137,6 +174,9 @@ def timeline(
 
 
 def pending(
+    due: Annotated[
+        bool, typer.Option("--due", help="Only what is due and unconfirmed: to be looked up.")
+    ] = False,
     policy: PolicyName = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -146,7 +186,7 @@ def pending(
     """Designations that are announced and not in force: pending, or due and unconfirmed."""
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
-        found = ws.record.pending(times, policy)
+        found = [one for one in ws.record.pending(times, policy) if one.task or not due]
     if json:
         print_json([_pending_data(one) for one in found])
         return
@@ -159,6 +199,20 @@ def pending(
             for p in found
         ],
     )  # fmt: skip
+    _print_tasks(found)
+
+
+def _print_tasks(found: Sequence[Pending]) -> None:
+    """What to look up, the longest due first."""
+    tasks = sorted(
+        ((one.task, one.entity.caption) for one in found if one.task), key=lambda pair: pair[0].due
+    )
+    if tasks:
+        say(f"To look up: {len(tasks)} due and unconfirmed", style="bold")
+    for task, caption in tasks:
+        where = ", ".join(task.look_in) or "the issuer's own publication"
+        say(f"  {caption}: due {task.due}, open for {task.open_days} days; look in {where}, then")
+        say(f"    {task.command}")
 
 
 def _pending_data(pending: Pending) -> dict[str, object]:
@@ -167,6 +221,9 @@ def _pending_data(pending: Pending) -> dict[str, object]:
         "caption": pending.entity.caption,
         **designation_data(pending.designation, pending.state),
         "begins": begins,
+        "task": None
+        if pending.task is None
+        else {**plain(pending.task), "command": pending.task.command},
     }
 
 
@@ -191,6 +248,14 @@ def designation_data(designation: Designation, state: State) -> dict[str, object
     }
 
 
+def _beside(one: Beside) -> str:
+    """A reward with its amount and what it took the place of; the words, of whatever else."""
+    if one.amount is None:
+        return one.quote or one.what
+    offer = reward_in_words(one)
+    return f"{one.what}: {offer}" if one.quote is None else f"{offer}: {one.quote}"
+
+
 def _stay(entity: Entity) -> str:
     """Which editions held an entry that the answering one does not."""
     presences = [held.presence for held in entity.held if held.presence is not None]
@@ -200,10 +265,10 @@ def _stay(entity: Entity) -> str:
     return text + (f", seen again {stay.seen_again}" if stay.seen_again else "")
 
 
-def _speaker(name: str | None, stance: Stance) -> str:
-    """Who says so; an allegation whose author the text does not name says just that."""
+def _speaker(name: str | None, stance: Stance, author: str | None) -> str:
+    """Who says so: in its own voice a document's author; else who is named, or that nobody is."""
     if name is None:
-        return "the author" if stance is Stance.ASSERTED else "not named in the text"
+        return author or "the author" if stance is Stance.ASSERTED else "not named in the text"
     return name
 
 
@@ -219,12 +284,17 @@ def _entity_data(entity: Entity) -> dict[str, object]:
     }
 
 
-def _source(held: object) -> str:
-    from interdict.model.entity import Held
+def _facts(dossier: Dossier) -> list[tuple[str, str, str]]:
+    """Each value once, with every place that says it."""
     from interdict.reconcile.designations import cite_statement
 
-    assert isinstance(held, Held)
-    s = held.statement
-    if s.document_id:
-        return f"document {s.document_id[:12]} [{s.start}:{s.end}]"
-    return citation_in_words(cite_statement(s, held.presence))
+    names = {d.document.sha256: d.document.file_name for d in dossier.documents}
+    places: dict[tuple[str, str], list[Citation]] = {}
+    for held in dossier.entity.held:
+        said = held.statement
+        value = said.value + (f" ({said.qualifier})" if said.qualifier else "")
+        citation = cite_statement(said, held.presence)
+        if said.document_id in names:
+            citation = replace(citation, source=names[said.document_id])
+        places.setdefault((said.prop, value), []).append(citation)
+    return [(*fact, citations_in_words(cited)) for fact, cited in places.items()]

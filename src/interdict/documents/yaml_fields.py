@@ -7,6 +7,7 @@ Source: YAML 1.2, sections 5.7 (escapes) and 6.5 (line folding).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -15,8 +16,14 @@ from interdict.documents.layout import Run
 from interdict.errors import ReadError
 
 _NULL_TAG = "tag:yaml.org,2002:null"
+_BREAKS = "\r\n\x85\u2028\u2029"
+"""What ends a line for the YAML reader we use (version 1.1 of YAML)."""
+
+_BREAK = re.compile(f"\\r\\n|[{_BREAKS}]")
 _ESCAPE = re.compile(
-    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)", re.DOTALL
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
+    f"|(?:\\r\\n|[{_BREAKS}])[ \\t]*|.)",
+    re.DOTALL,
 )
 _BLANKS = re.compile(r"\s+")
 _MAX_CHARS = 64_000
@@ -61,7 +68,7 @@ def yaml_fields(raw: str, start: int, end: int, *, file_name: str) -> list[YamlF
         raise ReadError(
             f"the front matter is not valid YAML ({problem}).",
             file=file_name,
-            line=first_line + (mark.line if mark else 0),
+            line=raw.count("\n", 0, start + mark.index) + 1 if mark else first_line,
             hint="Put values that hold a colon or start with a special character in quotes.",
         ) from None
     if root is None:
@@ -103,29 +110,29 @@ def _scalar(node: yaml.ScalarNode) -> str:
 def _runs(raw: str, offset: int, node: yaml.ScalarNode) -> tuple[Run, ...]:
     """The value's characters where they stand; no runs if they cannot be traced.
 
-    An escape maps to its backslash, and folded blanks to the first of them.
+    A run of several characters is the file's own text. A character that the file writes
+    otherwise is a run of its own: an escape stands at its backslash, the blank of a folded
+    line at the line's end.
     """
     at, stop = offset + node.start_mark.index, offset + node.end_mark.index
     if node.style in ("|", ">"):
-        at = raw.find("\n", at, stop) + 1
+        header = _BREAK.search(raw, at, stop)
+        at = header.end() if header else stop
     elif node.style in ('"', "'"):
         at, stop = at + 1, stop - 1
-    value = str(node.value)
-    text = value.strip()
+    text = str(node.value).strip()
     at = _skip_blanks(raw, at, stop)
-    if raw.startswith(text, at):
+    if raw.startswith(text, at, stop):
         return (Run(at, text),)
-    runs: list[Run] = []
-    done = 0
-    while done < len(text):
-        step = _step(raw, at, stop, text, done, node.style)
+    places: list[int] = []
+    while len(places) < len(text):
+        step = _step(raw, at, stop, text, len(places), node.style)
         if step is None:
             return ()
         n_value, n_raw = step
-        if n_value:
-            _extend(runs, at, text[done : done + n_value])
-        done, at = done + n_value, at + n_raw
-    return tuple(runs)
+        places.extend(range(at, at + n_value))
+        at += n_raw
+    return tuple(_gathered(raw, text, places))
 
 
 def _step(
@@ -138,20 +145,28 @@ def _step(
         escape = _ESCAPE.match(raw, at, stop)
         if escape is None:
             return None
-        return (0 if escape[0][1] in "\r\n" else 1), len(escape[0])
+        return (0 if escape[0][1] in _BREAKS else 1), len(escape[0])
     if style == "'" and raw.startswith("''", at):
-        return 1, 2
+        return (1, 2) if text[done] == "'" else None
     written, wanted = _BLANKS.match(raw, at, stop), _BLANKS.match(text, done)
     if written and wanted and len(wanted[0]) <= len(written[0]):
         return len(wanted[0]), len(written[0])
     return (1, 1) if raw[at] == text[done] else None
 
 
-def _extend(runs: list[Run], at: int, text: str) -> None:
-    if runs and runs[-1].raw_start + len(runs[-1].text) == at:
-        runs[-1] = Run(runs[-1].raw_start, runs[-1].text + text)
-    else:
-        runs.append(Run(at, text))
+def _gathered(raw: str, text: str, places: list[int]) -> Iterator[Run]:
+    """Runs of the value's characters, each of which stands at its place in the file."""
+    first = 0
+    for i in range(1, len(text) + 1):
+        joined = (
+            i < len(text)
+            and places[i] == places[i - 1] + 1
+            and raw[places[i - 1]] == text[i - 1]
+            and raw[places[i]] == text[i]
+        )
+        if not joined:
+            yield Run(places[first], text[first:i])
+            first = i
 
 
 def _skip_blanks(raw: str, at: int, stop: int) -> int:

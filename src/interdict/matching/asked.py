@@ -11,6 +11,7 @@ from typing import NamedTuple
 from interdict.errors import InvalidInput
 from interdict.matching.compiling import MAX_TOKENS, is_person
 from interdict.matching.heard import sounds_count
+from interdict.matching.tails import tail_of
 from interdict.matching.weights import HEAVIEST, weight_of
 from interdict.model.dates import Span
 from interdict.model.match import Party
@@ -47,14 +48,15 @@ class AskedBirth:
 class AskedName(NamedTuple):
     """One name of a query: its tokens (the first `MAX_TOKENS`).
 
-    `n_beyond` counts the words beyond the tokens kept; `by_sound` says that words
-    which merely sound near its own may stand for them (`heard.sounds_count`).
+    `n_beyond` counts the words beyond the tokens kept; `tail` holds them (see `tails`). `by_sound`
+    says that words which merely sound near its own may stand for them (`heard.sounds_count`).
     """
 
     text: str
     tokens: tuple[Token, ...]
     n_beyond: int
-    by_sound: bool
+    tail: str = ""
+    by_sound: bool = False
 
 
 class AskedParty(NamedTuple):
@@ -94,12 +96,21 @@ def read(party: Party) -> AskedParty:
 
 def asked_names(text: str, person: bool | None) -> list[AskedName]:
     """A name as tokens, in each way to read it in Latin letters: mostly one."""
-    names = []
-    for tokens in tokenised_forms(text, person=person):
-        by_sound = not text.isascii() and sounds_count(text, [token.text for token in tokens])
-        n_beyond = max(0, len(tokens) - MAX_TOKENS)
-        names.append(AskedName(text, tokens[:MAX_TOKENS], n_beyond, by_sound))
-    return names
+    names = [
+        AskedName(text, tokens, 0)
+        if len(tokens) <= MAX_TOKENS
+        else AskedName(
+            text, tokens[:MAX_TOKENS], len(tokens) - MAX_TOKENS, tail_of(tokens[MAX_TOKENS:])
+        )
+        for tokens in tokenised_forms(text, person=person)
+        if tokens
+    ]
+    if text.isascii():
+        return names
+    return [
+        name._replace(by_sound=sounds_count(text, [token.text for token in name.tokens]))
+        for name in names
+    ]
 
 
 def weight_beyond(n_words: int) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from interdict.matching.align import FULL, SINGLE_KEEPS
-from interdict.matching.arrays import Array, Bools, spread
+from interdict.matching.arrays import Array, spread
 from interdict.matching.asked_columns import AskedColumns
 from interdict.matching.doubts import Links, Sums, exactness
 from interdict.matching.index import Index
@@ -46,6 +46,10 @@ class Bounded(NamedTuple):
     asked: Array
     listed: Array
 
+    def taken(self, rows: Array) -> Bounded:
+        """Some of the pairs."""
+        return Bounded(*(column[rows] for column in self))
+
 
 class _Meetings(NamedTuple):
     """Words that meet: the pair, the asked place, the place in `tokens`, and the percent."""
@@ -64,19 +68,6 @@ class _Tokens(NamedTuple):
     first: Array
     word: Array
     kind: Array
-
-
-def may_reach(index: Index, columns: AskedColumns, pairs: Pairs, limit: Array) -> Bools:
-    """Pairs whose name score may be as high as their `limit`, by the words of the query alone."""
-    tokens, _ = _tokens(index, pairs)
-    found, n_places = _asked_worth(columns, pairs, _by_words(index, columns, pairs, tokens))
-    share = np.minimum((found + columns.slack[pairs.asked]) / columns.total[pairs.asked], 1.0)
-    bound = name_bound(share, np.ones(len(share)))
-    rests_on_one = columns.is_plain[pairs.asked] & (n_places <= 1)
-    bound = np.where(rests_on_one, bound * (SINGLE_KEEPS / FULL), bound)
-    initials = index.arrays["name_initials"][pairs.names] & columns.letters[pairs.asked]
-    reaches: Bools = (bound >= limit) | pairs.has_run | (initials != 0)
-    return reaches
 
 
 def _tokens(index: Index, pairs: Pairs) -> tuple[_Tokens, Array]:
@@ -116,8 +107,9 @@ def bounds(
     initials = _by_initials(index, columns, pairs, tokens)
     n_asked = columns.initials[pairs.asked]
     n_for_words = np.where(initials.asked_for_word, n_asked, 0)
-    found = found + columns.slack[pairs.asked] + initials.listed * (INITIAL * HEAVIEST / EQUAL)
-    found = found - np.where(initials.asked, 0, n_asked * INITIAL_WEIGHT)
+    slack = columns.slack[pairs.asked] - np.where(initials.asked, 0, n_asked * INITIAL_WEIGHT)
+    slack = np.minimum(slack, columns.slack_against(pairs.asked, lengths, pairs.has_run))
+    found = found + slack + initials.listed * (INITIAL * HEAVIEST / EQUAL)
     listed = listed + initials.listed * INITIAL_WEIGHT + n_for_words * (INITIAL * HEAVIEST / EQUAL)
     listed = listed + arrays["name_light"][pairs.names]
     total = np.maximum(arrays["name_total"][pairs.names].astype(np.float64), 1)
@@ -194,13 +186,13 @@ def _by_words(index: Index, columns: AskedColumns, pairs: Pairs, tokens: _Tokens
     is_wanted = np.zeros(len(columns.total), dtype=np.bool_)
     is_wanted[pairs.asked] = True
     used = np.flatnonzero(is_wanted[columns.asked])
-    offsets = columns.near_offsets
-    places, of = spread(offsets[columns.word[used]], offsets[columns.word[used] + 1])
+    known, slot = columns.words, columns.word[used]
+    places, of = spread(known.near_start[slot], known.near_end[slot])
     at = used[of]
     bits = max(1, len(index.words).bit_length())
     low = _PLACE_BITS + _PERCENT_BITS
-    table = (columns.asked[at] << bits | columns.near_words[places]) << low
-    table |= columns.place[at] << _PERCENT_BITS | columns.near_likeness[places]
+    table = (columns.asked[at] << bits | known.near_words[places]) << low
+    table |= columns.place[at] << _PERCENT_BITS | known.near_likeness[places]
     table.sort()
     heavy = np.flatnonzero(tokens.kind < Kind.PARTICLE)
     if not len(table) or not len(heavy):

@@ -25,7 +25,7 @@ import numpy as np
 from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.arrays import Array, Bools, distinct, spread
 from interdict.matching.asked_columns import AskedColumns, asked_columns
-from interdict.matching.bounds import Bounded, Pairs, bounds, may_reach
+from interdict.matching.bounds import Bounded, Pairs, bounds
 from interdict.matching.doubts import uncontradicted
 from interdict.matching.index import Index
 from interdict.matching.joined import Joined, joins, verified
@@ -33,7 +33,8 @@ from interdict.matching.lookup import Lookup, Question
 from interdict.matching.similarity import EQUAL, JOINED
 from interdict.text.names import Kind
 
-_FREQUENT = 16
+_PERCENT_BITS = 7
+FREQUENT = 16
 """Postings beyond which a word is left out of the expansion where that loses nothing."""
 
 
@@ -47,47 +48,78 @@ class Pair(NamedTuple):
 
 
 def candidates(
-    index: Index, lookup: Lookup, questions: Sequence[Question], living: Bools | None
+    index: Index,
+    lookup: Lookup,
+    questions: Sequence[Question],
+    slots: Sequence[int],
+    living: Bools | None,
 ) -> list[list[Pair]]:
-    """For each question the listed names that it has to be compared with, by number."""
-    if not questions or not index.n_names:
-        return [[] for _ in questions]
-    columns = asked_columns(lookup, questions)
-    joined = joins(index, lookup, questions)
-    keys, limit = _reaching(index, questions, columns, joined)
-    shift = _shift(index)
-    asked, names = keys >> shift, keys & (1 << shift) - 1
-    keep = _fitting(index, questions, asked, names, living)
-    keys, asked, names, limit = keys[keep], asked[keep], names[keep], limit[keep]
-    rows, _ = _rows_of(keys, joined.asked << shift | joined.name)
-    joined = verified(index, questions, joined.taken(rows))
-    _, pair_of_row = _rows_of(keys, joined.asked << shift | joined.name)
-    has_run = np.zeros(len(keys), dtype=np.bool_)
-    has_run[pair_of_row] = True
-    may = np.flatnonzero(may_reach(index, columns, Pairs(asked, names, has_run), limit))
-    keys, asked, names, limit = keys[may], asked[may], names[may], limit[may]
-    has_run = has_run[may]
-    _, pair_of_row = _rows_of(keys, joined.asked << shift | joined.name)
-    pairs = Pairs(asked, names, has_run)
-    bounded = bounds(index, columns, pairs, joined, pair_of_row)
-    kept = np.flatnonzero(bounded.bound >= limit)
+    """For each question the listed names that it has to be compared with, by number.
+
+    Args:
+        slots: those of all words of the questions, as `Lookup.prepare` gives them.
+    """
     found: list[list[Pair]] = [[] for _ in questions]
-    rows_kept = zip(
-        asked[kept].tolist(),
-        names[kept].tolist(),
-        has_run[kept].tolist(),
-        bounded.bound[kept].tolist(),
-        limit[kept].tolist(),
-        kept.tolist(),
+    if not questions or not index.n_names:
+        return found
+    columns = asked_columns(lookup, questions, slots)
+    surfaces = [token.surface for question in questions for token in question.name.tokens]
+    joined = joins(index, columns, surfaces)
+    keys, limit = _reaching(index, lookup, questions, columns, joined, living)
+    keys, limit, joined, bounded, has_run = _bounded(index, columns, surfaces, joined, keys, limit)
+    shift = _shift(index)
+    rows = zip(
+        (keys >> shift).tolist(),
+        (keys & (1 << shift) - 1).tolist(),
+        has_run.tolist(),
+        bounded.bound.tolist(),
+        limit.tolist(),
+        bounded.known.tolist(),
         strict=True,
     )
-    for at, name, has, bound, least, place in rows_kept:
-        if bounded.known[place]:
-            bound *= _uncontradicted(index, questions[at], name, bounded, place)
+    for row, (at, name, has, bound, least, known) in enumerate(rows):
+        if known:
+            bound *= _uncontradicted(index, questions[at], name, bounded, row)
             if bound < least:
                 continue
         found[at].append(Pair(name, has, int(bound)))
     return found
+
+
+def _bounded(
+    index: Index,
+    columns: AskedColumns,
+    surfaces: Sequence[str],
+    joined: Joined,
+    keys: Array,
+    limit: Array,
+) -> tuple[Array, Array, Joined, Bounded, Bools]:
+    """The pairs whose bound reaches their limit, with what bounds them.
+
+    Words written together are compared as texts only in the few pairs that could reach it if
+    all of them were alike; those pairs are then bounded again.
+    """
+    shift = _shift(index)
+
+    def bound() -> tuple[Bounded, Bools]:
+        _, pair_of_row = _rows_of(keys, joined.asked << shift | joined.name)
+        has_run = np.zeros(len(keys), dtype=np.bool_)
+        has_run[pair_of_row] = True
+        pairs = Pairs(keys >> shift, keys & (1 << shift) - 1, has_run)
+        return bounds(index, columns, pairs, joined, pair_of_row), has_run
+
+    rows, _ = _rows_of(keys, joined.asked << shift | joined.name)
+    joined = joined.taken(rows)
+    bounded, has_run = bound()
+    kept = np.flatnonzero(bounded.bound >= limit)
+    keys, limit, bounded, has_run = keys[kept], limit[kept], bounded.taken(kept), has_run[kept]
+    if has_run.any():
+        rows, _ = _rows_of(keys, joined.asked << shift | joined.name)
+        joined = verified(index, columns, surfaces, joined.taken(rows))
+        bounded, has_run = bound()
+        kept = np.flatnonzero(bounded.bound >= limit)
+        keys, limit, bounded, has_run = keys[kept], limit[kept], bounded.taken(kept), has_run[kept]
+    return keys, limit, joined, bounded, has_run
 
 
 def _uncontradicted(
@@ -97,7 +129,7 @@ def _uncontradicted(
     linked, listed = int(bounded.asked[place]), int(bounded.listed[place])
     alone = [
         token.text
-        for at, token in enumerate(question.name.name.tokens)
+        for at, token in enumerate(question.name.tokens)
         if token.kind is Kind.NAME and not linked >> at & 1
     ]
     if not alone:
@@ -125,28 +157,34 @@ def _left_out(columns: AskedColumns) -> Bools:
 
     Several of them by their weight; a single one also because all would rest on it.
     """
-    cost = columns.n_postings[columns.word]
+    cost = columns.words.n_postings[columns.word]
     order = np.lexsort((-cost, columns.asked))
     asked, weight = columns.asked[order], columns.weight[order]
-    first = np.searchsorted(asked, np.arange(len(columns.total)))
     sums = np.cumsum(weight)
-    before = np.concatenate([[0.0], sums])[first]
+    before = np.concatenate([[0], sums])[columns.first]
     alone = sums - before[asked] + columns.slack[asked]
-    is_single = (np.arange(len(asked)) == first[asked]) & columns.is_plain[asked]
+    is_single = (np.arange(len(asked)) == columns.first[asked]) & columns.is_plain[asked]
     share = np.where(is_single, columns.share_needed_alone[asked], columns.share_needed[asked])
     reach = alone < share * columns.total[asked]
     left = np.zeros(len(cost), dtype=np.bool_)
-    left[order] = reach & (cost[order] > _FREQUENT)
+    left[order] = reach & (cost[order] > FREQUENT)
     return left
 
 
-def _met(index: Index, columns: AskedColumns, joined: Joined) -> tuple[Array, Array, Array, Array]:
-    """(key, most worth, number of meetings, worth of words left out) of every pair that meets.
+class _Met(NamedTuple):
+    """Pairs that meet: `key` is the question and, in the lowest bits, the listed name; keys rise.
 
-    A key is the question and, in the lowest bits, the listed name; keys rise. Words that meet
-    several words of one name count for each of them.
+    `worth` is the most that the words met can be worth, `n_met` how many meetings there are.
+    Words that meet several words of one name count for each of them.
     """
-    left = _left_out(columns)
+
+    key: Array
+    worth: Array
+    n_met: Array
+
+
+def _met(index: Index, columns: AskedColumns, joined: Joined, left: Bools) -> _Met:
+    """Pairs that meet in a word that is not `left` out, or in a run."""
     shift = _shift(index)
     highest = columns.weight.max(initial=0) * EQUAL
     bits = max(1, int(max(highest, joined.weight.max(initial=0) * JOINED)).bit_length())
@@ -157,55 +195,56 @@ def _met(index: Index, columns: AskedColumns, joined: Joined) -> tuple[Array, Ar
     rows = np.concatenate([by_word, by_initial, by_run])
     rows.sort()
     keys = rows >> bits
-    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else keys
-    if not len(starts):
-        nothing = np.empty(0, dtype=np.int64)
-        return nothing, nothing, nothing, nothing
+    if not len(keys):
+        return _Met(keys, keys, keys)
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
     worth = np.add.reduceat(rows & (1 << bits) - 1, starts) / EQUAL
-    count = np.diff(starts, append=len(rows))
-    skipped = np.bincount(
-        columns.asked[left], weights=columns.weight[left], minlength=len(columns.total)
-    )
-    return keys[starts], worth, count, skipped
+    return _Met(keys[starts], worth, np.diff(starts, append=len(rows)))
 
 
 def _posted(index: Index, columns: AskedColumns, used: Array, table: str, bits: int) -> Array:
     """For each name that words of the questions lead to: its key and, in `bits`, the worth."""
     offsets, posted = index.arrays[f"{table}_offsets"], index.arrays[f"{table}_name"]
-    near = columns.near_offsets
-    places, of = spread(near[columns.word[used]], near[columns.word[used] + 1])
+    words = columns.words
+    slot = columns.word[used]
+    places, of = spread(words.near_start[slot], words.near_end[slot])
     at = used[of]
-    word = columns.near_words[places]
+    word = words.near_words[places]
     head = columns.asked[at] << _shift(index) + bits
-    head |= columns.near_likeness[places] * columns.weight[at]
+    head |= words.near_likeness[places] * columns.weight[at]
     places, of = spread(offsets[word], offsets[word + 1])
     keys: Array = head[of] | posted[places].astype(np.int64) << bits
     return keys
 
 
 def _reaching(
-    index: Index, questions: Sequence[Question], columns: AskedColumns, joined: Joined
+    index: Index,
+    lookup: Lookup,
+    questions: Sequence[Question],
+    columns: AskedColumns,
+    joined: Joined,
+    living: Bools | None,
 ) -> tuple[Array, Array]:
     """Keys of pairs that may reach the score needed, with that score; and all of one birthday.
 
     A lesser name score is needed from parties born on the day asked; their names are few, so
     they are taken whether or not a word that was expanded meets.
     """
-    keys, worth, count, skipped = _met(index, columns, joined)
+    left = _left_out(columns)
     shift = _shift(index)
-    if len(keys):
-        asked, names = keys >> shift, keys & (1 << shift) - 1
-        least = columns.share_needed * columns.total - columns.slack
-        least_alone = columns.share_needed_alone * columns.total - columns.slack
-        initials = (index.arrays["name_initials"][names] & columns.letters[asked]) != 0
-        alone = (count == 1) & columns.is_plain[asked] & (skipped[asked] == 0)
-        if len(joined.asked):
-            _, runs = _rows_of(keys, joined.asked << shift | joined.name)
-            alone[runs] = False
-        least_here = np.where(alone, least_alone[asked], least[asked])
-        enough = (worth + skipped[asked] >= least_here) | initials
-        keys = keys[enough]
+    met = _met(index, columns, joined, left)
+    asked, names = met.key >> shift, met.key & (1 << shift) - 1
+    reach = _Reach(index, columns, joined, met)
+    skipped = np.bincount(
+        columns.asked[left], weights=columns.weight[left], minlength=len(columns.total)
+    )[asked]
+    every = np.arange(len(asked))
+    keep = np.flatnonzero(reach.may(every, met.worth + skipped, met.n_met + (skipped > 0)))
+    keep = keep[_fitting(index, questions, asked[keep], names[keep], living)]
+    keep = keep[reach.may(keep, *_with_left_out(index, lookup, columns, left, met, keep))]
+    keys = met.key[keep]
     days = _birthdays(index, questions)
+    days = days[_fitting(index, questions, days >> shift, days & (1 << shift) - 1, living)]
     needed = columns.needed[keys >> shift]
     if not len(days):
         return keys, needed
@@ -215,6 +254,71 @@ def _reaching(
     born = np.searchsorted(keys, days)
     needed[born] = day_needed[days >> shift]
     return keys, needed
+
+
+class _Reach:
+    """What pairs that meet need to be worth."""
+
+    def __init__(self, index: Index, columns: AskedColumns, joined: Joined, met: _Met) -> None:
+        shift = _shift(index)
+        asked, names = met.key >> shift, met.key & (1 << shift) - 1
+        self._least_alone = (columns.share_needed_alone * columns.total - columns.slack)[asked]
+        self._initials = (index.arrays["name_initials"][names] & columns.letters[asked]) != 0
+        self._may_be_alone = columns.is_plain[asked]
+        has_run = np.zeros(len(asked), dtype=np.bool_)
+        if len(joined.asked):
+            _, runs = _rows_of(met.key, joined.asked << shift | joined.name)
+            has_run[runs] = True
+            self._may_be_alone[runs] = False
+        offsets = index.arrays["token_offsets"]
+        slack = columns.slack_against(asked, offsets[names + 1] - offsets[names], has_run)
+        self._least = (columns.share_needed * columns.total)[asked] - slack
+
+    def may(self, rows: Array, worth: Array, count: Array) -> Bools:
+        """Which of those rows may reach it, with that worth of that many meetings."""
+        alone = (count <= 1) & self._may_be_alone[rows]
+        least = np.where(alone, self._least_alone[rows], self._least[rows])
+        enough: Bools = (worth >= least) | self._initials[rows]
+        return enough
+
+
+def _with_left_out(
+    index: Index,
+    lookup: Lookup,
+    columns: AskedColumns,
+    left: Bools,
+    met: _Met,
+    rows: Array,
+) -> tuple[Array, Array]:
+    """Worth and meetings of some pairs, with the words left out that meet in the listed name."""
+    shift = _shift(index)
+    asked, names = met.key[rows] >> shift, met.key[rows] & (1 << shift) - 1
+    starts = np.searchsorted(asked, np.arange(len(columns.total) + 1))
+    places = np.flatnonzero(left)
+    of = columns.asked[places]
+    places = places[starts[of + 1] > starts[of]]
+    places = places[np.argsort(columns.word[places], kind="stable")]
+    slots, of = columns.word[places], columns.asked[places]
+    pair, which = spread(starts[of], starts[of + 1])
+    ends = np.cumsum(starts[of + 1] - starts[of])
+    last = np.flatnonzero(np.append(slots[1:] != slots[:-1], True)) if len(slots) else slots
+    name = names[pair]
+    likeness = np.zeros(len(pair), dtype=np.int64)
+    # which names the word in hand leads to, marked by its turn: one array for all words
+    marks = np.zeros(index.n_names, dtype=np.int32)
+    begin = 0
+    for turn, ((near, percent), end) in enumerate(
+        zip(lookup.names_near(slots[last].tolist()), ends[last].tolist(), strict=True), start=1
+    ):
+        marks[near] = percent | turn << _PERCENT_BITS  # of several, the last stays
+        found = marks[name[begin:end]]
+        found[found >> _PERCENT_BITS != turn] = 0
+        likeness[begin:end] = found & (1 << _PERCENT_BITS) - 1
+        begin = end
+    more = likeness * columns.weight[places[which]] / EQUAL
+    count = np.bincount(pair[likeness > 0], minlength=len(rows))
+    worth = np.bincount(pair, weights=more, minlength=len(rows))
+    return met.worth[rows] + worth, met.n_met[rows] + count
 
 
 def _birthdays(index: Index, questions: Sequence[Question]) -> Array:

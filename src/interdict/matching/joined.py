@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from interdict.matching.arrays import Array, Bools, spread
+from interdict.matching.asked_columns import AskedColumns
+from interdict.matching.compiling import MAX_TOKENS
 from interdict.matching.index import Index
-from interdict.matching.lookup import UNLISTED, Lookup, Question
+from interdict.matching.lookup import MAX_WORD
 from interdict.matching.run_tables import PLACE_BITS
-from interdict.matching.runs import run_keys, run_similarity
+from interdict.matching.runs import keys_of_pieces, run_places, run_similarity
 from interdict.matching.similarity import JOINED
+from interdict.matching.word_columns import UNLISTED
 from interdict.text.names import Kind
 
-_SHORTEST = 4
+SHORTEST = 4
 """Letters from which a single word may be a run of words on the other side."""
 
 
@@ -56,13 +60,16 @@ class _Runs(NamedTuple):
     key: Array
 
 
-def joins(index: Index, lookup: Lookup, questions: Sequence[Question]) -> Joined:
+def joins(index: Index, columns: AskedColumns, surfaces: Sequence[str]) -> Joined:
     """Where words written together may meet words apart.
 
     A meeting that begins or ends with a word that both sides have once is left out: such words
     are linked with each other first (see `align`), so the run is never free.
+
+    Args:
+        surfaces: the words of all names as they are written, in the order of the columns.
     """
-    runs = _runs_asked(lookup, questions)
+    runs = _runs_asked(columns, surfaces)
     arrays = index.arrays
     places, of = _under(arrays["joined_key"], runs.key)
     name = arrays["joined_name"][places].astype(np.int64)
@@ -97,27 +104,35 @@ def joins(index: Index, lookup: Lookup, questions: Sequence[Question]) -> Joined
     )
 
 
-def verified(index: Index, questions: Sequence[Question], joined: Joined) -> Joined:
+def verified(
+    index: Index, columns: AskedColumns, surfaces: Sequence[str], joined: Joined
+) -> Joined:
     """Those meetings whose texts are alike indeed, with their likeness."""
     kept: list[int] = []
     likeness: list[int] = []
     light: list[bool] = []
     kinds = index.arrays["token_kind"]
-    surfaces = index.arrays["token_surface"]
+    written = index.arrays["token_surface"]
     first = index.arrays["token_offsets"][joined.name].astype(np.int64) + joined.listed_start
-    columns = joined.asked, joined.start, joined.n_words, first, joined.listed_n, joined.listed_word
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    for row, (asked, start, n_words, begin, listed_n, word) in enumerate(rows):
-        tokens = questions[asked].name.name.tokens[start : start + n_words]
-        left = "".join([token.surface for token in tokens])
-        numbers = surfaces[begin : begin + listed_n].tolist() if listed_n else [word]
+    begins = columns.first[joined.asked] + joined.start
+    rows = zip(
+        begins.tolist(),
+        (begins + joined.n_words).tolist(),
+        first.tolist(),
+        joined.listed_n.tolist(),
+        joined.listed_word.tolist(),
+        strict=True,
+    )
+    for row, (begin, end, listed, listed_n, word) in enumerate(rows):
+        left = "".join(surfaces[begin:end])
+        numbers = written[listed : listed + listed_n].tolist() if listed_n else [word]
         right = "".join([index.words[number] for number in numbers])
         found = run_similarity(left, right)
         if found:
             kept.append(row)
             likeness.append(found)
             light.append(
-                listed_n > 0 and min(kinds[begin : begin + listed_n].tolist()) >= Kind.PARTICLE
+                listed_n > 0 and min(kinds[listed : listed + listed_n].tolist()) >= Kind.PARTICLE
             )
     taken = joined.taken(np.array(kept, dtype=np.int64))
     return taken._replace(
@@ -131,36 +146,63 @@ def _same(words: Array, kinds: Array, at: Array, number: Array) -> Bools:
     return same
 
 
-def _runs_asked(lookup: Lookup, questions: Sequence[Question]) -> _Runs:
-    """Words of the asked names that may be runs on the other side, and their runs."""
-    texts: list[str] = []
-    rows: list[tuple[int, int, int, int, int, int]] = []
-    for at, question in enumerate(questions):
-        name = question.name
-        tokens, weights = name.name.tokens, name.weights
-        found = [
-            (token.surface, (at, place, 1, weights[place], UNLISTED, UNLISTED))
-            for place, token in enumerate(tokens)
-            if len(token.surface) >= _SHORTEST
-        ]
-        if name.runs:
-            known = lookup.words(name.name.by_sound)
-            once = len({token.text for token in tokens}) == len(tokens)
-            numbers = [
-                known[token.text].number if once and token.kind <= Kind.INITIAL else UNLISTED
-                for token in tokens
-            ]
-            for (start, length), text in name.runs:
-                end = start + length
-                weight = sum(weights[start:end])
-                row = (at, start, length, weight, numbers[start], numbers[end - 1])
-                found.append((text, row))
-        for text, row in found:
-            texts.append(text)
-            rows.append(row)
-    columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
-    of, begins, counts, weights_of, first, last = columns
-    return _Runs(of, begins, counts, weights_of, first, last, run_keys(texts))
+def _runs_asked(columns: AskedColumns, surfaces: Sequence[str]) -> _Runs:
+    """Words of the asked names that may be runs on the other side, and their runs.
+
+    The words stand one after the other in one text, so that every run is a piece of it.
+    """
+    letters = np.frombuffer("".join(surfaces).encode("ascii", "replace"), dtype=np.uint8)
+    ends = np.cumsum(np.fromiter(map(len, surfaces), dtype=np.int64, count=len(surfaces)))
+    before = np.concatenate([[0], ends])
+    weights = np.concatenate([[0], np.cumsum(columns.weight)])
+    offsets, starts, lengths = _places_by_size()
+    rows, asked = spread(offsets[columns.n_words], offsets[columns.n_words + 1])
+    start, n_words = starts[rows], lengths[rows]
+    begin = columns.first[asked] + start
+    end = begin + n_words
+    size = before[end] - before[begin]
+    kept = np.flatnonzero((size <= MAX_WORD) & ((n_words > 1) | (size >= SHORTEST)))
+    asked, start, n_words, begin, end = (
+        column[kept] for column in (asked, start, n_words, begin, end)
+    )
+    outer = _unrepeated(columns)
+    is_run = n_words > 1
+    return _Runs(
+        asked=asked,
+        start=start,
+        n_words=n_words,
+        weight=weights[end] - weights[begin],
+        first=np.where(is_run, outer[begin], UNLISTED),
+        last=np.where(is_run, outer[end - 1], UNLISTED),
+        key=keys_of_pieces(letters, before[begin], before[end]),
+    )
+
+
+def _unrepeated(columns: AskedColumns) -> Array:
+    """For each asked word its number, if it carries weight and its name has it once."""
+    number, kind = columns.words.number[columns.word], columns.words.kind[columns.word]
+    keys = columns.asked << 32 | number + 1
+    order = np.argsort(keys, kind="stable")
+    same = keys[order[1:]] == keys[order[:-1]]
+    once = np.ones(len(keys), dtype=np.bool_)
+    once[order[1:][same]] = False
+    once[order[:-1][same]] = False
+    result: Array = np.where(once & (kind <= Kind.INITIAL), number, UNLISTED)
+    return result
+
+
+@cache
+def _places_by_size() -> tuple[Array, Array, Array]:
+    """First word and number of words of each word and run of a name, by its number of words.
+
+    Offsets by the number of words of the name, then both columns.
+    """
+    places = [
+        [*((at, 1) for at in range(size)), *run_places(size)] for size in range(MAX_TOKENS + 1)
+    ]
+    offsets = np.cumsum([0, *map(len, places)])
+    columns = np.array([place for of_size in places for place in of_size], dtype=np.int64)
+    return offsets, columns[:, 0], columns[:, 1]
 
 
 def _under(table: Array, keys: Array) -> tuple[Array, Array]:

@@ -1,4 +1,8 @@
-"""The words of queries, looked up in an index: each once, remembered between queries."""
+"""The words of queries, looked up in an index: each once, remembered between queries.
+
+Each distinct word has a `slot`; what is known of it stands in columns at that place
+(`WordColumns`), so that the words of a whole batch are read with a few array operations.
+"""
 
 from __future__ import annotations
 
@@ -7,48 +11,32 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interdict.matching.arrays import Array, Bools
+from interdict.matching.align import Words
+from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.asked import AskedName, weight_beyond
+from interdict.matching.compiling import letter_bit
 from interdict.matching.index import Index
-from interdict.matching.runs import Run, run_places
 from interdict.matching.similarity import EQUAL
 from interdict.matching.vocabulary import NOTHING_NEAR, Near, Vocabulary
 from interdict.matching.weights import UNKNOWN, weight_of
+from interdict.matching.word_columns import UNLISTED, WordColumns
+from interdict.text.names import Kind, Token
 
 MAX_WORD = 48
 """Letters of a word beyond which nothing like it is looked for."""
 
-UNLISTED = -1
-"""The number of a word that no listed name has."""
-
 _KEPT_WORDS = 200_000
+_KEPT_NAMES = 8_000_000
+"""Numbers of listed names that are kept, of all words together."""
 
+FEW_WORDS = 8
+"""Words up to which each is looked up by itself."""
 
-class KnownWord(NamedTuple):
-    """A word of queries: its number, what it may stand for, its weight, and where that leads.
+_BY_SOUND = "+"
+"""Before all else, for words that those which sound near may stand for."""
 
-    `n_postings` counts the places in listed names; `is_light_somewhere` says that some name
-    has the word as a particle, title or legal form.
-    """
-
-    number: int
-    near: Near
-    weight: int
-    n_postings: int
-    is_light_somewhere: bool
-
-
-class Weighted(NamedTuple):
-    """An asked name with the weights that the list gives its words.
-
-    `runs` are neighbouring words that a list may write together, each with its text; `total`
-    is the sum of all weights, also of words beyond those kept.
-    """
-
-    name: AskedName
-    weights: tuple[int, ...]
-    total: int
-    runs: tuple[tuple[Run, str], ...]
+_AS_INITIAL, _AS_LIGHT = "=", "~"
+"""Before the text of an initial or light word: of whole words these stand for equal ones alone."""
 
 
 class Question(NamedTuple):
@@ -57,11 +45,24 @@ class Question(NamedTuple):
     `day_needed` is the score needed from parties in `same_day`: those born on the day asked.
     """
 
-    name: Weighted
+    name: AskedName
     needed: int
     fitting: Bools | None
     same_day: Array
     day_needed: int
+
+
+class KnownWord(NamedTuple):
+    """What `WordColumns` hold of one word, in plain numbers; `near` listed words with percent."""
+
+    slot: int
+    number: int
+    kind: int
+    weight: int
+    is_light: bool
+    n_postings: int
+    letter: int
+    near: dict[int, int]
 
 
 class Lookup:
@@ -70,84 +71,247 @@ class Lookup:
     def __init__(self, index: Index, vocabulary: Vocabulary) -> None:
         self._index = index
         self._vocabulary = vocabulary
-        self._known: dict[str, KnownWord] = {}
-        self._heard: dict[str, KnownWord] = {}
-        self._likeness: dict[tuple[str, bool], dict[str, int]] = {}
+        self._slots: dict[str, int] = {}
+        self.columns = WordColumns()
+        self._likeness: dict[str, dict[str, int]] = {}
+        self._words: dict[int, KnownWord] = {}
+        self._names_near: dict[tuple[str, int], tuple[Array, Array]] = {}
+        self._n_kept = 0
+        self._marks: Array | None = None
 
-    def prepare(self, names: Sequence[AskedName]) -> None:
-        """Looks up all words of the names that are not known yet, at once."""
-        if len(self._known) > _KEPT_WORDS:
-            self._known.clear()
-            self._likeness.clear()
-        if len(self._heard) > _KEPT_WORDS:
-            self._heard.clear()
-            self._likeness.clear()
-        self._prepare([name for name in names if not name.by_sound], by_sound=False)
-        self._prepare([name for name in names if name.by_sound], by_sound=True)
+    def prepare(self, names: Sequence[AskedName]) -> list[int]:
+        """Looks up all words of the names that are not known yet, at once.
 
-    def _prepare(self, names: Sequence[AskedName], *, by_sound: bool) -> None:
-        known = self.words(by_sound)
-        texts = {token.text: None for name in names for token in name.tokens}
-        new = [text for text in texts if text not in known]
-        if not new:
+        Returns:
+            The slot of every token, name by name. Slots hold until words are next prepared.
+        """
+        if len(self._slots) > _KEPT_WORDS:
+            self._forget()
+        keys = [
+            (token.text if token.kind is _NAME else _other_key(token))
+            if not name.by_sound
+            else _sound_key(token)
+            for name in names
+            for token in name.tokens
+        ]
+        slots = self._slots
+        new = [key for key in dict.fromkeys(keys) if key not in slots]
+        if new:
+            self._add(new)
+        return [slots[key] for key in keys]
+
+    def _forget(self) -> None:
+        self._slots.clear()
+        self._likeness.clear()
+        self._words.clear()
+        self._names_near.clear()
+        self._n_kept = 0
+        self.columns = WordColumns()
+
+    def _add(self, keys: Sequence[str]) -> None:
+        """Slots for words that have none."""
+        by_sound = [key[0] == _BY_SOUND for key in keys]
+        bare = [key.lstrip(_BY_SOUND) for key in keys]
+        texts = [key.lstrip(_AS_INITIAL + _AS_LIGHT) for key in bare]
+        first = len(self._slots)
+        self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
+        if len(keys) <= FEW_WORDS:
+            self._add_few(bare, texts, by_sound, first)
             return
-        searched = [word for word in new if len(word) <= MAX_WORD]
-        if len(searched) < len(new):
-            nothing = KnownWord(UNLISTED, NOTHING_NEAR, UNKNOWN, 0, False)
-            known.update({word: nothing for word in new if len(word) > MAX_WORD})
-        if searched:
-            known.update(zip(searched, self._looked_up(searched, by_sound), strict=True))
-
-    def words(self, by_sound: bool) -> dict[str, KnownWord]:
-        """The words known so far; those of names in other scripts are known by themselves."""
-        return self._heard if by_sound else self._known
-
-    def _looked_up(self, words: Sequence[str], by_sound: bool) -> list[KnownWord]:
-        nears = self._vocabulary.near(words, by_sound=by_sound)
-        arrays = self._index.arrays
-        lengths = np.array([len(near.words) for near in nears], dtype=np.int64)
-        found = np.concatenate([near.words for near in nears])
-        likeness = np.concatenate([near.likeness for near in nears])
-        of = np.repeat(np.arange(len(words)), lengths)
-        offsets = arrays["posting_offsets"]
-        counts = offsets[found + 1].astype(np.int64) - offsets[found]
-        n_postings = np.bincount(of, weights=counts, minlength=len(words)).astype(np.int64)
-        number = np.full(len(words), UNLISTED, dtype=np.int64)
+        near: dict[tuple[str, bool], Near] = {}
+        for sounds in dict.fromkeys(by_sound):
+            pairs = zip(texts, by_sound, strict=True)
+            searched = [t for t, own in dict.fromkeys(pairs) if own is sounds and _is_short(t)]
+            found = self._vocabulary.near(searched, by_sound=sounds)
+            near |= {(t, sounds): one for t, one in zip(searched, found, strict=True)}
+        nears = [near.get(pair, NOTHING_NEAR) for pair in zip(texts, by_sound, strict=True)]
+        kinds = np.array([_KINDS.get(key[0], Kind.NAME) for key in bare], dtype=np.int64)
+        lengths = np.array([len(one.words) for one in nears], dtype=np.int64)
+        of = np.repeat(np.arange(len(keys)), lengths)
+        words = np.concatenate([one.words for one in nears])
+        likeness = np.concatenate([one.likeness for one in nears])
+        number = np.full(len(keys), UNLISTED, dtype=np.int64)
         equal = likeness == EQUAL
-        number[of[equal]] = found[equal]
-        weight = np.full(len(words), UNKNOWN, dtype=np.int64)
-        light = np.zeros(len(words), dtype=np.bool_)
-        listed = number[number >= 0]
-        weight[number >= 0] = arrays["word_weight"][listed]
-        light[number >= 0] = arrays["word_is_light"][listed] != 0
-        columns = number.tolist(), nears, weight.tolist(), n_postings.tolist(), light.tolist()
-        return [KnownWord(*row) for row in zip(*columns, strict=True)]
+        number[of[equal]] = words[equal]
+        keep = equal | (kinds[of] == Kind.NAME)
+        words, likeness, of = words[keep], likeness[keep], of[keep]
+        arrays = self._index.arrays
+        offsets = arrays["posting_offsets"]
+        counts = offsets[words + 1].astype(np.int64) - offsets[words]
+        is_listed = number >= 0
+        rarity = np.full(len(keys), UNKNOWN, dtype=np.int64)
+        rarity[is_listed] = arrays["word_weight"][number[is_listed]]
+        is_light = np.zeros(len(keys), dtype=np.bool_)
+        is_light[is_listed] = arrays["word_is_light"][number[is_listed]] != 0
+        weight = np.where(
+            kinds == Kind.NAME, rarity, np.where(kinds == Kind.INITIAL, *_OTHER_WEIGHTS)
+        )
+        self.columns.add(
+            near_words=words,
+            near_likeness=likeness,
+            n_near=np.bincount(of, minlength=len(keys)),
+            number=number,
+            kind=kinds,
+            weight=weight,
+            is_light=is_light & (kinds == Kind.NAME),
+            n_postings=np.bincount(of, weights=counts, minlength=len(keys)).astype(np.int64),
+            letter=np.array([letter_bit(text) for text in texts], dtype=np.int64),
+        )
 
-    def similar(self, asked: str, listed: str, by_sound: bool = False) -> int:
+    def _add_few(
+        self, keys: Sequence[str], texts: Sequence[str], by_sound: Sequence[bool], first: int
+    ) -> None:
+        """`_add` in plain Python, for the words of a single query."""
+        arrays = self._index.arrays
+        words = []
+        for at, (key, text) in enumerate(zip(keys, texts, strict=True)):
+            near = self._near_one(text, by_sound[at]) if _is_short(text) else {}
+            equal = [number for number, percent in near.items() if percent == EQUAL]
+            number = equal[0] if equal else UNLISTED
+            kind = _KINDS.get(key[0], _NAME)
+            if kind is not _NAME:
+                near = dict.fromkeys(equal, EQUAL)
+                weight, is_light = weight_of(kind, 0), False
+            else:
+                weight = int(arrays["word_weight"][number]) if equal else UNKNOWN
+                is_light = bool(equal and arrays["word_is_light"][number])
+            letter = letter_bit(text)
+            words.append(
+                KnownWord(first + at, number, int(kind), weight, is_light, 0, letter, near)
+            )
+        numbers = [sorted(word.near) for word in words]
+        every = np.array([number for some in numbers for number in some], dtype=np.int64)
+        offsets = arrays["posting_offsets"]
+        counts = (offsets[every + 1].astype(np.int64) - offsets[every]).tolist()
+        begin = 0
+        n_postings = []
+        for some in numbers:
+            n_postings.append(sum(counts[begin : begin + len(some)]))
+            begin += len(some)
+        for word, n in zip(words, n_postings, strict=True):
+            self._words[word.slot] = word._replace(n_postings=n)
+        percents = [w.near[at] for w, some in zip(words, numbers, strict=True) for at in some]
+        self.columns.add(
+            near_words=every,
+            near_likeness=np.array(percents, dtype=np.int64),
+            n_near=np.array([len(some) for some in numbers], dtype=np.int64),
+            number=np.array([word.number for word in words], dtype=np.int64),
+            kind=np.array([word.kind for word in words], dtype=np.int64),
+            weight=np.array([word.weight for word in words], dtype=np.int64),
+            is_light=np.array([word.is_light for word in words], dtype=np.bool_),
+            n_postings=np.array(n_postings, dtype=np.int64),
+            letter=np.array([word.letter for word in words], dtype=np.int64),
+        )
+
+    def _near_one(self, text: str, by_sound: bool) -> dict[int, int]:
+        if not by_sound:
+            return self._vocabulary.near_one(text)
+        (near,) = self._vocabulary.near([text], by_sound=True)
+        return dict(zip(near.words.tolist(), near.likeness.tolist(), strict=True))
+
+    @property
+    def marks(self) -> Array:
+        """A number for each listed name, 0 before it is lent and to be 0 again after that."""
+        if self._marks is None:
+            self._marks = np.zeros(self._index.n_names, dtype=np.int32)
+        return self._marks
+
+    def known(self, slot: int) -> KnownWord:
+        """What is known of one word."""
+        word = self._words.get(slot)
+        if word is None:
+            columns = self.columns
+            numbers, likeness = columns.near(slot)
+            word = self._words[slot] = KnownWord(
+                slot=slot,
+                number=int(columns.number[slot]),
+                kind=int(columns.kind[slot]),
+                weight=int(columns.weight[slot]),
+                is_light=bool(columns.is_light[slot]),
+                n_postings=int(columns.n_postings[slot]),
+                letter=int(columns.letter[slot]),
+                near=dict(zip(numbers.tolist(), likeness.tolist(), strict=True)),
+            )
+        return word
+
+    def names_near(self, slots: Sequence[int], table: str = "posting") -> list[tuple[Array, Array]]:
+        """For each word the listed names that hold one which it may stand for, and the percent.
+
+        The percents of a word rise; a name that holds several such words stands there as often.
+
+        Args:
+            table: `posting`, or `initialled` for names with initials alone.
+        """
+        known = self._names_near
+        if self._n_kept > _KEPT_NAMES:
+            known.clear()
+            self._n_kept = 0
+        new = [slot for slot in slots if (table, slot) not in known]
+        if new:
+            names, likeness, ends = self._posted(np.array(new, dtype=np.int64), table)
+            starts = [0, *ends[:-1]]
+            for slot, start, end in zip(new, starts, ends, strict=True):
+                known[table, slot] = names[start:end], likeness[start:end]
+            self._n_kept += len(names)
+        return [known[table, slot] for slot in slots]
+
+    def _posted(self, slots: Array, table: str) -> tuple[Array, Array, list[int]]:
+        """Names and percents of several words, one after the other, and where each ends."""
+        columns, arrays = self.columns, self._index.arrays
+        places, of = spread(columns.near_start[slots], columns.near_end[slots])
+        percent = columns.near_likeness[places]
+        order = np.argsort(of << 7 | percent, kind="stable")
+        word, percent, of = columns.near_words[places[order]], percent[order], of[order]
+        offsets = arrays[f"{table}_offsets"]
+        places, at = spread(offsets[word], offsets[word + 1])
+        ends = np.cumsum(np.bincount(of[at], minlength=len(slots)))
+        names = arrays[f"{table}_name"][places]
+        return names, percent[at].astype(np.int32), ends.tolist()
+
+    def near(self, text: str) -> Near:
+        """What a word that has been prepared may stand for."""
+        return Near(*self.columns.near(self._slots[text]))
+
+    def similar(self, asked: str, listed: str) -> int:
         """Percent of likeness of a word that has been prepared and a listed one."""
-        known = self._likeness.get((asked, by_sound))
+        known = self._likeness.get(asked)
         if known is None:
-            near = self.words(by_sound)[asked].near
-            texts = self._index.words.several(near.words.tolist())
-            known = dict(zip(texts, near.likeness.tolist(), strict=True))
-            self._likeness[asked, by_sound] = known
+            words, likeness = self.columns.near(self._slots[asked])
+            texts = self._index.words.several(words.tolist())
+            known = dict(zip(texts, likeness.tolist(), strict=True))
+            self._likeness[asked] = known
         return known.get(listed, 0)
 
     def heard(self, asked: str, listed: str) -> int:
-        """`similar` of a word of a name in another script."""
-        return self.similar(asked, listed, True)
+        """`similar` for a word of a name asked by sound."""
+        return self.similar(_BY_SOUND + asked, listed)
 
-    def weighted(self, name: AskedName) -> Weighted:
-        """The name with weights and runs; its words have been prepared."""
-        known = self.words(name.by_sound)
-        weights = tuple([weight_of(t.kind, known[t.text].weight) for t in name.tokens])
-        total = sum(weights) + (weight_beyond(name.n_beyond) if name.n_beyond else 0)
-        surfaces = [token.surface for token in name.tokens]
-        runs = tuple(
+    def weighted(self, name: AskedName) -> Words:
+        """The words of a name with the weights that the list gives them, having been prepared."""
+        slots, weight = self._slots, self.columns.weight
+        sound = _BY_SOUND if name.by_sound else ""
+        weights = tuple(
             [
-                (place, run)
-                for place in run_places(len(surfaces))
-                if len(run := "".join(surfaces[place[0] : place[0] + place[1]])) <= MAX_WORD
+                int(weight[slots[sound + t.text]]) if t.kind is _NAME else weight_of(t.kind, 0)
+                for t in name.tokens
             ]
         )
-        return Weighted(name, weights, total, runs)
+        total = sum(weights) + (weight_beyond(name.n_beyond) if name.n_beyond else 0)
+        return Words(name.tokens, weights, total)
+
+
+_NAME = Kind.NAME
+_KINDS = {_AS_INITIAL: Kind.INITIAL, _AS_LIGHT: Kind.PARTICLE}
+_OTHER_WEIGHTS = weight_of(Kind.INITIAL, 0), weight_of(Kind.PARTICLE, 0)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= MAX_WORD
+
+
+def _sound_key(token: Token) -> str:
+    return _BY_SOUND + (token.text if token.kind is _NAME else _other_key(token))
+
+
+def _other_key(token: Token) -> str:
+    return (_AS_INITIAL if token.kind is Kind.INITIAL else _AS_LIGHT) + token.text

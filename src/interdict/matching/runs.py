@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
@@ -54,6 +55,9 @@ for _from, _to in _BONES.items():
 _FACTOR = 0xFF51AFD7ED558CCD
 _POWERS = np.array([pow(_FACTOR, at + 1, 1 << 64) for at in range(256)], dtype=np.uint64)
 
+_PLAIN_POWERS: list[int] = _POWERS.tolist()
+_ALL_BITS = (1 << 64) - 1
+
 Ints = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
@@ -77,25 +81,44 @@ def bones(run: str) -> str:
 def run_keys(runs: Sequence[str]) -> npt.NDArray[np.uint64]:
     """What words written together are looked up by: 64 bits of the `bones` of each.
 
-    The letters of all runs are levelled together, as `bones` does it one by one. Other bones
-    hardly ever have the same key, and then their texts tell them apart. No run is empty.
+    Other bones hardly ever have the same key, and then their texts tell them apart. No run is
+    empty.
     """
-    if not runs:
-        return np.empty(0, dtype=np.uint64)
     letters = np.frombuffer("".join(runs).encode("ascii", "replace"), dtype=np.uint8)
-    lengths = np.array([len(run) for run in runs], dtype=np.int64)
+    ends = np.cumsum(np.array([len(run) for run in runs], dtype=np.int64))
+    return keys_of_pieces(letters, np.concatenate([[0], ends[:-1]]) if runs else ends, ends)
+
+
+def run_key(run: str) -> int:
+    """`run_keys` of one run."""
+    letters = bones(run).encode("ascii", "replace")
+    key: int = sum(map(mul, letters, _PLAIN_POWERS)) & _ALL_BITS
+    return key
+
+
+def keys_of_pieces(letters: npt.NDArray[np.uint8], starts: Ints, ends: Ints) -> Keys:
+    """`run_keys` of pieces of a text, which may overlap; none is empty.
+
+    The letters of all runs are levelled together, as `bones` does it one by one.
+    """
+    n_runs = len(starts)
+    if not n_runs:
+        return np.empty(0, dtype=np.uint64)
+    lengths = ends - starts
+    of = np.repeat(np.arange(n_runs), lengths)
     first = np.cumsum(lengths) - lengths
-    of = np.repeat(np.arange(len(runs)), lengths)
+    within = np.arange(len(of)) - first[of]
+    letters = letters[starts[of] + within]
     boned, kept_of = _level(letters, of)
-    kept_first = np.searchsorted(kept_of, np.arange(len(runs)))
-    boned, kept_of, is_bd = _unassimilated(boned, kept_of, kept_first, len(runs))
-    counts = np.bincount(kept_of, minlength=len(runs))
-    not_alpha = np.bincount(of, weights=letters < _LOWEST_LETTER, minlength=len(runs)) > 0
+    kept_first = np.searchsorted(kept_of, np.arange(n_runs))
+    boned, kept_of, is_bd = _unassimilated(boned, kept_of, kept_first, n_runs)
+    counts = np.bincount(kept_of, minlength=n_runs)
+    not_alpha = np.bincount(of[letters < _LOWEST_LETTER], minlength=n_runs) > 0
     whole = not_alpha | (counts < _SHORTEST - is_bd)
     place = np.arange(len(boned)) - (np.cumsum(counts) - counts)[kept_of]
     keys = _summed(boned, place, kept_of, counts)
-    raw = _summed(letters, np.arange(len(letters)) - first[of], of, lengths)
-    result: npt.NDArray[np.uint64] = np.where(whole, raw, keys)
+    raw = _summed(letters, within, of, lengths)
+    result: Keys = np.where(whole, raw, keys)
     return result
 
 

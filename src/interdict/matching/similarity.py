@@ -38,7 +38,6 @@ _SHORT_FIRST_LETTER_COST = 20
 _SOUND_COST = 5
 _SHORT_SOUND_COST = 20
 _SHORT = 3
-_SYLLABLE = 6
 _VOWELS = re.compile("[aeiouy]+")
 _SOUND_EDIT_COST = 80
 _LEAST_BY_SOUND = 72
@@ -82,7 +81,8 @@ def word_similarity(left: str, right: str) -> int:
     bones = skeleton(left)
     if not bones or bones != skeleton(right):
         return best
-    return max(best, sound_similarity(left, right))
+    apart = begin_apart(left, right)
+    return max(best, sound_similarity(spoken(left), spoken(right), apart=apart))
 
 
 def foreign_similarity(left: str, right: str) -> int:
@@ -109,30 +109,22 @@ def edit_similarity(left: str, right: str, edits: int) -> int:
     return max(0, EQUAL - cost)
 
 
-def sound_similarity(left: str, right: str) -> int:
-    """Percent for two words with the same skeleton; 0 if their vowels are far apart.
+def begin_apart(left: str, right: str) -> bool:
+    """True for two words of one syllable that begin with another letter: Fang, Wang."""
+    return left[0] != right[0] and max(len(_VOWELS.findall(one)) for one in (left, right)) < 2
 
-    Words of few sounds have more neighbours, so that sound alone says less; likewise single
-    syllables that begin with another letter (Fang, Wang).
+
+def sound_similarity(left: str, right: str, *, apart: bool = False) -> int:
+    """Percent for two spoken words with the same skeleton; 0 if their vowels are far apart.
+
+    Words of few sounds have more neighbours, so that sound alone says less; likewise where the
+    words `begin_apart`.
     """
-    one, other = spoken(left), spoken(right)
-    edits = int(OSA.distance(one, other))
-    longest = max(len(one), len(other))
-    cost = _SHORT_SOUND_COST if _is_short(left, right, longest) else _SOUND_COST
+    edits = int(OSA.distance(left, right))
+    longest = max(len(left), len(right))
+    cost = _SHORT_SOUND_COST if apart or longest <= _SHORT else _SOUND_COST
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // longest
     return likeness if likeness >= _LEAST_BY_SOUND else 0
-
-
-def _is_short(left: str, right: str, longest: int) -> bool:
-    """True if the sound of two words says little; `longest` is the length of the longer sound."""
-    if longest <= _SHORT:
-        return True
-    return longest <= _SYLLABLE and left[0] != right[0] and max(map(_n_vowels, (left, right))) < 2
-
-
-def _n_vowels(word: str) -> int:
-    """Groups of vowels."""
-    return len(_VOWELS.findall(word))
 
 
 def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
@@ -143,20 +135,32 @@ def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     edits = cpdist(left, right, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
     sizes = np.array([(len(a), len(b), a[0] != b[0]) for a, b in zip(left, right, strict=True)])
     sizes = sizes.reshape(-1, 3)
-    allowed = np.where(np.minimum(sizes[:, 0], sizes[:, 1]) < 8, 1, 2)
-    longest = np.maximum(sizes[:, 0], sizes[:, 1])
+    return edit_percents(edits, sizes[:, 0], sizes[:, 1], sizes[:, 2])
+
+
+def edit_percents(edits: Ints, left: Ints, right: Ints, other_first: Ints) -> Ints:
+    """`edit_similarities` by the edits, the lengths, and whether the first letters differ."""
+    allowed = np.where(np.minimum(left, right) < 8, 1, 2)
+    longest = np.maximum(left, right)
     first = np.where(longest > _SHORT_WORD, _FIRST_LETTER_COST, _SHORT_FIRST_LETTER_COST)
-    cost = edits * _EDIT_COST // longest + np.where(sizes[:, 2], first, 0)
+    cost = edits * _EDIT_COST // longest + np.where(other_first, first, 0)
     likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
     return np.where(edits > allowed, 0, likeness)
 
 
-def sound_similarities(left: Sequence[str], right: Sequence[str], heard: Sequence[str]) -> Ints:
-    """`sound_similarity` of each pair of words; `heard` is the right one as it is spoken."""
-    said = [spoken(word) for word in left]
-    edits = cpdist(said, heard, scorer=OSA.distance, dtype=np.int64)
-    longest = [max(len(a), len(b)) for a, b in zip(said, heard, strict=True)]
-    rows = zip(left, right, longest, strict=True)
-    cost = np.array([_SHORT_SOUND_COST if _is_short(*row) else _SOUND_COST for row in rows])
+def sound_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
+    """`sound_similarity` of each pair of spoken words."""
+    edits = cpdist(left, right, scorer=OSA.distance, dtype=np.int64)
+    longest = np.array([max(len(a), len(b)) for a, b in zip(left, right, strict=True)])
+    return sound_percents(edits, longest)
+
+
+def sound_percents(edits: Ints, longest: Ints, apart: Ints | None = None) -> Ints:
+    """`sound_similarities` by the edits and the length of the longer spoken word.
+
+    Fewer edits never give less: what lengths alone say of the edits bounds the likeness.
+    """
+    is_short = longest <= _SHORT if apart is None else (longest <= _SHORT) | apart
+    cost = np.where(is_short, _SHORT_SOUND_COST, _SOUND_COST)
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
     return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)

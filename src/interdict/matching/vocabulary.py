@@ -1,47 +1,38 @@
 """All listed words, and for any other word those of them that may stand for it.
 
-Words a few edits away are found by deletion neighbourhoods: two words within `k` edits share
-a form that leaves at most `k` letters of each away. Only the first `PREFIX` letters are
-taken, which keeps that promise and most of the memory: an alignment of the whole words aligns
-the prefix of one with some beginning of the other. Eight letters of `a-z0-9` are one 64-bit
-number, so forms are compared exactly, without hashing. Words that sound alike are found by
+Words a few edits away are found by deletion neighbourhoods (`forms`), words that sound alike by
 their skeleton, packed in the same way; equivalent words by a table.
-
-Source: W. Garbe, SymSpell (2012), for the prefix; Mor and Fraenkel (1982) for the principle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
 from interdict.matching.arrays import Array, Texts, distinct, spread
+from interdict.matching.forms import forms, packed_keys
 from interdict.matching.heard import heard
+from interdict.matching.one_word import OneWord
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
-    allowed_edits,
-    edit_similarities,
-    sound_similarities,
+    begin_apart,
+    edit_percents,
+    sound_percents,
 )
-from interdict.matching.sounds import skeleton
+from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
-
-PREFIX = 8
-
-_FEW = 64
-"""Words up to which each is sought in the table of words; for more all are decoded once."""
 
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
 
 _TWO_EDITS_FROM = 8
 
-_DELETIONS = [at for n_deleted in (1, 2) for at in combinations(range(PREFIX), n_deleted)]
 _NO_WORDS = np.empty(0, dtype=np.int64)
 
 
@@ -75,14 +66,15 @@ class Vocabulary:
         self._arrays = arrays
         self._spoken = Texts(arrays["spoken_bytes"], arrays["spoken_offsets"])
         self._lengths = np.diff(arrays["word_offsets"].astype(np.int64))
+        self._spoken_lengths = np.diff(arrays["spoken_offsets"].astype(np.int64))
         self._numbers: dict[str, int] | None = None
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
+        self._one = OneWord(words, self._spoken, arrays, learned=self._equivalents)
 
     def near(self, words: Sequence[str], *, by_sound: bool = False) -> list[Near]:
         """For each of the words, in order, the listed words that it may stand for.
 
-        `by_sound` says that they are read out of another script: then words that merely sound
-        near stand for them too (`heard`).
+        `by_sound` adds those that merely sound near, for words out of other scripts (`heard`).
         """
         if not words:
             return []
@@ -115,35 +107,25 @@ class Vocabulary:
             for at in range(len(words))
         ]
 
+    def near_one(self, word: str) -> dict[int, int]:
+        """`near` of one word, in plain Python: the listed words by number, each with percent."""
+        return self._one.near(word)
+
     def computed(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(place in `words`, listed word, likeness), rising, without the table of the index."""
         return _best_of([self._by_edits(words), self._by_sound(words), self._by_knowledge(words)])
 
     def _listed(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
         """The number of each word whose neighbours the index holds, -1 for the others."""
-        if len(words) < _FEW and self._numbers is None:
-            numbers = [self._number(word) for word in words]
-        else:
-            if self._numbers is None:
-                self._numbers = {word: at for at, word in enumerate(self._words.all())}
-            known = self._numbers
-            numbers = [known.get(word, -1) for word in words]
+        if self._numbers is None:
+            self._numbers = {word: at for at, word in enumerate(self._words.all())}
+        known = self._numbers
+        numbers = [known.get(word, -1) for word in words]
         result = np.array(numbers, dtype=np.int64)
         offsets = self._arrays["near_offsets"]
         if len(offsets) > 1:
             result[offsets[result] == offsets[result + 1]] = -1
         return result
-
-    def _number(self, word: str) -> int:
-        """The number of a word, -1 if it is not there; words stand in alphabetical order."""
-        low, high = 0, len(self._words)
-        while low < high:
-            middle = (low + high) // 2
-            if self._words[middle] < word:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self._words) and self._words[low] == word else -1
 
     def _by_edits(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words within the allowed edits, equal ones among them."""
@@ -151,13 +133,25 @@ class Vocabulary:
         found, asked = _looked_up(self._arrays["form_key"], self._arrays["form_word"], keys, asked)
         pairs = distinct(asked << 32 | found)
         asked, found = pairs >> 32, pairs & 0xFFFFFFFF
-        lengths = np.array([len(word) for word in words], dtype=np.int64)
+        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
         left, right = lengths[asked], self._lengths[found]
         close = np.abs(left - right) <= np.where(np.minimum(left, right) < _TWO_EDITS_FROM, 1, 2)
-        asked, found = asked[close], found[close]
+        asked, found, left, right = asked[close], found[close], left[close], right[close]
+        if not len(asked):
+            return _NO_WORDS, _NO_WORDS, _NO_WORDS
         listed = self._words.several(found.tolist())
         given = [words[at] for at in asked.tolist()]
-        return asked, found, _edits_of(given, listed)
+        edits = cpdist(given, listed, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
+        first = np.frombuffer("".join([word[0] for word in words]).encode(), dtype=np.uint8)
+        begins = self._arrays["word_bytes"][self._arrays["word_offsets"][found]]
+        likeness = edit_percents(edits, left, right, first[asked] != begins)
+        alpha = np.fromiter(map(str.isalpha, words), dtype=np.bool_, count=len(words))
+        inexact = np.flatnonzero((edits > 0) & (likeness > 0))
+        # words that are short or hold digits must be equal
+        strict = (left[inexact] < 3) | (right[inexact] < 3) | ~alpha[asked[inexact]]
+        strict |= ~np.array([listed[at].isalpha() for at in inexact.tolist()], dtype=np.bool_)
+        likeness[inexact[strict]] = 0
+        return asked, found, likeness
 
     def _by_sound(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words with the same skeleton."""
@@ -165,14 +159,32 @@ class Vocabulary:
         if not keyed:
             return _NO_WORDS, _NO_WORDS, _NO_WORDS
         keys = packed_keys([bones for _, bones in keyed])
-        asked = np.array([at for at, _ in keyed], dtype=np.int64)
-        found, asked = _looked_up(
-            self._arrays["sound_key"], self._arrays["sound_word"], keys, asked
+        at = np.array([at for at, _ in keyed], dtype=np.int64)
+        found, row = _looked_up(
+            self._arrays["sound_key"],
+            self._arrays["sound_word"],
+            keys,
+            np.arange(len(keyed), dtype=np.int64),
         )
-        left, numbers = [words[at] for at in asked.tolist()], found.tolist()
-        right, spoken_right = self._words.several(numbers), self._spoken.several(numbers)
-        likeness = sound_similarities(left, right, spoken_right) if left else _NO_WORDS
-        return asked, found, likeness
+        said = [spoken(words[at]) for at, _ in keyed]
+        left = np.fromiter(map(len, said), dtype=np.int64, count=len(said))[row]
+        right = self._spoken_lengths[found]
+        close = sound_percents(np.abs(left - right), np.maximum(left, right)) > 0
+        found, row, left, right = found[close], row[close], left[close], right[close]
+        if not len(row):
+            return _NO_WORDS, _NO_WORDS, _NO_WORDS
+        edits = cpdist(
+            [said[at] for at in row.tolist()],
+            self._spoken.several(found.tolist()),
+            scorer=OSA.distance,
+            dtype=np.int64,
+        )
+        given = [keyed[place][0] for place in row.tolist()]
+        listed = self._words.several(found.tolist())
+        apart = np.array(
+            [begin_apart(words[at], other) for at, other in zip(given, listed, strict=True)]
+        )
+        return at[row], found, sound_percents(edits, np.maximum(left, right), apart)
 
     def _by_knowledge(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of nicknames, number words and known spellings."""
@@ -243,19 +255,6 @@ def _best_of(ways: Sequence[tuple[Array, Array, Array]]) -> tuple[Array, Array, 
     return keys >> 40, keys >> 7 & 0xFFFFFFFF, 127 - (keys & 127)
 
 
-def _edits_of(given: list[str], listed: list[str]) -> Array:
-    """Edit similarity of pairs; pairs of words that are short or hold digits must be equal."""
-    if not given:
-        return _NO_WORDS
-    likeness = edit_similarities(given, listed)
-    strict = [
-        (len(a) < 3 or len(b) < 3 or not (a.isalpha() and b.isalpha())) and a != b
-        for a, b in zip(given, listed, strict=True)
-    ]
-    likeness[np.array(strict)] = 0
-    return likeness
-
-
 def _looked_up(table: Array, values: Array, keys: Array, asked: Array) -> tuple[Array, Array]:
     """Values of a sorted table under each key, and which asked word each belongs to."""
     if not len(table):
@@ -267,31 +266,3 @@ def _looked_up(table: Array, values: Array, keys: Array, asked: Array) -> tuple[
     end = np.searchsorted(table, keys[hit], side="right")
     places, of = spread(start[hit], end)
     return values[places].astype(np.int64), asked[hit[of]]
-
-
-def packed_keys(texts: Iterable[str]) -> npt.NDArray[np.uint64]:
-    """The first eight letters of each ASCII text as one number."""
-    joined = b"".join(
-        text[:PREFIX].encode("ascii", "replace").ljust(PREFIX, b"\0") for text in texts
-    )
-    return np.frombuffer(joined, dtype=">u8").astype(np.uint64)
-
-
-def forms(words: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
-    """Every deletion form of the words' prefixes, and the place of the word it comes from."""
-    plain = packed_keys(words)
-    letters = plain.astype(">u8").view(np.uint8).reshape(-1, PREFIX)
-    allowed = np.array(
-        [allowed_edits(len(word)) if word.isalpha() else 0 for word in words], dtype=np.int64
-    )
-    length = np.minimum(np.array([len(word) for word in words], dtype=np.int64), PREFIX)
-    keys, of = [plain], [np.arange(len(words), dtype=np.int64)]
-    for places in _DELETIONS:
-        rows = np.flatnonzero((allowed >= len(places)) & (length > places[-1]))
-        if len(rows):
-            kept = [at for at in range(PREFIX) if at not in places]
-            form = np.zeros((len(rows), PREFIX), dtype=np.uint8)
-            form[:, : len(kept)] = letters[rows][:, kept]
-            keys.append(form.view(">u8").ravel().astype(np.uint64))
-            of.append(rows)
-    return np.concatenate(keys), np.concatenate(of)

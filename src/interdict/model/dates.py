@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 
 from interdict.errors import InvalidInput
 
@@ -68,11 +69,7 @@ class PartialDate:
         Raises:
             InvalidInput: if the text has another form.
         """
-        found = _PARTIAL.match(text.strip())
-        if found is None:
-            raise InvalidInput(f"not a date: {text!r}. Write YYYY, YYYY-MM or YYYY-MM-DD.")
-        year, month, day = found.groups()
-        return cls(int(year), int(month) if month else None, int(day) if day else None)
+        return _parsed(text)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
@@ -123,6 +120,15 @@ class PartialDate:
         if self.last <= on:
             return Truth.YES
         return Truth.NO if self.first > on else Truth.MAYBE
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(text: str) -> PartialDate:
+    found = _PARTIAL.match(text.strip())
+    if found is None:
+        raise InvalidInput(f"not a date: {text!r}. Write YYYY, YYYY-MM or YYYY-MM-DD.")
+    year, month, day = found.groups()
+    return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
 
 
 @dataclass(frozen=True, slots=True)

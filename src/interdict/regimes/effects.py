@@ -49,6 +49,9 @@ _OF_STATE = {
 }
 
 
+_WAITS = "The designation is in force; this effect waits for the tag on the official list."
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A deadline on the calendar: `by`, where what it is `counted_from` happens on `counted_on`."""
@@ -69,7 +72,8 @@ class EffectStatus:
     how strongly the designation is established; how well the rule itself is proved is
     `effect.grade`. `duty` is `prohibited`, `required` or `possible`. `before_from` is the day,
     as EDTF, from which something may apply before force. `due` are the deadlines of a duty in
-    force, counted from the state's date and from the day on which force began.
+    force, counted from the state's date and from the day on which force began. `cautions` are
+    those sentences of the note without which the status would mislead.
     """
 
     effect: Effect
@@ -84,6 +88,7 @@ class EffectStatus:
     duty: str = ""
     before_from: str | None = None
     due: tuple[Due, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 def effects_of(regime: Regime, state: State, *, addressee: str | None) -> list[EffectStatus]:
@@ -127,6 +132,7 @@ def _status(effect: Effect, regime: Regime, state: State) -> EffectStatus:
     dated = not by_list or state.first_seen is None
     began = status in (EffectState.IN_FORCE, EffectState.ENDED, EffectState.REPORTED)
     awaited = status in (EffectState.PENDING, EffectState.DUE_UNCONFIRMED)
+    cautions = [*([_WAITS] if _WAITS in notes else []), *_cautions(effect, status, state)]
     if effect.before_force and awaited:
         notes.append(f"Before force: {effect.before_force}")
     if effect.decided_on == "act":
@@ -140,10 +146,11 @@ def _status(effect: Effect, regime: Regime, state: State) -> EffectStatus:
         expected=state.expected if awaited and status is _OF_STATE[state.name] else None,
         grade=state.grade,
         citations=state.citations,
-        note=" ".join(notes + _cautions(effect, status, state)) or None,
+        note=" ".join(dict.fromkeys(notes + cautions)) or None,
         duty=duty_of(effect.code),
         before_from=_before_from(effect, regime, state) if awaited else None,
         due=_due(effect, state) if status is EffectState.IN_FORCE else (),
+        cautions=tuple(cautions),
     )
 
 
@@ -220,8 +227,7 @@ def _by_list(state: State) -> tuple[EffectState, list[str]]:
     if _reached(state.first_seen, state):
         return EffectState.IN_FORCE, bounds
     if state.name is StateName.IN_FORCE:
-        why = "The designation is in force; this effect waits for the tag on the official list."
-        return EffectState.DUE_UNCONFIRMED, [why, *bounds]
+        return EffectState.DUE_UNCONFIRMED, [_WAITS, *bounds]
     return _OF_STATE[state.name], bounds
 
 

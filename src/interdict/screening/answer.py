@@ -10,7 +10,7 @@ from interdict.matching.ofac_parity import ParityExplanation, best_parity
 from interdict.model.designation import Designation, State
 from interdict.model.match import Match, Party, ScorePart
 from interdict.model.plain import plain
-from interdict.store.base import Coverage
+from interdict.store.base import PROVISIONAL, Coverage
 
 if TYPE_CHECKING:
     from interdict.ownership.outcome import OwnedBy
@@ -25,20 +25,33 @@ class Hit:
     """One entity that the party may be, with its designations and their states on the date.
 
     `owned` says whose it is, where the record holds stakes in it and it follows a listed owner
-    by some authority's rule, or may.
+    by some authority's rule, or may. `document` is the file that the name matched stands in, if
+    it is a document's.
     """
 
     match: Match
     designations: tuple[tuple[Designation, State], ...]
     owned: OwnedBy | None = None
+    document: str | None = None
+
+    @property
+    def is_mention(self) -> bool:
+        """True for a party that documents alone name, and no source says is designated.
+
+        Who is said to lead a group, or to deal with it, is not thereby designated: such a
+        party is shown and is no alert.
+        """
+        provisional = self.match.entity_id.startswith(PROVISIONAL)
+        return provisional and not self.designations and self.owned is None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer for one party at one moment.
 
-    `status` is `alert` (a match reached the threshold), `clear` (none did) or `not_covered`
-    (no list covers the date: nothing may be concluded). `hits` are best first.
+    `status` is `alert` (a match reached the threshold), `clear` (none did, mentions aside) or
+    `not_covered` (no list covers the date: nothing may be concluded). `hits` are best first,
+    mentions behind all others.
     """
 
     party: Party
@@ -51,6 +64,11 @@ class Answer:
     warnings: tuple[str, ...]
     threshold: int
     engine: str
+
+    @property
+    def alerts(self) -> tuple[Hit, ...]:
+        """The hits that are not mentions."""
+        return tuple(hit for hit in self.hits if not hit.is_mention)
 
 
 def as_dict(answer: Answer) -> dict[str, Any]:
@@ -95,6 +113,7 @@ def _hit(hit: Hit, party: Party) -> dict[str, Any]:
             "parts": [_part(part) for part in match.parts],
             "statement": plain(match.statement) | {"id": match.statement.id},
             "presence": plain(match.presence),
+            "document": hit.document,
         },
         "ofac_parity": None if parity is None else _parity(parity),
         "designations": [
@@ -109,6 +128,7 @@ def _hit(hit: Hit, party: Party) -> dict[str, Any]:
             for designation, state in hit.designations
         ],
         "ownership": _ownership(hit),
+        "is_mention": hit.is_mention,
     }
 
 

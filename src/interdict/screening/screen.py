@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
-from interdict.model.designation import Designation, State
+from interdict.model.designation import Designation, NameState, State, StateName
 from interdict.model.match import Match, Party
 from interdict.model.plain import plain
 from interdict.ownership.datasets import only_tells_owners
 from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit
 from interdict.store.base import Coverage, Moment
 from interdict.text.names import is_matchable
+from interdict.text.normalize import fold
 
 if TYPE_CHECKING:
     from interdict.ownership.outcome import OwnedBy
 
 Designations = Callable[[str], list[tuple[Designation, State]]]
 Owners = Callable[[str], "OwnedBy | None"]
+Files = Callable[[str], str | None]
 
 _WIDER = 10
 _WIDEST = 100_000
@@ -39,6 +41,7 @@ class Screener:
         threshold: score from which a match is an alert, 1 to 10,000.
         limit: how many matches an answer carries at most.
         owners: whose an entity is, None where no stake in it is held; left out: nobody asks.
+        files: the file name of a document by its hash.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Screener:
         threshold: int = DEFAULT_THRESHOLD,
         limit: int = DEFAULT_LIMIT,
         owners: Owners | None = None,
+        files: Files | None = None,
     ) -> None:
         self._matcher = matcher
         self._designations = designations
@@ -61,6 +65,7 @@ class Screener:
         self._threshold = threshold
         self._limit = limit
         self._owners = owners
+        self._files = files
 
     @property
     def matcher(self) -> Matcher:
@@ -125,6 +130,7 @@ class Screener:
                 f"{n_free} like it in ownership files alone: by the stakes known, no listed owner "
                 "is followed."
             )
+        warnings += [text for hit in hits for text in _of_names(hit)]
         if len(hits) == self._limit:
             warnings.append(f"These are the {self._limit} best matches; there may be more.")
         return Answer(
@@ -132,7 +138,7 @@ class Screener:
             as_of=self._moment.as_of,
             known_at=self._moment.known_at,
             held_at=self._moment.held_at,
-            status=ALERT if hits else CLEAR if self._is_covered else NOT_COVERED,
+            status=_status(hits, self._is_covered),
             hits=hits,
             coverage=self._coverage,
             warnings=tuple(warnings),
@@ -144,28 +150,61 @@ class Screener:
         """Hits, and how many matches were left out.
 
         Whoever stands in ownership files alone is no hit, unless a listed owner is followed or
-        may be. They must not crowd out others: then more matches are asked for.
+        may be. They, and mentions, must not crowd out others: then more matches are asked for.
         """
         asked = self._limit
         while True:
             hits = [self._hit(match) for match in matches]
             kept = tuple(hit for hit in hits if not _is_free(hit))
-            crowded = len(kept) < len(hits) == asked and len(kept) < self._limit
+            alerts = tuple(hit for hit in kept if not hit.is_mention)
+            crowded = len(alerts) < len(hits) == asked and len(alerts) < self._limit
             if not crowded or asked >= _WIDEST:
-                return kept[: self._limit], len(hits) - len(kept)
+                mentions = tuple(hit for hit in kept if hit.is_mention)
+                return (alerts + mentions)[: self._limit], len(hits) - len(kept)
             asked *= _WIDER
             matches = self._matcher.search(party, threshold=self._threshold, limit=asked)
 
     def _hit(self, match: Match) -> Hit:
         owned = None if self._owners is None else self._owners(match.entity_id)
         designations = tuple(self._designations(match.entity_id))
-        return Hit(match, designations, owned if owned and owned.touched else None)
+        document = match.statement.document_id
+        file = self._files(document) if self._files and document else None
+        return Hit(match, designations, owned if owned and owned.touched else None, file)
+
+
+def _status(hits: Sequence[Hit], is_covered: bool) -> str:
+    if any(not hit.is_mention for hit in hits):
+        return ALERT
+    return CLEAR if is_covered else NOT_COVERED
 
 
 def _is_free(hit: Hit) -> bool:
     """True for a party that stands in ownership files alone, and follows nobody."""
     unlisted = not hit.designations and only_tells_owners(hit.match.statement.dataset)
     return unlisted and hit.owned is None
+
+
+def _of_names(hit: Hit) -> Iterator[str]:
+    """Where the name that matched is part of a designation only by an amendment: since when."""
+    matched = fold(hit.match.name)
+    for designation, state in hit.designations:
+        for name in state.names:
+            if fold(name.name) == matched and name.state is not StateName.IN_FORCE:
+                yield (
+                    f"{hit.match.caption} matched by {name.name!r}, a name that an amendment adds "
+                    f"to {designation.programme}: on {state.as_of} {_of_name(name)}."
+                )
+
+
+def _of_name(name: NameState) -> str:
+    """The state of a name that is not, or not surely, part of the designation."""
+    if name.state is StateName.NONE:
+        return "not part of it yet" + (f" ({'; '.join(name.notes)})" if name.notes else "")
+    if name.state in (StateName.PENDING, StateName.DUE_UNCONFIRMED):
+        return (
+            f"{name.state.value.replace('_', ' ')}, expected {name.expected or 'on no known day'}"
+        )
+    return name.state.value.replace("_", " ")
 
 
 def _coverage_warnings(coverage: Sequence[Coverage], moment: Moment) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -20,6 +22,15 @@ from interdict.store.stamps import stamp
 
 BUSY_SECONDS = 60
 """How long a writer waits for another before it gives up."""
+
+_WAL_PAUSE = 0.02
+"""Seconds between attempts to put a new file in WAL mode."""
+
+_MOST_CACHE_KB = 262_144
+"""256 MB of the file at most: the indexes of a list that is loaded stay in it."""
+
+_CACHE_KB = {"read": 32_768}
+"""Transactions of one document among thousands need little, and keep what they are given."""
 
 
 class SqlStore:
@@ -57,7 +68,7 @@ class SqlStore:
     @contextmanager
     def write(self, kind: str, detail: str) -> Iterator[SqlWriter]:
         """A transaction; one that turns out to add nothing leaves no trace."""
-        with self._writing() as connection:
+        with self._writing(_CACHE_KB.get(kind, _MOST_CACHE_KB)) as connection:
             last = connection.execute(select(func.max(tables.journal.c.seq))).scalar()
             seq, at = (last or 0) + 1, self._clock()
             connection.execute(
@@ -105,9 +116,13 @@ class SqlStore:
         self._engine.dispose()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, cache_kb: int = _MOST_CACHE_KB) -> Iterator[Connection]:
         """A connection that holds the write lock; committed, or undone on any exception."""
         with self._engine.connect().execution_options(interdict_write=True) as connection:
+            if self._engine.dialect.name == "sqlite":
+                cursor = connection.connection.cursor()  # before the transaction begins
+                cursor.execute(f"PRAGMA cache_size = -{cache_kb}")
+                cursor.close()
             try:
                 connection.begin()
             except OperationalError as error:
@@ -127,17 +142,34 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(dbapi_connection: object, _: object) -> None:
+def _prepare_sqlite(dbapi_connection: sqlite3.Connection, _: object) -> None:
     """WAL, durable commits, and transactions that begin when we say so."""
-    dbapi_connection.isolation_level = None  # type: ignore[attr-defined]
-    cursor = dbapi_connection.cursor()  # type: ignore[attr-defined]
+    dbapi_connection.isolation_level = None
+    cursor = dbapi_connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _to_wal(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")  # shredded text is overwritten, not just freed
-    cursor.execute("PRAGMA cache_size = -262144")  # 256 MB at most: a load's indexes stay in it
+    cursor.execute(f"PRAGMA cache_size = -{_MOST_CACHE_KB}")
     cursor.close()
+
+
+def _to_wal(cursor: sqlite3.Cursor) -> None:
+    """Puts the file in WAL mode, which it then keeps.
+
+    SQLite does not wait for the lock that this change needs, whatever `busy_timeout` says: of
+    two processes that open a new record at once, one is refused. So we wait ourselves.
+    """
+    for _ in range(int(BUSY_SECONDS / _WAL_PAUSE)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(_WAL_PAUSE)
+    cursor.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:

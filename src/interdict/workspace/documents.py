@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from interdict.claims.gazetteer import GazetteerEntry
 from interdict.claims.vocabulary import RegimeNames
+from interdict.documents.places import FilePlaces
 from interdict.errors import InvalidInput, NotFound
 from interdict.logs import log
 from interdict.model.claim import Claim
@@ -27,7 +28,7 @@ from interdict.workspace.reading import (
 )
 from interdict.workspace.root import Workspace
 
-__all__ = ["Attested", "Documents", "HowToRead", "ReadReport", "files_of"]
+__all__ = ["Attested", "Documents", "HowToRead", "ReadReport", "files_of", "not_read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class HowToRead:
 
 _AS_IT_SAYS = Attested()
 _PLAINLY = HowToRead()
+_SHOWN = 3
+"""So many folders are named in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,22 @@ class Documents:
                 read = attested.applied(document)
                 yield read, self._extraction.claims(read)
 
+    def claims_in_files(
+        self, paths: Sequence[Path], attested: Attested = _AS_IT_SAYS
+    ) -> Iterator[tuple[Document, list[Claim], Callable[[int, int], tuple[int, int]]]]:
+        """Extracts claims as `claims` does, each document with its way into the file.
+
+        The third of each is a function from offsets in the document's raw text to offsets in the
+        text of the file, which is another where the file holds several documents.
+        """
+        _checked(attested)
+        for path in files_of(paths):
+            places: FilePlaces | None = None
+            for document in loaded(path):
+                places = places or FilePlaces(path.read_bytes(), path.name)
+                read = attested.applied(document)
+                yield read, self._extraction.claims(read), places.spans(document)
+
     def withdraw(self, reference: str, *, reason: str, by: str, shred: bool) -> HeldDocument:
         """Takes a document back, by file name, hash or the beginning of its hash.
 
@@ -210,15 +229,39 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update((p, None) for p in sorted(path.iterdir()) if p.is_file())
+            # A link that leads nowhere is no folder: it is reported when it is opened.
+            found.update((p, None) for p in sorted(path.iterdir()) if not p.is_dir())
         elif path.exists():
             found[path] = None
         else:
             raise InvalidInput(f"{path}: there is no such file or folder")
     kept = [path for path in found if not path.name.startswith(".")]
     if not kept:
-        raise InvalidInput("there is no file to read")
+        raise InvalidInput("; ".join(filter(None, ["there is no file to read", not_read(paths)])))
     return kept
+
+
+def folders_below(paths: Sequence[Path]) -> list[Path]:
+    """The folders in the folders named, which are not read: they may hold anything."""
+    return [
+        below
+        for path in paths
+        if path.is_dir()
+        for below in sorted(path.iterdir())
+        if below.is_dir() and not below.name.startswith(".") and below not in paths
+    ]
+
+
+def not_read(paths: Sequence[Path]) -> str | None:
+    """A word on folders below those named, None if there are none."""
+    below = folders_below(paths)
+    return f"folders below are not read, name them: {_few(below)}" if below else None
+
+
+def _few(folders: Sequence[Path]) -> str:
+    shown = ", ".join(str(folder) for folder in folders[:_SHOWN])
+    more = len(folders) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _checked(attested: Attested) -> None:

@@ -70,6 +70,7 @@ class Screening:
             threshold=threshold,
             limit=limit,
             owners=self._owners(view, matcher, only),
+            files=_files(view),
         )
 
     def _owners(
@@ -122,6 +123,16 @@ class Screening:
         regimes = self._workspace.regimes.values()
         named = {name for regime in regimes for name in regime.official_lists}
         return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
+
+
+def _files(view: HistoryView) -> Callable[[str], str | None]:
+    """File names of documents by hash, read at the first hit in one."""
+
+    @lru_cache(maxsize=1)
+    def names() -> dict[str, str]:
+        return {held.document.sha256: held.document.file_name for held in view.documents()}
+
+    return lambda sha256: names().get(sha256)
 
 
 def _reads_only() -> datetime:

@@ -84,3 +84,18 @@ def test_a_name_in_another_script_is_found_by_its_sound(asked: str, expected: st
     )
     matches = TokenMatcher(index).search(Party((asked,)), threshold=7_000, limit=5)
     assert [match.name for match in matches] == [expected]
+
+
+def test_batches_and_single_names_hear_alike() -> None:
+    """A word asked in Latin letters is another word than the same one read out of a script."""
+    names = ["William Churchill", "Wiliam Cherchil", "Martin Scorsese", "Vilyam Stones"]
+    index = Index.compile(
+        (f"e-{at}", Held(Statement("d", f"e-{at}", "Person", "name", name)))
+        for at, name in enumerate(names)
+    )
+    asked = ["Уильям Черчилль", "Vilyam Cherchill", "윌리엄 처칠", "Мартин Скорсезе", "M Scorseze"]
+    parties = [Party((name,)) for name in asked * 3]
+    many = list(TokenMatcher(index).search_many(parties, threshold=3_000, limit=5))
+    single = [TokenMatcher(index).search(one, threshold=3_000, limit=5) for one in parties]
+    assert many == single
+    assert all(many)

@@ -52,6 +52,61 @@ def test_a_listed_party_is_an_alert_with_its_designations() -> None:
     assert answer.warnings == ()
 
 
+def mentioned(limit: int = 10) -> Screener:
+    """Over a listed person, and persons of the same name that one article names, undesignated."""
+    listed = ("x-0", Held(Statement("own", "x-0", "Person", "name", "Ion Marin Branescu")))
+    told = [
+        (
+            f"doc-ion-{at}",
+            Held(
+                Statement(
+                    "documents", f"doc-ion-{at}", "Person", "name", "Ion Branescu",
+                    document_id="abc", start=at, end=at + 12,
+                )
+            ),
+        )
+        for at in range(30)
+    ]  # fmt: skip
+    designation = Designation("x-0", "US-SDGT", "US-TREASURY")
+    state = State(StateName.IN_FORCE, MOMENT.as_of)
+    return Screener(
+        TokenMatcher(Index.compile([listed, *told])),
+        designations=lambda entity_id: [(designation, state)] if entity_id == "x-0" else [],
+        coverage=(COVERED,),
+        moment=MOMENT,
+        limit=limit,
+        files={"abc": "wire.txt"}.get,
+    )
+
+
+def test_whom_documents_alone_name_is_shown_and_is_no_alert() -> None:
+    """Nobody is designated because an article names him."""
+    answer = mentioned().screen(Party(("Ion Branescu",), schema="Person"))
+    assert answer.status == "alert"
+    assert [hit.match.entity_id for hit in answer.alerts] == ["x-0"]
+    assert answer.hits[0] == answer.alerts[0]
+    assert answer.hits[1].is_mention and answer.hits[1].document == "wire.txt"
+
+
+def test_mentions_never_crowd_out_a_listed_party() -> None:
+    """Though all of them are more like it."""
+    answer = mentioned(limit=1).screen(Party(("Ion Branescu",)))
+    assert [hit.match.entity_id for hit in answer.hits] == ["x-0"]
+
+
+def test_mentions_alone_leave_a_party_clear() -> None:
+    """They are still there to be read."""
+    told = Statement("documents", "doc-ion", "Person", "name", "Ion Branescu", document_id="abc")
+    only = Screener(
+        TokenMatcher(Index.compile([("doc-ion", Held(told))])),
+        designations=lambda _: [],
+        coverage=(COVERED,),
+        moment=MOMENT,
+    )
+    answer = only.screen(Party(("Ion Branescu",)))
+    assert (answer.status, len(answer.hits), answer.alerts) == ("clear", 1, ())
+
+
 def test_nobody_found_is_clear_where_a_list_covers_the_date() -> None:
     """And only there."""
     answer = screener("Ion Branescu").screen(Party(("Mira Solberg",)))

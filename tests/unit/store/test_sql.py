@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -178,6 +179,18 @@ class TestOpening:
                 told(child, "open")
                 told(child, "0")
                 assert child.wait() == 0
+
+    def test_opening_waits_for_whoever_writes_to_a_new_record(self, path: Path) -> None:
+        """A new file is put in WAL mode when the other is done, not refused."""
+        path.parent.mkdir(parents=True)
+        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        other.execute("CREATE TABLE other (id INTEGER)")
+        other.execute("BEGIN IMMEDIATE")
+        done = threading.Timer(0.2, other.execute, ["COMMIT"])
+        done.start()
+        assert opened(path).transactions() == []
+        done.join()
+        other.close()
 
 
 class TestSeveralProcesses:

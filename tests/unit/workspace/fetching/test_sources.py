@@ -43,9 +43,9 @@ def test_every_source_is_of_a_list_that_reads_its_files(name: str) -> None:
 
 
 def test_every_official_list_but_a_closed_one_can_be_fetched() -> None:
-    """OFSI's list was given up; the others here are no publisher's, or come along."""
+    """OFSI's list was given up; the others are files of your own, no publisher's, or come along."""
     without = set(catalog.datasets()) - set(Sources.load(Path("/nowhere")).names())
-    assert without == {"uk_ofsi", "interdict_fto", "own_list", "ftm", "targets"}
+    assert without == {"uk_ofsi", "interdict_fto", "own_list", "ftm", "targets", "ownership"}
 
 
 def test_the_usual_format_comes_first_and_others_by_name(tmp_path: Path) -> None:

@@ -1,0 +1,190 @@
+"""Bodies that act, offices that speak for them, countries and regions, found by their names.
+
+One expression for all the names would be tried at every character of a text. They are filed
+under their first words instead, and tried only where such a word stands (`word_scan.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from interdict.claims.gazetteer import fold
+from interdict.claims.mention import Mention
+from interdict.claims.vocabulary import (
+    administrations,
+    authority_names,
+    countries,
+    demonym_countries,
+    demonyms,
+    lexicon,
+    office_codes,
+    regions,
+    shapes,
+    words_of,
+)
+from interdict.claims.word_scan import Stretch
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
+_ADMIN = r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
+_GOV = (
+    r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
+    r"|defen[cs]e|home|home affairs|security) ministry"
+    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
+    r"[^\W\d_a-z][^\W\d_]+)"
+)
+_GOVERNING = frozenset("administration government ministry gobierno gouvernement governo".split())
+"""Words without which no government is named by its country or its head."""
+
+
+def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
+    """Bodies, offices, governments, countries and regions in a sentence, in order."""
+    codes = _codes()
+    found = []
+    for match in _matches(text, sentence):
+        surface, span, group = match[0], match.span(), match.lastgroup
+        if group == "office":
+            code = _offices()[fold(surface)]
+            found.append(Mention("AUTHORITY", *span, surface, authority=code))
+        elif group == "body":
+            found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
+        elif group == "admin":
+            found.append(Mention("AUTHORITY", *span, surface, authority=administrations()))
+        elif group == "gov" and (governing := _government(surface, codes)):
+            found.append(Mention("AUTHORITY", *span, surface, authority=governing))
+        elif group in ("gov", "speakers"):
+            found.append(Mention("SPEAKERS", *span, surface))
+        elif not _inside_name(text, *span) and not _name_goes_on(text, *span):
+            acts = surface in countries()
+            found.append(Mention("PLACE" if acts else "REGION", *span, surface))
+    return [
+        m
+        for m in found
+        if not (m.kind == "AUTHORITY" and (_office_follows(text, m) or _within_body(text, m)))
+    ]
+
+
+def _matches(text: str, sentence: Stretch) -> Iterable[re.Match[str]]:
+    """The leftmost names of a sentence, without overlaps."""
+    if not _GOVERNING.isdisjoint(sentence.words):
+        return _anywhere().finditer(text, sentence.start, sentence.end)
+    found = []
+    patterns, firsts = _by_first_word()
+    until = sentence.start
+    for at, word in sentence.places(firsts):
+        match = patterns[word].match(text, at, sentence.end) if at >= until else None
+        if match is not None:
+            found.append(match)
+            until = match.end()
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return dict(reversed(authority_names()))
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return dict(office_codes())
+
+
+@cache
+def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(group, names) in the order in which they are tried; offices and speakers in any case."""
+    return (
+        ("body", tuple(sorted(_codes(), key=len, reverse=True))),
+        ("place", tuple(sorted((*countries(), *regions()), key=len, reverse=True))),
+        ("office", tuple(office for office, _ in office_codes())),
+        ("speakers", lexicon().speakers),
+    )
+
+
+def _group(name: str, words: Iterable[str]) -> str:
+    one = "|".join(map(re.escape, words))
+    if name == "office":
+        return rf"(?P<office>(?i:{one}))(?!,?['’]|\s+[A-Z])"
+    return f"(?P<speakers>(?i:{one}))" if name == "speakers" else f"(?P<{name}>{one})"
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    body, *others = (_group(*part) for part in _parts())
+    return re.compile(_BOUNDED.format("|".join((body, _ADMIN, _GOV, *others))))
+
+
+@cache
+def _by_first_word() -> tuple[dict[str, re.Pattern[str]], frozenset[str]]:
+    """First word in small letters -> expression for the names that begin with it."""
+    filed: dict[str, dict[str, list[str]]] = {}
+    for group, names in _parts():
+        for name in names:
+            first = _FIRST_WORD.match(name)
+            if first is None:
+                raise ValueError(f"a name that begins with no letter: {name!r}")
+            filed.setdefault(first[0].lower(), {}).setdefault(group, []).append(name)
+    patterns = {
+        word: re.compile(_BOUNDED.format("|".join(_group(*part) for part in groups.items())))
+        for word, groups in filed.items()
+    }
+    return patterns, frozenset(patterns)
+
+
+def _government(surface: str, codes: dict[str, str]) -> str | None:
+    """The code of "the Canadian government", "el Gobierno de Canadá", where it has one."""
+    words = surface.replace("’s", "").replace("'s", "").split()
+    return next(
+        (
+            codes[name]
+            for word in words
+            for name in (word, demonym_countries().get(word, ""))
+            if name in codes and "ministry" not in words
+        ),
+        None,
+    )
+
+
+def _office_follows(text: str, mention: Mention) -> bool:
+    """True before an office or another capitalised word that makes one name with it."""
+    rest = text[mention.end : mention.end + 40].lstrip()
+    first = rest.split(maxsplit=1)[0] if rest else ""
+    return (
+        fold(first.strip(",.")) in shapes().titles
+        and first[:1].isupper()
+        and (first[-1:] not in ",.")
+    )
+
+
+_NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
+_NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
+
+
+def _within_body(text: str, mention: Mention) -> bool:
+    """True for the end of another body's name: the National *Security Council*."""
+    return _NATIONAL_BODY.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+def _name_goes_on(text: str, start: int, end: int) -> bool:
+    """True if a place is the first word of a name: "Palestine Action", "Jordan River"."""
+    after = _NEXT_NAME.match(text, end)
+    if after is None or not text[start:end].istitle():
+        return False
+    word = fold(after["word"])
+    known = shapes().titles | shapes().breakers | shapes().months | _said_or_done()
+    return word not in known and word not in demonyms() and fold(text[start:end]) not in demonyms()
+
+
+@cache
+def _said_or_done() -> frozenset[str]:
+    """Words of designating and saying: verbs that a headline writes with a capital."""
+    classes = words_of("lexicon")["classes"]
+    return frozenset(word for entries in classes.values() for e in entries for word in e.split())
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """True if the place is part of a longer name ("Justice and Development Party of X")."""
+    before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    linked = before.endswith((" of ", " de "))
+    return linked and after[:1] == " " and after[1:2].isupper()

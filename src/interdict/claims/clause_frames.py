@@ -1,0 +1,131 @@
+"""Matches clause rules: the words that tell a claim, with their parties found around them.
+
+Each place of a sentence makes one claim of a kind: of several rules of the kind the first
+that finds its parties has the word, and the sentence without its asides is asked first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from interdict.claims.clause_roles import find_role
+from interdict.claims.frames import Frame, RuleIndex, frame_of, governed_away
+from interdict.claims.rules_file import Rule
+from interdict.claims.tokens import Encoded, Token
+
+_STOPS = frozenset({"BREAK", "COLON"})
+_MARKS = frozenset({",", ".", "?", "!"})
+_TURNS = frozenset("but while although though because pero mientras aunque".split())
+_FARTHEST = 30
+"""Tokens that a claim takes in behind its anchor, at most."""
+
+
+def find_clause_frames(shown: Sequence[Encoded], rules: RuleIndex) -> Iterator[Frame]:
+    """The frames of one sentence.
+
+    Args:
+        shown: the sentence in the forms in which it is read, the one to be trusted first.
+        rules: clause rules (those with an anchor), in the order of their trust.
+    """
+    taken: set[tuple[str | None, int]] = set()
+    for encoded in shown:
+        for rule, pattern in rules.patterns_for(encoded):
+            for frame, at in _frames(encoded, rule, pattern):
+                if (rule.kind, at) not in taken:
+                    taken.add((rule.kind, at))
+                    yield frame
+
+
+def _frames(encoded: Encoded, rule: Rule, pattern: re.Pattern[str]) -> Iterator[tuple[Frame, int]]:
+    """Frames of one anchor, each with the offset of the last word of the anchor."""
+    excluded: list[tuple[int, int]] | None = None
+    match = pattern.search(encoded.code)
+    while match is not None:
+        begin, end = match.span()
+        if excluded is None:
+            excluded = [m.span() for one in rule.unless for m in one.finditer(encoded.code)]
+        found = None
+        if not any(low < end and begin < high for low, high in excluded):
+            found = _frame(encoded, rule, match)
+        if found is not None:
+            yield found
+        first, stop = encoded.indices(begin, max(end, begin + 1))
+        after = stop if found is not None else first + 1  # another may begin inside
+        match = pattern.search(encoded.code, _place(encoded, after))
+
+
+def _place(encoded: Encoded, index: int) -> int:
+    """Where a token begins in the code; behind the last one, the end of the code."""
+    return encoded.starts[index] if index < len(encoded.starts) else len(encoded.code) + 1
+
+
+def _frame(encoded: Encoded, rule: Rule, match: re.Match[str]) -> tuple[Frame, int] | None:
+    """The frame of one anchor, None where it is none."""
+    first, stop = encoded.indices(*match.span())
+    if first == stop or governed_away(rule, encoded, first):
+        return None
+    if (rule.kind or "").startswith("count.") and _numbers(encoded.tokens[first:stop]) > 1:
+        return None  # the nearer number is meant
+    slots = {
+        name: tuple(t for t in encoded.covered(*match.span(name)) if t.mention)
+        for name, value in match.groupdict().items()
+        if value
+    }
+    filled = _with_roles(encoded.tokens, first, stop - 1, rule, slots)
+    if filled is None:
+        return None
+    return _spanned(encoded, first, stop, rule, filled), encoded.tokens[stop - 1].start
+
+
+def _numbers(tokens: Sequence[Token]) -> int:
+    return sum(token.kind == "COUNT" for token in tokens)
+
+
+def _with_roles(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    rule: Rule,
+    slots: dict[str, tuple[Token, ...]],
+) -> dict[str, tuple[Token, ...]] | None:
+    """The slots with those found around the anchor; None where one that is needed is missing."""
+    filled = dict(slots)
+    for role in rule.roles:
+        if role.slot in filled:
+            continue
+        used = {token.start for mine in filled.values() for token in mine}
+        found = find_role(tokens, first, last, role, used)
+        if found is None:
+            return None
+        if found:
+            filled[role.slot] = found
+    return filled
+
+
+def _spanned(
+    encoded: Encoded, first: int, stop: int, rule: Rule, slots: dict[str, tuple[Token, ...]]
+) -> Frame:
+    """The frame, from the first of its parties to the end of its clause."""
+    tokens = encoded.tokens
+    every = [t for mine in slots.values() for t in mine if t.end > t.start]
+    start = min([tokens[first].start, *(t.start for t in every)])
+    end = max([tokens[stop - 1].end, *(t.end for t in every)])
+    while first > 0 and tokens[first - 1].start >= start:
+        first -= 1
+    while stop < len(tokens) and tokens[stop].end <= end:
+        stop += 1
+    if rule.extend:
+        stop = _end_of_clause(tokens, stop)
+    return frame_of(rule, encoded, first, stop, slots)
+
+
+def _end_of_clause(tokens: Sequence[Token], stop: int) -> int:
+    """The index behind the clause that goes on at `stop`."""
+    farthest = min(len(tokens), stop + _FARTHEST)
+    while stop < farthest:
+        token = tokens[stop]
+        if token.kind in _STOPS or token.norm in _MARKS or token.norm in _TURNS:
+            break
+        stop += 1
+    return stop

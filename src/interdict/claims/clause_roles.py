@@ -1,0 +1,265 @@
+"""Who does what around the words that tell it: arguments found by type and nearness.
+
+A sequence pattern spells out every word between its slots. Here a rule gives only the words
+that tell the claim (its anchor: "denied", "is led by"), and each role says on which side of
+them its party stands and of which type it is:
+
+    subject: before PERSON|GROUP else phrase
+    object: after GROUP|REF within 10 else focus
+
+`before` finds the subject of a verb: the nearest party to the left that hangs on no
+preposition, in "A, who met B and denied it" the first of the clause. `after` finds the nearest
+to the right, in the same clause (`directly`: across no preposition). `else` says what to do
+where there is none: `drop` the frame (default), `none`, `focus` (the group or person spoken
+of), `phrase` (the words there).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from interdict.claims.mention import Mention
+from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import Lexicon
+from interdict.errors import InvalidInput
+
+_ROLE = re.compile(
+    r"(?P<side>before|after|near)\s+(?P<kinds>[A-Z|]+)(?P<many>\+)?"
+    r"(?:\s+within\s+(?P<within>\d+))?(?P<direct>\s+directly)?(?:\s+else\s+(?P<otherwise>drop|none|focus|phrase))?$"
+)
+_WITHIN = {"before": 14, "after": 8, "near": 10}
+"""How many tokens away a party may stand, where the role does not say."""
+_MARKS = frozenset({"BREAK", "COLON"})
+_TURNS = frozenset(
+    """
+    but while although though because since when where if as pero mientras aunque porque cuando
+    donde si
+    """.split()
+)
+"""Words behind which another clause begins."""
+_PREPOSITIONS = frozenset(
+    """
+    of in on at by for from with to into against about over under among between through near
+    outside inside off despite without within around across toward towards behind before after
+    during including than via like de del en por con para contra sobre entre desde hacia sin bajo
+    tras ante
+    """.split()
+)
+_JOINS = frozenset("and or y e o".split())
+_RELATIVE = frozenset("who which that whom que quien quienes cual".split())
+_AUXILIARY = frozenset(
+    "has have had is are was were be been also again ha han habia fue fueron es son".split()
+)
+_ADVERBS = frozenset("long still now later since again then never always already".split())
+_SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
+_LONGEST_PHRASE = 9
+_ANTECEDENT = 3
+"""How far before "who" or "which" that stands which they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Where the party of one slot stands, and of which types it may be."""
+
+    slot: str
+    side: str
+    kinds: frozenset[str]
+    many: bool = False
+    within: int = 8
+    direct: bool = False
+    """True for the object of a verb: it hangs on no preposition."""
+    otherwise: str = "drop"
+
+
+def read_role(slot: str, text: str, words: Lexicon) -> Role:
+    """The role that a rule file gives for a slot.
+
+    Raises:
+        InvalidInput: if the text is no role.
+    """
+    found = _ROLE.match(text.strip())
+    if found is None:
+        raise InvalidInput(f"not a role: {slot}: {text!r}")
+    kinds = [base for kind in found["kinds"].split("|") for base in words.types.get(kind, (kind,))]
+    within = int(found["within"]) if found["within"] else _WITHIN[found["side"]]
+    return Role(
+        slot,
+        found["side"],
+        frozenset(kinds),
+        bool(found["many"]),
+        within,
+        bool(found["direct"]),
+        found["otherwise"] or "drop",
+    )
+
+
+def find_role(
+    tokens: Sequence[Token], first: int, last: int, role: Role, used: Set[int] = frozenset()
+) -> tuple[Token, ...] | None:
+    """The tokens of a role around the anchor `tokens[first:last + 1]`.
+
+    Args:
+        tokens: those of the sentence.
+        first: index of the first token of the anchor.
+        last: index of its last one.
+        role: what is looked for.
+        used: offsets of tokens that fill other roles.
+
+    Returns:
+        The mentions found (several for a list), () where the role may stay empty, None where
+        the frame must be dropped. A phrase comes as a token of its own.
+    """
+    if role.side == "before":
+        found = _before(tokens, first, role)
+    elif role.side == "after":
+        found = _after(tokens, last, role)
+    else:
+        found = _nearest(tokens, first, last, role, used)
+    if found is not None:
+        return _listed(tokens, found, role)
+    if role.otherwise == "phrase":
+        phrase = (
+            _phrase_before(tokens, first) if role.side == "before" else _phrase_after(tokens, last)
+        )
+        if phrase is not None:
+            return (phrase,)
+    if role.otherwise == "focus":
+        at = tokens[first].start
+        kind = "PRONOUN" if role.kinds <= {"PERSON", "OFFICIAL", "PRONOUN", "NAME"} else "IT"
+        return (Token(kind, at, at, "", Mention(kind, at, at, "it")),)
+    return () if role.otherwise == "none" else None
+
+
+def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
+    """Index of the subject: the nearest party to the left that no preposition governs."""
+    lead = first - 1
+    while lead > 0 and (tokens[lead].norm in _AUXILIARY or tokens[lead].kind == "DATE"):
+        lead -= 1
+    relative = tokens[lead].norm in _RELATIVE if lead >= 0 else False
+    relative = relative or tokens[first].norm in _RELATIVE
+    shared = lead > 0 and tokens[lead].norm in _JOINS
+    best: int | None = None
+    for at in range(first - 1, max(-1, first - 1 - role.within), -1):
+        token = tokens[at]
+        if token.kind in _MARKS or token.norm in _TURNS:
+            break
+        if token.kind not in role.kinds or token.mention is None:
+            continue
+        if relative:
+            return at if lead - at <= _ANTECEDENT else None
+        if _governed(tokens, at):
+            continue
+        if not shared:
+            return at
+        best = at
+    return best
+
+
+def _governed(tokens: Sequence[Token], at: int) -> bool:
+    """True for a name that hangs on a preposition or owns the noun behind it."""
+    if _owns(tokens, at):
+        return True
+    before = at - 1
+    while before > 0 and tokens[before].kind in ("COUNT", "MONEY"):
+        before -= 1
+    return before >= 0 and tokens[before].norm in _PREPOSITIONS
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """True before "'s": what is spoken of is something of the party."""
+    return at + 1 < len(tokens) and tokens[at + 1].norm in ("'s", "’s")
+
+
+def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
+    for at in range(last + 1, min(len(tokens), last + 1 + role.within)):
+        token = tokens[at]
+        if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
+            return None
+        if role.direct and token.norm in _PREPOSITIONS:
+            return None
+        if token.kind in role.kinds and token.mention is not None:
+            return None if _owns(tokens, at) else at
+    return None
+
+
+def _nearest(
+    tokens: Sequence[Token], first: int, last: int, role: Role, used: Set[int]
+) -> int | None:
+    """Index of the party inside the anchor, else of the one nearest to it."""
+
+    def fits(at: int) -> bool:
+        token = tokens[at]
+        return token.kind in role.kinds and bool(token.mention) and token.start not in used
+
+    inside = next((at for at in range(first, last + 1) if fits(at)), None)
+    if inside is not None:
+        return inside
+    reach = range(first - 1, max(-1, first - 1 - role.within), -1)
+    left = next((at for at in reach if fits(at)), None)
+    right = _after(tokens, last, role)
+    if left is None or right is None:
+        return left if right is None else right
+    return right if right - last <= first - left else left
+
+
+def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
+    """The party with the others of its list, if the role takes several."""
+    found = [tokens[at]]
+    if not role.many:
+        return (tokens[at],)
+    step = -1 if role.side == "before" else 1
+    here = at
+    while True:
+        joined = here + step
+        while 0 <= joined < len(tokens) and tokens[joined].norm in (",", *_JOINS):
+            joined += step
+        if joined == here + step or not 0 <= joined < len(tokens):
+            break
+        if tokens[joined].kind not in role.kinds or tokens[joined].mention is None:
+            break
+        found.append(tokens[joined])
+        here = joined
+    return tuple(sorted(found, key=lambda token: token.start))
+
+
+def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
+    """The words that end at the anchor and begin its clause, as one party."""
+    stop = first
+    while stop > 0 and _between(tokens[stop - 1].norm):
+        stop -= 1
+    start = stop
+    while start > 0:
+        token = tokens[start - 1]
+        if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR") or token.norm in _TURNS | _SKIPPED:
+            break
+        start -= 1
+    while start < stop and (tokens[start].kind == "DATE" or tokens[start].norm in _PREPOSITIONS):
+        start += 1
+    return _as_phrase(tokens[start:stop])
+
+
+def _between(norm: str) -> bool:
+    """True for what may stand between a subject and its verb."""
+    return norm in _AUXILIARY | _RELATIVE | _ADVERBS or norm == "," or norm.endswith("ly")
+
+
+def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
+    """The words behind the anchor to the next mark or verb-like turn, as one party."""
+    stop = last + 1
+    while stop < len(tokens) and stop <= last + _LONGEST_PHRASE:
+        token = tokens[stop]
+        if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR", "DATE") or (
+            token.norm in _TURNS | _SKIPPED | _RELATIVE | _PREPOSITIONS | _AUXILIARY
+        ):
+            break
+        stop += 1
+    return _as_phrase(tokens[last + 1 : stop])
+
+
+def _as_phrase(tokens: Sequence[Token]) -> Token | None:
+    if not tokens or len(tokens) > _LONGEST_PHRASE:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    return Token("PHRASE", start, end, "", Mention("PHRASE", start, end, ""))

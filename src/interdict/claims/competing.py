@@ -1,0 +1,87 @@
+"""Of several readings of the same words only one is a claim.
+
+Rules that know a sentence word by word and rules that find their parties around a verb meet on
+the same clause, and may differ in whom they take for its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interdict.claims.filling import Draft
+from interdict.model.changing import changed
+from interdict.model.claim import Claim
+
+_ONE_TELLING = (
+    "denial", "allegation", "admission", "rebuttal", "support", "location", "origin", "label",
+    "comparison", "attribute", "other", "event.", "count.", "reward.", "indictment", "affiliation",
+    "leadership", "alias",
+)  # fmt: skip
+"""Kinds of which a stretch of words tells one, or a list."""
+_GO_ON = frozenset({"denial", "allegation", "admission"})
+"""Kinds that a party goes on with in the same sentence: "rejected it and called it a lie"."""
+
+
+def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that read the same words otherwise; one with a subject is kept.
+
+    Of several with one the first given.
+    """
+    kept: dict[tuple[int, str], list[Draft]] = {}
+    result: list[Draft] = []
+    farthest: dict[tuple[int, str, int], int] = {}
+    for draft in drafts:
+        place = (draft.sentence, draft.claim.rule, draft.claim.end)
+        farthest[place] = min(draft.claim.start, farthest.get(place, draft.claim.start))
+    for draft in sorted(drafts, key=_vagueness):
+        if not draft.claim.kind.startswith(_ONE_TELLING):
+            result.append(draft)
+            continue
+        if draft.claim.start > farthest[draft.sentence, draft.claim.rule, draft.claim.end]:
+            continue  # its subject stands in an aside that the other reading left out
+        others = kept.setdefault((draft.sentence, draft.claim.kind), [])
+        if any(_competes(draft.claim, other.claim) for other in others):
+            continue
+        others.append(draft)
+    for others in kept.values():
+        result += _joined(others)
+    return result
+
+
+def _vagueness(draft: Draft) -> tuple[bool, bool, bool]:
+    """Rewards with their sum and parties known by name first, then mere words, then nobody."""
+    claim = draft.claim
+    unpriced = claim.kind.startswith("reward") and claim.value is None
+    return unpriced, claim.subject is None, claim.subject_schema is None
+
+
+def _competes(claim: Claim, other: Claim) -> bool:
+    if claim.rule == other.rule and (claim.start, claim.end) == (other.start, other.end):
+        return claim.subject == other.subject  # members of a list
+    if claim.value != other.value and claim.value is not None and other.value is not None:
+        return False
+    return claim.start < other.end and other.start < claim.end
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
+    """What one party goes on with, as one claim over all of its words."""
+    result: list[Draft] = []
+    for draft in drafts:
+        claim = draft.claim
+        same = next(
+            (
+                at
+                for at, other in enumerate(result)
+                if claim.kind in _GO_ON
+                and other.claim.subject == claim.subject
+                and other.claim.speaker == claim.speaker
+            ),
+            None,
+        )
+        if same is None:
+            result.append(draft)
+            continue
+        first = result[same].claim
+        whole = changed(first, start=min(first.start, claim.start), end=max(first.end, claim.end))
+        result[same] = changed(result[same], claim=whole)
+    return result

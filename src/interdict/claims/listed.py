@@ -1,0 +1,106 @@
+"""Who "seven organizations" are, where a list tells: "...: A, B and C", or lines below a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from interdict.claims.frames import Frame
+from interdict.claims.reading import Reading
+from interdict.claims.references import Party, party
+from interdict.claims.tokens import Token
+
+_NAMES = frozenset({"GROUP", "NAME"})
+_BESIDE_REACH = 4
+_LEADING = frozenset(", — – - among them including such as namely entre ellos incluidos".split())
+_COLON_REACH = 14
+"""Tokens between a frame and the colon that opens its list."""
+_MOST_LINES = 40
+_LONG_LINE = 16
+"""A line of a list holds a name and little else; tokens."""
+_LINKS = frozenset(", and y e et und the el la los".split())
+
+
+def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) -> list[Party]:
+    """The parties of a list that a plural stands for; empty where none is given."""
+    if token.kind not in ("PLURAL", "COUNT") or token.mention is None or not _is_act(frame):
+        return []
+    named = (
+        _beside(token, sentence, reading)
+        or _after_colon(frame, sentence, reading)
+        or _lines_below(frame, sentence, reading)
+    )
+    if named:
+        return [party(t.mention) for t in named if t.mention is not None]
+    return reading.focus.members(token.mention, sentence) if token.kind == "PLURAL" else []
+
+
+def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:
+    """The names of "two other organizations, A and B", "seven gangs, among them A and B"."""
+    tokens = reading.encoded[sentence].tokens
+    after = [t for t in tokens if t.start >= token.end]
+    at = 0
+    while at < min(len(after), _BESIDE_REACH) and after[at].norm not in (",", "—", "-", "–"):
+        if after[at].kind != "W" or after[at].norm in (".", "as", "como"):
+            return []
+        at += 1
+    words = []
+    while at < len(after) and after[at].norm in _LEADING and after[at].kind == "W":
+        words.append(after[at].norm)
+        at += 1
+    found: list[Token] = []
+    depth = 0
+    for each in after[at:]:
+        depth += {"LPAR": 1, "RPAR": -1}.get(each.kind, 0)
+        if depth or each.kind == "RPAR" or each.norm in _LINKS:
+            continue
+        if each.kind not in _NAMES | {"PERSON"}:
+            break
+        found.append(each)
+    return found if len(found) > 1 or (found and len(words) > 1) else []
+
+
+def _is_act(frame: Frame) -> bool:
+    return (frame.rule.kind or "").startswith("designation")
+
+
+def _colon(frame: Frame, tokens: Sequence[Token]) -> int | None:
+    """Where the colon stands that follows the frame, None if there is none close by."""
+    after = next((i for i, t in enumerate(tokens) if t.start >= frame.end), len(tokens))
+    for at in range(after, min(after + _COLON_REACH, len(tokens))):
+        if tokens[at].kind == "COLON":
+            return at
+    return None
+
+
+def _after_colon(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
+    tokens = reading.encoded[sentence].tokens
+    at = _colon(frame, tokens)
+    if at is None:
+        return []
+    found: list[Token] = []
+    depth = 0
+    for token in tokens[at + 1 :]:
+        depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
+        if depth or token.kind == "RPAR" or token.norm in _LINKS or token.kind == "BREAK":
+            continue
+        if token.kind not in _NAMES:
+            break
+        found.append(token)
+    return found if len(found) > 1 else []
+
+
+def _lines_below(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
+    tokens = reading.encoded[sentence].tokens
+    at = _colon(frame, tokens)
+    if at is None or any(t.kind != "BREAK" for t in tokens[at + 1 :]):
+        return []
+    found = list(_first_names(reading, sentence + 1))
+    return found if len(found) > 1 else []
+
+
+def _first_names(reading: Reading, first: int) -> Iterator[Token]:
+    for encoded in reading.encoded[first : first + _MOST_LINES]:
+        lead = next((t for t in encoded.tokens if t.kind != "W" or t.norm.isalpha()), None)
+        if lead is None or lead.kind not in _NAMES or len(encoded.tokens) > _LONG_LINE:
+            return
+        yield lead
