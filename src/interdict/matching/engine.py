@@ -75,7 +75,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "4"
+    VERSION = "5"
 
     def __init__(
         self,
@@ -235,7 +235,7 @@ class TokenMatcher:
         if not pairs:
             return
         asked = self._lookup.weighted(name)
-        similar = self._lookup.similar
+        similar = self._lookup.heard if name.by_sound else self._lookup.similar
         ending = set(names_ending(self._index, name.tail))
         scores = {entity: one.score for entity, one in found.items()}
         best: list[int] = []
