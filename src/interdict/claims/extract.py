@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interdict.claims.clause_frames import find_clauses
+from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.filling import Draft, fill
@@ -17,8 +17,10 @@ from interdict.claims.frames import clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
+from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
+from interdict.claims.time_limits import with_time_limit
 from interdict.claims.vocabulary import RegimeNames, known_regimes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
@@ -57,13 +59,30 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     drafts = list(draft_claims(reading, rules))
     drafts += clause_drafts(reading, drafts)
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
-    return [_in_raw(claim, reading.doc) for claim in (*told, *quoted) if claim.start < claim.end]
+    told = [with_time_limit(claim, reading) for claim in told]
+    reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
+    found = (*told, *reported, *quoted)
+    return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
 
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
-    """True for reported speech over a quotation of the same words: the quotation says it."""
+    """True for an accusation over a quotation of the same words: the quotation says it."""
     return claim.kind in ("statement.indirect", "allegation") and any(
         claim.start < quote.end and quote.start < claim.end for quote in quoted
+    )
+
+
+def _adds(one: Reported, told: Sequence[Claim]) -> bool:
+    """False for a statement, or a denial, of which a rule has made a claim already.
+
+    A claim of what stands far behind in the statement is part of it, not all of it.
+    """
+    claim = one.claim
+    half = (one.content + claim.end) // 2
+    return not any(
+        one.content < other.end and other.start < half
+        for other in told
+        if claim.kind != "denial" or other.kind == "denial"
     )
 
 
@@ -76,7 +95,8 @@ def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
         for shown in (sentence,) if plain is None else (sentence, plain):
             for frame in find_frames(shown, index):
                 yield from fill(frame, number, reading)
-        for frame in find_clauses((sentence,) if plain is None else (plain, sentence), clauses):
+        whole_last = (sentence,) if plain is None else (plain, sentence)
+        for frame in find_clause_frames(whole_last, clauses):
             yield from fill(frame, number, reading)
 
 
@@ -89,8 +109,11 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
     for number, sentence in enumerate(reading.encoded):
         shown = reading.plain[number] or sentence
         for frame in find_designations(shown, reading.language.code, reading.doc.kind):
+            names_more = "programme" in frame.slots
             if not any(
-                claim.start < frame.end and frame.start < claim.end
+                claim.start < frame.end
+                and frame.start < claim.end
+                and not (names_more and claim.programme is None)
                 for claim in taken.get(number, ())
             ):
                 yield from fill(frame, number, reading)
