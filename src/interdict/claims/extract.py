@@ -19,6 +19,7 @@ from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
+from interdict.claims.styles import styles
 from interdict.claims.time_limits import with_time_limit
 from interdict.claims.vocabulary import RegimeNames, known_regimes
 from interdict.model.changing import changed
@@ -59,6 +60,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     drafts += clause_drafts(reading, drafts)
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
     told = [with_time_limit(claim, reading) for claim in told]
+    told += styles(reading)
     return [_in_raw(claim, reading.doc) for claim in (*told, *quoted) if claim.start < claim.end]
 
 

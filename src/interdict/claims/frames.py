@@ -199,6 +199,8 @@ def frame_of(
         date = next(iter(told), None) or _beside(encoded, first, stop) or next(iter(own), None)
         if rule.act and (date is None or not (date.mention and date.mention.name)):
             date = _farther(encoded, stop) or date
+        if date is None and (rule.kind or "").startswith(("deployment", "event")):
+            date = _opening(encoded)
         if date is not None:
             start, end = min(start, date.start), max(end, date.end)
     return Frame(rule, start, end, slots, tokens, date)
@@ -215,6 +217,12 @@ def _beside(encoded: Encoded, first: int, stop: int) -> Token | None:
             break
     before = [t for t in encoded.tokens[max(0, first - 2) : first] if t.norm != ","]
     return before[-1] if before and before[-1].kind == "DATE" else None
+
+
+def _opening(encoded: Encoded) -> Token | None:
+    """The date that a sentence opens with: "On Sunday, a frigate of the navy ... arrived"."""
+    first = encoded.tokens[0]
+    return first if first.kind == "DATE" and first.mention and first.mention.name else None
 
 
 def _farther(encoded: Encoded, after: int) -> Token | None:
