@@ -1,7 +1,7 @@
-"""`python -m bench [record]` and `python -m bench match [ROW ...]`: prints what it measured.
+"""`python -m bench [NAME ...]`: prints what it measured.
 
-`record` measures the store; `match` the matching engine, beside its peers (`--help` lists its
-rows). See README.md.
+`record` measures the store; `match` the matching engine, beside its peers; `lists` what the real
+lists give and cost (`--help` says more). See README.md.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-ALONE = ("record", "ownership", "documents")
+ALONE = ("record", "ownership", "documents", "damage")
 """Benchmarks that need neither arguments nor data."""
 
 
@@ -20,12 +20,16 @@ def main() -> None:
         from bench.match.command import main as match
 
         match(rest)
+    elif name == "lists":
+        from bench.lists.command import main as lists
+
+        lists(rest)
     elif name in ALONE:
         module = import_module(f"bench.{name}")
         print(f"\n== {name}: {(module.__doc__ or '').splitlines()[0]}")
         module.run()
     else:
-        sys.exit(f"no benchmark {name!r}; there are: {', '.join((*ALONE, 'match'))}")
+        sys.exit(f"no benchmark {name!r}; there are: {', '.join((*ALONE, 'match', 'lists'))}")
 
 
 if __name__ == "__main__":

@@ -115,6 +115,7 @@ def _naive(index: Index, party: Party, threshold: int) -> list[Match]:
     with (
         mock.patch.object(matcher._lookup, "similar", word_similarity),
         mock.patch.object(engine_module, "candidates", everything),
+        mock.patch.object(engine_module, "FEW", 0),
     ):
         return matcher.search(party, threshold=threshold, limit=ALL)
 

@@ -11,6 +11,7 @@ from interdict.errors import InvalidInput
 from interdict.matching import Index, TokenMatcher
 from interdict.matching import candidates as candidates_module
 from interdict.matching import engine as engine_module
+from interdict.matching import one_name as one_name_module
 from interdict.matching.align import Words, align
 from interdict.matching.asked import read
 from interdict.matching.base import FULL_SCORE
@@ -32,6 +33,11 @@ WORD = st.sampled_from(
     "abdul rahman abdulrahman el".split()
 )
 NAME = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
+ASKED = st.one_of(
+    NAME,
+    st.lists(st.one_of(WORD, st.sampled_from("jmib")), min_size=6, max_size=14).map(" ".join),
+)
+"""Also names of more words and initials than any listed one has."""
 KIND = st.sampled_from(["name", "alias", "weakAlias"])
 SCHEMA = st.sampled_from(["Person", "Organization", "LegalEntity"])
 LIST = st.lists(st.tuples(st.integers(0, 6), SCHEMA, KIND, NAME), min_size=1, max_size=14)
@@ -72,7 +78,10 @@ def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
             for question in questions
         ]
 
-    with mock.patch.object(engine_module, "candidates", everything):
+    with (
+        mock.patch.object(engine_module, "candidates", everything),
+        mock.patch.object(engine_module, "FEW", 0),
+    ):
         return matcher.search(party, threshold=threshold, limit=1_000)
 
 
@@ -88,10 +97,11 @@ def shares_a_word(asked: Words, name: ListedName) -> bool:
 @settings(max_examples=250, deadline=None)
 @given(
     LIST,
-    NAME,
+    ASKED,
     st.sampled_from([None, "Person", "Company"]),
     st.integers(3_000, 9_000),
     st.sampled_from([0, 2, 1_000]),
+    st.sampled_from([0, 4]),
 )
 def test_the_index_finds_what_scoring_every_name_finds(
     rows: list[tuple[int, str, str, str]],
@@ -99,14 +109,19 @@ def test_the_index_finds_what_scoring_every_name_finds(
     schema: str | None,
     threshold: int,
     frequent: int,
+    few: int,
 ) -> None:
     """Candidates by words and bounds lose no match that reaches the threshold.
 
-    Whichever words are frequent enough to be left out of the expansion.
+    Whichever words are frequent enough to be left out of the expansion, in columns or by itself.
     """
     party = Party((asked,), schema=schema)
     index = compiled(rows)
-    with mock.patch.object(candidates_module, "FREQUENT", frequent):
+    with (
+        mock.patch.object(candidates_module, "FREQUENT", frequent),
+        mock.patch.object(one_name_module, "FREQUENT", frequent),
+        mock.patch.object(engine_module, "FEW", few),
+    ):
         try:
             found = TokenMatcher(index, equivalents=False).search(
                 party, threshold=threshold, limit=1_000
@@ -117,9 +132,9 @@ def test_the_index_finds_what_scoring_every_name_finds(
 
 
 @settings(max_examples=200, deadline=None)
-@given(LIST, NAME, st.sampled_from([1, 3_000, 6_000]))
+@given(LIST, ASKED, st.sampled_from([1, 3_000, 6_000]), st.sampled_from([0, 4]))
 def test_no_bound_is_below_the_score(
-    rows: list[tuple[int, str, str, str]], asked: str, threshold: int
+    rows: list[tuple[int, str, str, str]], asked: str, threshold: int, few: int
 ) -> None:
     """What is said of a pair before it is aligned holds when it is."""
     index = compiled(rows)
@@ -128,7 +143,8 @@ def test_no_bound_is_below_the_score(
         read_party = read(Party((asked,)))
     except InvalidInput:
         return
-    questions, found = matcher._compared([read_party], threshold, None)
+    with mock.patch.object(engine_module, "FEW", few):
+        questions, found = matcher._compared([read_party], threshold, None)
     for question, pairs in zip(questions, found, strict=True):
         side = matcher._lookup.weighted(question.name)
         for pair in pairs:

@@ -60,7 +60,7 @@ def measured(folder: Path) -> Measured:
     """Reads the entries of a record and resolves them without their reference numbers."""
     with Workspace(Config(folder), now) as ws:
         parties = listed_parties(ws.record.everything())
-        blind = [replace(party, references=frozenset()) for party in parties]
+        blind = [replace(party, references=frozenset(), quotes=frozenset()) for party in parties]
         found = resolve(blind, [], resolution_rules())
     return Measured({party.id: party for party in parties}, found)
 
@@ -148,7 +148,9 @@ def test_no_group_holds_two_entries_of_one_list(of_2020: Measured) -> None:
 
 def test_a_second_run_joins_nothing(of_2020: Measured) -> None:
     """On real lists, too."""
-    blind = [replace(p, references=frozenset()) for p in of_2020.parties.values()]
+    blind = [
+        replace(p, references=frozenset(), quotes=frozenset()) for p in of_2020.parties.values()
+    ]
     judgements = [pair.judgement() for pair in of_2020.found.joined]
     again = resolve(blind, judgements, resolution_rules())
     assert again.joined == ()

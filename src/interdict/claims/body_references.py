@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Word
+from interdict.model.changing import changed
 
 _NOUNS = frozenset(
     """
@@ -40,7 +40,7 @@ def body_references(
                 continue
             if any(start <= word.start < end for start, end in covered) or _goes_on(spoken, at):
                 continue
-            found.append(replace(last[word.norm], start=word.start, end=word.end))
+            found.append(changed(last[word.norm], start=word.start, end=word.end))
         result.append(sorted(found, key=lambda m: m.start))
     return result
 

@@ -11,6 +11,8 @@ from interdict.model.claim import Claim
 
 _LENT_SHARE = 0.9
 """What a value taken from elsewhere in the document leaves of the confidence."""
+_FIGURE_REACH = 2
+"""Sentences over which "the figure" means the number told before."""
 _DESIGNATIONS = ("designation.announced", "designation.effective", "designation.prior")
 
 
@@ -18,14 +20,47 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     """The claims of a document, with what the drafts lend each other, without repetitions."""
     known = sorted(drafts, key=lambda draft: (draft.claim.start, draft.claim.kind))
     hints = [draft for draft in known if draft.hint == "announced_on"]
+    figures = [draft for draft in known if draft.hint == "counted"]
     known = [draft for draft in known if draft.hint is None]
-    known = _under_one_name(known)
+    known += _as_counted(figures, known)
+    known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
     known = _with_announcement_dates(known, hints)
     known = _with_effective_dates(known)
     known = _with_rewarded(known)
     return _without_repetitions(known)
+
+
+def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """ "X puts the figure at 9" counts what was counted last; without that it says nothing."""
+    counts = [draft for draft in drafts if draft.claim.kind.startswith("count.")]
+    result = []
+    for figure in figures:
+        claim = figure.claim
+        told = [
+            other.claim
+            for other in counts
+            if other.claim.start < claim.start
+            and 0 <= figure.sentence - other.sentence <= _FIGURE_REACH
+        ]
+        if told and claim.value is not None:
+            last = max(told, key=lambda other: other.start)
+            claim = changed(
+                claim,
+                kind=last.kind,
+                object=last.object,
+                date=claim.date or last.date,
+                confidence=_lent(claim),
+            )
+            result.append(changed(figure, claim=claim, hint=None))
+    return result
+
+
+def _mixed(claim: Claim) -> bool:
+    """True for a person said to be another name of a group, or the other way round."""
+    schemas = {claim.subject_schema, claim.object_schema}
+    return claim.kind == "alias" and len(schemas - {None}) > 1
 
 
 def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
@@ -221,7 +256,7 @@ def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
 
 def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
     """True for an accusation that is one of a narrower kind: of leading or backing a group."""
-    narrower = ("leadership", "affiliation", "support", "indictment")
+    narrower = ("leadership", "affiliation", "support", "indictment", "admission")
     return any(other.kind in narrower and _shared(claim, other) >= 0.5 for other in others)
 
 

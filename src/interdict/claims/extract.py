@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interdict.claims.clause_frames import find_clauses
+from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.filling import Draft, fill
@@ -80,7 +80,8 @@ def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
         for shown in (sentence,) if plain is None else (sentence, plain):
             for frame in find_frames(shown, index):
                 yield from fill(frame, number, reading)
-        for frame in find_clauses((sentence,) if plain is None else (plain, sentence), clauses):
+        whole_last = (sentence,) if plain is None else (plain, sentence)
+        for frame in find_clause_frames(whole_last, clauses):
             yield from fill(frame, number, reading)
 
 

@@ -14,7 +14,7 @@ from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
-from interdict.claims.references import Party
+from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
@@ -265,12 +265,15 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     parties: list[Party | None] = []
     for token in tokens:
         own = listed_members(token, frame, sentence, reading)
-        parties += own or [
-            _resolved(
-                token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
-            )
-        ]
-    return [party for party in parties if party is not None]
+        one = _resolved(
+            token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
+        )
+        if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
+            words = reading.doc.text[token.start : token.end]
+            one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
+        parties += own or [one]
+    known: list[Party | None] = [party for party in parties if party is not None]
+    return known or ([None] if rule.anchored and rule.object else [])
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:

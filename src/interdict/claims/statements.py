@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from interdict.claims.mention import Mention
 from interdict.claims.quotes import Quote
 from interdict.claims.reading import Reading
 from interdict.model.claim import Claim, Mode
@@ -15,6 +17,13 @@ _UNSPOKEN = 0.5
 
 def quoted_statements(reading: Reading) -> Iterator[Claim]:
     """One `statement.direct` per quotation; terms and names in quotation marks are none."""
+    dates = [
+        mention
+        for sentence in reading.mentions
+        for mention in sentence
+        if mention.kind == "DATE" and mention.name
+    ]
+    starts = [mention.start for mention in dates]
     for quote in reading.quotes:
         if quote.kind not in _CONFIDENCE:
             continue
@@ -29,7 +38,7 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
             subject=speaker,
             object=reading.doc.text[quote.inner_start : quote.inner_end],
             speaker=speaker,
-            date=_date(reading, quote.clause_start, quote.clause_end, quote.start, quote.end),
+            date=_date(dates[bisect_left(starts, quote.clause_start) :], quote),
             mode=Mode.QUOTE,
             depth=1,
             confidence=_CONFIDENCE[quote.kind] if speaker else _UNSPOKEN,
@@ -40,25 +49,25 @@ def _speaker(reading: Reading, quote: Quote) -> str | None:
     """The speaker; "the group" by its name."""
     if quote.speaker is None or quote.speaker_start is None:
         return quote.speaker
-    for number, sentence in enumerate(reading.encoded):
-        if not sentence.tokens or sentence.tokens[-1].end <= quote.speaker_start:
-            continue
-        for token in sentence.tokens:
-            if token.mention and token.start <= quote.speaker_start < token.end:
-                if token.kind != "REF":
-                    return quote.speaker
-                found = reading.focus.resolve(token.mention, number)
-                return found.name if found and found.named else quote.speaker
-        break
+    number = reading.sentence_at(quote.speaker_start)
+    for token in reading.encoded[number].tokens if number is not None else ():
+        if token.mention and token.start <= quote.speaker_start < token.end:
+            if token.kind != "REF" or number is None:
+                return quote.speaker
+            found = reading.focus.resolve(token.mention, number)
+            return found.name if found and found.named else quote.speaker
     return quote.speaker
 
 
-def _date(reading: Reading, start: int, end: int, quote_start: int, quote_end: int) -> str | None:
-    """The date in the words around the quotation ("..., she said on Tuesday")."""
-    for sentence in reading.mentions:
-        for mention in sentence:
-            inside = start <= mention.start and mention.end <= end
-            spoken = quote_start <= mention.start and mention.end <= quote_end
-            if mention.kind == "DATE" and mention.name and inside and not spoken:
-                return mention.name
+def _date(dates: Sequence[Mention], quote: Quote) -> str | None:
+    """The date in the words around the quotation ("..., she said on Tuesday").
+
+    `dates` are those from its clause on, in order.
+    """
+    for mention in dates:
+        if mention.start >= quote.clause_end:
+            return None
+        spoken = quote.start <= mention.start and mention.end <= quote.end
+        if mention.end <= quote.clause_end and not spoken:
+            return mention.name
     return None

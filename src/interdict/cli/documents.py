@@ -11,7 +11,9 @@ import typer
 
 from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
+from interdict.cli.times import day_of
 from interdict.errors import InvalidInput
+from interdict.model.dates import PartialDate
 from interdict.model.plain import plain
 from interdict.model.source import Document, DocumentKind
 
@@ -48,7 +50,7 @@ def read(
     json: Json = False,
 ) -> None:
     """Reads documents into claims, grounded and reconciled into the record."""
-    from interdict.workspace.documents import HowToRead, files_of
+    from interdict.workspace.documents import HowToRead, files_of, not_read
     from interdict.workspace.reading import Attested
 
     how = HowToRead(workers or _cores(), again, spans_only)
@@ -78,6 +80,8 @@ def read(
         )
     for row in failed:
         warn(f"error: {row['error']}")
+    if left := not_read(paths):
+        warn(f"note: {left}")
     if failed:
         raise typer.Exit(1)
 
@@ -248,13 +252,35 @@ def confirm(
     reason: Annotated[str, typer.Option(help="How you know.")],
     by: Annotated[str | None, typer.Option(help="Your name.")] = None,
     source: Annotated[str | None, typer.Option(help="Where it can be checked.")] = None,
+    expected: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Of an announcement: the day of its effect."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Of a licence or suspension: the day of its end."),
+    ] = None,
+    scope: Annotated[
+        str | None,
+        typer.Option(help="What it is about: a name that is added, or what a licence allows."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """A named reviewer's word that an event of a designation took place: official."""
     from interdict.store.base import Confirmation
-    from interdict.workspace.record import day_of
 
-    given = Confirmation("", "", event, day_of(on), _signed(by), reason, source)
+    given = Confirmation(
+        "",
+        "",
+        event,
+        _day("--on", on),
+        _signed(by),
+        reason,
+        source,
+        expected=None if expected is None else _day("--expected", expected),
+        until=None if until is None else _day("--until", until),
+        scope=scope,
+    )
     with workspace() as ws:
         signed = ws.record.confirm(designation, given)
         held_at = len(ws.store.transactions())
@@ -263,9 +289,16 @@ def confirm(
         print_json({"confirmation": said, "held_at": held_at})
     else:
         say(
-            f"{signed.entity_id}:{signed.programme}: {signed.event} on {signed.on}, confirmed by "
-            f"{signed.by} (record at {held_at})"
+            f"{signed.entity_id}:{signed.programme}: {signed.event} on {signed.on}"
+            + (f" until {signed.until}" if signed.until else "")
+            + (f", expected {signed.expected}" if signed.expected else "")
+            + (f" ({signed.scope})" if signed.scope else "")
+            + f", confirmed by {signed.by} (record at {held_at})"
         )
+
+
+def _day(option: str, text: str) -> PartialDate:
+    return PartialDate.of(day_of(option, text))
 
 
 def _signed(by: str | None) -> str:

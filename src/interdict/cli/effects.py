@@ -12,9 +12,10 @@ from interdict.cli.output import console, print_json, say
 from interdict.cli.record import designation_data
 from interdict.cli.times import times_of
 from interdict.model.plain import plain
-from interdict.regimes.beside import IS_NOT, beside
+from interdict.regimes.beside import IS_NOT
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectStatus
+from interdict.text.normalize import fold
 
 if TYPE_CHECKING:
     from interdict.workspace.record import Effects
@@ -37,7 +38,7 @@ def effects(
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
         entity, found = ws.record.effects(party, times, addressee)
-        around = beside(ws.view(times).claims(entity.id), [one.designation for one in found])
+        around = ws.record.beside(entity, times)
         regimes = ws.regimes
     if json:
         print_json(
@@ -58,8 +59,9 @@ def effects(
         print_full(found, around, regimes)
     else:
         width = min(WIDTH, console().width)
+        asked = fold(party)
         for line in page(
-            entity.caption, times.as_of, addressee, found, around, regimes, width=width
+            entity.caption, times.as_of, addressee, found, around, regimes, width=width, asked=asked
         ):
             say(line.text, style=line.style)
 

@@ -12,12 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from interdict.cli.words import citations_in_words, proof_in_words, state_in_words
+from interdict.cli.words import (
+    citations_in_words,
+    name_in_words,
+    proof_in_words,
+    reward_in_words,
+    state_in_words,
+)
 from interdict.regimes.beside import IS_NOT, Beside
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectState, EffectStatus
 from interdict.regimes.regime import Regime
+from interdict.regimes.rewards import superseded_in_words
 from interdict.regimes.vocabulary import ADDRESSEES, DUTIES
+from interdict.text.normalize import fold
 
 if TYPE_CHECKING:
     from interdict.workspace.record import Effects
@@ -61,8 +69,13 @@ def page(
     regimes: Regimes,
     *,
     width: int = WIDTH,
+    asked: str = "",
 ) -> list[Line]:
-    """The whole answer: designations, effects by duty, deadlines, limits, what stands beside."""
+    """The whole answer: designations, effects by duty, deadlines, limits, what stands beside.
+
+    `asked` is the folded name that was asked for: one that an amendment added counts from its
+    own day, and so do the effects for whoever deals under that name.
+    """
     writer = _Writer(width)
     whom = f" for {addressee} ({ADDRESSEES[addressee].title})" if addressee else ""
     writer.wrapped(f"{caption} on {as_of}: legal effects{whom}", 0, "bold")
@@ -70,6 +83,9 @@ def page(
         writer.wrapped("no designation is known on that date", 2)
     for one in found:
         _designation(writer, one)
+        for name in one.state.names:
+            if fold(name.name) == asked:
+                writer.wrapped(f"the name {name.name!r}: {name_in_words(name)}", 4, "yellow")
     statuses = [status for one in found for status in one.effects]
     for duty in DUTIES:
         _duty(writer, duty, [s for s in statuses if s.duty == duty], addressee)
@@ -292,9 +308,13 @@ def _beside(writer: _Writer, around: Sequence[Beside]) -> None:
         writer.wrapped(f"{IS_NOT[kind].capitalize()}:", 2)
         for one in same:
             words = f'"{one.quote}"' if one.quote else one.what.replace("_", " ")
+            if one.amount is not None and not one.quote:
+                words += f", {reward_in_words(one)}"
+            elif one.supersedes:
+                words += f" (in place of {superseded_in_words(one.supersedes)})"
             place = f", {one.source}" + (f" [{one.start}:{one.end}]" if one.end else "")
             text = f"{one.on or 'not dated'}  {one.by or 'not named'}: {words}"
-            writer.line(f"    {textwrap.shorten(text, writer.width - 4 - len(place))}{place}")
+            writer.wrapped(f"{text}{place}", 4)
 
 
 def _legend(statuses: Sequence[EffectStatus]) -> str:

@@ -123,7 +123,8 @@ def _verdict(found: Answer) -> str:
 
 
 def _print_hit(hit: Hit, party: Party) -> None:
-    from interdict.cli.words import citations_in_words, state_in_words
+    from interdict.cli.words import citations_in_words, name_in_words, state_in_words
+    from interdict.text.normalize import fold
 
     match = hit.match
     _line("")
@@ -149,6 +150,11 @@ def _print_hit(hit: Hit, party: Party) -> None:
             for d, s in hit.designations
         ],
     )
+    for designation, state in hit.designations:
+        for name in state.names:
+            if fold(name.name) == fold(match.name):
+                said = f"{name.name!r} under {designation.programme}: {name_in_words(name)}"
+                _line(f"      {said}", _BOLD)
     if hit.is_mention:
         _line("      no alert: documents name it, and no source says that it is designated")
     elif not hit.designations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,8 @@ from interdict.cli.words import (
     citation_in_words,
     citations_in_words,
     designation_in_words,
+    name_in_words,
+    reward_in_words,
     state_in_words,
 )
 from interdict.model.claim import Stance
@@ -25,6 +28,7 @@ from interdict.model.designation import Designation, State
 from interdict.model.entity import Entity
 from interdict.model.plain import plain
 from interdict.model.source import Citation
+from interdict.regimes.beside import IS_NOT, Beside
 
 if TYPE_CHECKING:
     from interdict.workspace.reconciling import Compared
@@ -58,6 +62,7 @@ def show(
                 "joined": dossier.joined,
                 "designations": [designation_data(d, s) for d, s in dossier.designations],
                 "claims": [claim.as_dict() for claim in dossier.claims],
+                "beside": [{**plain(one), "is_not": IS_NOT[one.kind]} for one in dossier.beside],
                 "links": [_entity_data(link) for link in dossier.links],
                 "coverage": dossier.coverage,
             }
@@ -82,6 +87,7 @@ def show(
             for d, s in dossier.designations
         ],
     )
+    _print_added(dossier)
     authors = {d.document.sha256: author_of(d.document) for d in dossier.documents}
     print_table(
         "Said of it",
@@ -93,6 +99,7 @@ def show(
             if c.kind.startswith(_LISTED_CLAIMS) or c.stance is not Stance.ASSERTED
         ],
     )  # fmt: skip
+    _print_beside(dossier)
     print_table(
         "Links",
         ["schema", "id", "says"],
@@ -100,6 +107,34 @@ def show(
     )
     for line in all_coverage_in_words(dossier.coverage, times.as_of):
         say(f"  {line}")
+
+
+def _print_added(dossier: Dossier) -> None:
+    """Names that amendments added, each with its own state."""
+    added = [(d, one) for d, s in dossier.designations for one in s.names]
+    if added:
+        print_table(
+            "Names that amendments added",
+            ["name", "programme", "state", "source"],
+            [
+                (one.name, d.programme, name_in_words(one), citations_in_words(one.citations))
+                for d, one in added
+            ],
+        )
+
+
+def _print_beside(dossier: Dossier) -> None:
+    """Rewards, charges and orders."""
+    if dossier.beside:
+        print_table(
+            "Rewards, charges and orders: no designation",
+            ["kind", "on", "by", "says", "where"],
+            [
+                (one.kind, one.on or "not dated", one.by, _beside(one),
+                 one.source + (f" [{one.start}:{one.end}]" if one.end else ""))
+                for one in dossier.beside
+            ],
+        )  # fmt: skip
 
 
 def timeline(
@@ -139,6 +174,9 @@ def timeline(
 
 
 def pending(
+    due: Annotated[
+        bool, typer.Option("--due", help="Only what is due and unconfirmed: to be looked up.")
+    ] = False,
     policy: PolicyName = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -148,7 +186,7 @@ def pending(
     """Designations that are announced and not in force: pending, or due and unconfirmed."""
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
-        found = ws.record.pending(times, policy)
+        found = [one for one in ws.record.pending(times, policy) if one.task or not due]
     if json:
         print_json([_pending_data(one) for one in found])
         return
@@ -161,6 +199,20 @@ def pending(
             for p in found
         ],
     )  # fmt: skip
+    _print_tasks(found)
+
+
+def _print_tasks(found: Sequence[Pending]) -> None:
+    """What to look up, the longest due first."""
+    tasks = sorted(
+        ((one.task, one.entity.caption) for one in found if one.task), key=lambda pair: pair[0].due
+    )
+    if tasks:
+        say(f"To look up: {len(tasks)} due and unconfirmed", style="bold")
+    for task, caption in tasks:
+        where = ", ".join(task.look_in) or "the issuer's own publication"
+        say(f"  {caption}: due {task.due}, open for {task.open_days} days; look in {where}, then")
+        say(f"    {task.command}")
 
 
 def _pending_data(pending: Pending) -> dict[str, object]:
@@ -169,6 +221,9 @@ def _pending_data(pending: Pending) -> dict[str, object]:
         "caption": pending.entity.caption,
         **designation_data(pending.designation, pending.state),
         "begins": begins,
+        "task": None
+        if pending.task is None
+        else {**plain(pending.task), "command": pending.task.command},
     }
 
 
@@ -191,6 +246,14 @@ def designation_data(designation: Designation, state: State) -> dict[str, object
         "state": plain(state.name),
         **{k: v for k, v in plain(state).items() if k != "name"},
     }
+
+
+def _beside(one: Beside) -> str:
+    """A reward with its amount and what it took the place of; the words, of whatever else."""
+    if one.amount is None:
+        return one.quote or one.what
+    offer = reward_in_words(one)
+    return f"{one.what}: {offer}" if one.quote is None else f"{offer}: {one.quote}"
 
 
 def _stay(entity: Entity) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from interdict.model.designation import Designation, State, StateName
+from interdict.model.designation import Designation, NameState, State, StateName
 from interdict.model.source import Citation
+from interdict.regimes.rewards import Reward, in_words
 from interdict.store.base import Coverage
 
 if TYPE_CHECKING:
+    from interdict.regimes.beside import Beside
     from interdict.regimes.effects import EffectStatus
 
 
@@ -49,6 +51,23 @@ def state_in_words(state: State) -> str:
     if state.notes and name is not StateName.IN_FORCE:
         text += f" ({'; '.join(state.notes)})"
     return text
+
+
+def name_in_words(name: NameState) -> str:
+    """Since when a name that an amendment added is part of the designation."""
+    if name.state is StateName.IN_FORCE:
+        text = f"part of it since {_from(name.since)}"
+    elif name.state is StateName.ENDED:
+        text = f"part of it from {_from(name.since)}, ended {name.ended or 'with it'}"
+    elif name.state in (StateName.PENDING, StateName.DUE_UNCONFIRMED):
+        due = "due, unconfirmed" if name.state is StateName.DUE_UNCONFIRMED else "pending"
+        text = f"{due}: announced {name.announced or 'on a date not known'}, "
+        text += f"expected {name.expected or 'on a date not known'}"
+    elif name.state is StateName.REPORTED:
+        text = f"reported{f', as of {_from(name.since)}' if name.since else ''} (press only)"
+    else:
+        text = "not part of it yet" + (f" ({'; '.join(name.notes)})" if name.notes else "")
+    return f"{text} · {name.grade}" if name.grade and name.state is StateName.IN_FORCE else text
 
 
 def _from(edtf: str | None) -> str:
@@ -120,6 +139,12 @@ def status_in_words(status: EffectStatus) -> str:
     if status.expected:
         text += f", expected {status.expected}"
     return text
+
+
+def reward_in_words(one: Beside) -> str:
+    """A reward that stands beside designations: amount, purpose, and what it took the place of."""
+    assert one.amount is not None
+    return in_words(Reward(one.programme, one.amount, one.on, one.purpose, one.supersedes))
 
 
 _PROOFS = {"A": "law (A)", "B": "secondary (B)", "C": "press (C)", "U": "unverified (U)"}

@@ -28,9 +28,10 @@ from interdict.matching.arrays import (
 )
 from interdict.matching.base import COUNTRY_PROPERTIES
 from interdict.matching.equivalents import learned
+from interdict.matching.forms import forms, packed_keys
 from interdict.matching.run_tables import joined_names, words_alone
 from interdict.matching.sounds import skeleton, spoken
-from interdict.matching.vocabulary import forms, neighbours, packed_keys
+from interdict.matching.vocabulary import neighbours
 from interdict.matching.weights import LIGHT_WEIGHT, rarity, weight_of
 from interdict.model.dates import Span
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES, is_a, most_specific

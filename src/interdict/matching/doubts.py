@@ -72,6 +72,33 @@ def exactness(links: Links, sums: Sums) -> Array:
     return result
 
 
+def exactness_of(
+    links: Sequence[tuple[int, int, int]], *, total: int, light: int, known: bool
+) -> float:
+    """`exactness` of one pair, of whose links something can be told.
+
+    Args:
+        links: the percent and the weights of both sides of each, at least one.
+        total: weight of both sides; `light` that of their light words.
+        known: whether these are the links, or only some of them are.
+    """
+    weight = 0
+    taken = 0.0
+    least_unlike, least_both = float("inf"), float("inf")
+    for likeness, asked_weight, listed_weight in links:
+        both = asked_weight + listed_weight
+        common = max(0, HEAVIEST - asked_weight)
+        unlike = (EQUAL - likeness) * (HEAVIEST + COMMON * common) / (EQUAL * HEAVIEST)
+        weight += both
+        taken += both * unlike
+        least_unlike, least_both = min(least_unlike, unlike), min(least_both, both)
+    unlike = taken / (weight + light) if known else least_unlike / (1 + light / least_both)
+    found = min(weight + light, total)
+    share = INEXACT + INEXACT_IN_PART * (total - found) / total
+    lost = max(0.0, (share - 1) * unlike - 1)
+    return 1 - min(lost, FULL) / FULL
+
+
 def uncontradicted(asked: Sequence[str], listed: Sequence[str]) -> float:
     """The share (0 to 1) of a score that words alone on both sides leave.
 

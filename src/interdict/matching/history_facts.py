@@ -107,15 +107,27 @@ def confirmation_data(confirmation: Confirmation, seq: int) -> list[object]:
         confirmation.source,
         None if at is None else at.isoformat(),
         seq,
+        *(None if day is None else str(day) for day in (confirmation.expected, confirmation.until)),
+        confirmation.scope,
     ]
 
 
 def confirmation_of(data: Sequence[Any]) -> tuple[Confirmation, int]:
     """The confirmation of that data, and its sequence number."""
-    entity_id, programme, event, on, by, reason, source, at, seq = data
-    recorded_at = None if at is None else datetime.fromisoformat(at)
-    on = PartialDate.parse(on)
-    given = Confirmation(entity_id, programme, event, on, by, reason, source, recorded_at)
+    entity_id, programme, event, on, by, reason, source, at, seq, expected, until, scope = data
+    given = Confirmation(
+        entity_id,
+        programme,
+        event,
+        PartialDate.parse(on),
+        by,
+        reason,
+        source,
+        None if at is None else datetime.fromisoformat(at),
+        expected=None if expected is None else PartialDate.parse(expected),
+        until=None if until is None else PartialDate.parse(until),
+        scope=scope,
+    )
     return given, seq
 
 

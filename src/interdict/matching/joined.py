@@ -19,7 +19,7 @@ from interdict.matching.similarity import JOINED
 from interdict.matching.word_columns import UNLISTED
 from interdict.text.names import Kind
 
-_SHORTEST = 4
+SHORTEST = 4
 """Letters from which a single word may be a run of words on the other side."""
 
 
@@ -161,7 +161,7 @@ def _runs_asked(columns: AskedColumns, surfaces: Sequence[str]) -> _Runs:
     begin = columns.first[asked] + start
     end = begin + n_words
     size = before[end] - before[begin]
-    kept = np.flatnonzero((size <= MAX_WORD) & ((n_words > 1) | (size >= _SHORTEST)))
+    kept = np.flatnonzero((size <= MAX_WORD) & ((n_words > 1) | (size >= SHORTEST)))
     asked, start, n_words, begin, end = (
         column[kept] for column in (asked, start, n_words, begin, end)
     )

@@ -46,6 +46,19 @@ class Question(NamedTuple):
     day_needed: int
 
 
+class KnownWord(NamedTuple):
+    """What `WordColumns` hold of one word, in plain numbers; `near` listed words with percent."""
+
+    slot: int
+    number: int
+    kind: int
+    weight: int
+    is_light: bool
+    n_postings: int
+    letter: int
+    near: dict[int, int]
+
+
 class Lookup:
     """The words of queries against one index, remembered between queries."""
 
@@ -55,8 +68,10 @@ class Lookup:
         self._slots: dict[str, int] = {}
         self.columns = WordColumns()
         self._likeness: dict[str, dict[str, int]] = {}
-        self._names_near: dict[int, tuple[Array, Array]] = {}
+        self._words: dict[int, KnownWord] = {}
+        self._names_near: dict[tuple[str, int], tuple[Array, Array]] = {}
         self._n_kept = 0
+        self._marks: Array | None = None
 
     def prepare(self, names: Sequence[AskedName]) -> list[int]:
         """Looks up all words of the names that are not known yet, at once.
@@ -67,7 +82,7 @@ class Lookup:
         if len(self._slots) > _KEPT_WORDS:
             self._forget()
         keys = [
-            token.text if token.kind is Kind.NAME else _other_key(token)
+            token.text if token.kind is _NAME else _other_key(token)
             for name in names
             for token in name.tokens
         ]
@@ -80,6 +95,7 @@ class Lookup:
     def _forget(self) -> None:
         self._slots.clear()
         self._likeness.clear()
+        self._words.clear()
         self._names_near.clear()
         self._n_kept = 0
         self.columns = WordColumns()
@@ -87,6 +103,8 @@ class Lookup:
     def _add(self, keys: Sequence[str]) -> None:
         """Slots for words that have none."""
         texts = [key.lstrip(_AS_INITIAL + _AS_LIGHT) for key in keys]
+        first = len(self._slots)
+        self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
         searched = [text for text in dict.fromkeys(texts) if len(text) <= MAX_WORD]
         near = dict(zip(searched, self._vocabulary.near(searched), strict=True))
         nears = [near.get(text, NOTHING_NEAR) for text in texts]
@@ -111,8 +129,6 @@ class Lookup:
         weight = np.where(
             kinds == Kind.NAME, rarity, np.where(kinds == Kind.INITIAL, *_OTHER_WEIGHTS)
         )
-        first = len(self._slots)
-        self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
         self.columns.add(
             near_words=words,
             near_likeness=likeness,
@@ -125,35 +141,63 @@ class Lookup:
             letter=np.array([letter_bit(text) for text in texts], dtype=np.int64),
         )
 
-    def names_near(self, slots: Sequence[int]) -> list[tuple[Array, Array]]:
+    @property
+    def marks(self) -> Array:
+        """A number for each listed name, 0 before it is lent and to be 0 again after that."""
+        if self._marks is None:
+            self._marks = np.zeros(self._index.n_names, dtype=np.int32)
+        return self._marks
+
+    def known(self, slot: int) -> KnownWord:
+        """What is known of one word."""
+        word = self._words.get(slot)
+        if word is None:
+            columns = self.columns
+            numbers, likeness = columns.near(slot)
+            word = self._words[slot] = KnownWord(
+                slot=slot,
+                number=int(columns.number[slot]),
+                kind=int(columns.kind[slot]),
+                weight=int(columns.weight[slot]),
+                is_light=bool(columns.is_light[slot]),
+                n_postings=int(columns.n_postings[slot]),
+                letter=int(columns.letter[slot]),
+                near=dict(zip(numbers.tolist(), likeness.tolist(), strict=True)),
+            )
+        return word
+
+    def names_near(self, slots: Sequence[int], table: str = "posting") -> list[tuple[Array, Array]]:
         """For each word the listed names that hold one which it may stand for, and the percent.
 
         The percents of a word rise; a name that holds several such words stands there as often.
+
+        Args:
+            table: `posting`, or `initialled` for names with initials alone.
         """
         known = self._names_near
         if self._n_kept > _KEPT_NAMES:
             known.clear()
             self._n_kept = 0
-        new = [slot for slot in slots if slot not in known]
+        new = [slot for slot in slots if (table, slot) not in known]
         if new:
-            names, likeness, ends = self._posted(np.array(new, dtype=np.int64))
+            names, likeness, ends = self._posted(np.array(new, dtype=np.int64), table)
             starts = [0, *ends[:-1]]
             for slot, start, end in zip(new, starts, ends, strict=True):
-                known[slot] = names[start:end], likeness[start:end]
+                known[table, slot] = names[start:end], likeness[start:end]
             self._n_kept += len(names)
-        return [known[slot] for slot in slots]
+        return [known[table, slot] for slot in slots]
 
-    def _posted(self, slots: Array) -> tuple[Array, Array, list[int]]:
+    def _posted(self, slots: Array, table: str) -> tuple[Array, Array, list[int]]:
         """Names and percents of several words, one after the other, and where each ends."""
         columns, arrays = self.columns, self._index.arrays
         places, of = spread(columns.near_start[slots], columns.near_end[slots])
         percent = columns.near_likeness[places]
         order = np.argsort(of << 7 | percent, kind="stable")
         word, percent, of = columns.near_words[places[order]], percent[order], of[order]
-        offsets = arrays["posting_offsets"]
+        offsets = arrays[f"{table}_offsets"]
         places, at = spread(offsets[word], offsets[word + 1])
         ends = np.cumsum(np.bincount(of[at], minlength=len(slots)))
-        names = arrays["posting_name"][places]
+        names = arrays[f"{table}_name"][places]
         return names, percent[at].astype(np.int32), ends.tolist()
 
     def near(self, text: str) -> Near:
@@ -175,7 +219,7 @@ class Lookup:
         slots, weight = self._slots, self.columns.weight
         weights = tuple(
             [
-                int(weight[slots[t.text]]) if t.kind is Kind.NAME else weight_of(t.kind, 0)
+                int(weight[slots[t.text]]) if t.kind is _NAME else weight_of(t.kind, 0)
                 for t in name.tokens
             ]
         )
@@ -183,6 +227,7 @@ class Lookup:
         return Words(name.tokens, weights, total)
 
 
+_NAME = Kind.NAME
 _KINDS = {_AS_INITIAL: Kind.INITIAL, _AS_LIGHT: Kind.PARTICLE}
 _OTHER_WEIGHTS = weight_of(Kind.INITIAL, 0), weight_of(Kind.PARTICLE, 0)
 

@@ -45,6 +45,11 @@ def name_bound(asked: Floats, listed: Floats) -> Floats:
     return result
 
 
+def name_bound_of(asked: float, listed: float) -> float:
+    """`name_bound` of one pair of shares."""
+    return NAME_CEILING * sqrt(asked) * sqrt(sqrt(listed)) + 1e-6
+
+
 def share_needed(needed: Floats) -> Floats:
     """The share of the query that has to be found for a name score, if all else agrees."""
     result: Floats = np.square(np.clip(needed, 0, None) / NAME_CEILING) - 1e-9

@@ -88,13 +88,35 @@ class StateName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NameState:
+    """Since when a name that an amendment added is part of the designation.
+
+    The fields are those of `State`, for that name alone: it has the amendment's own day, and is
+    in force no longer than the designation.
+    """
+
+    name: str
+    state: StateName
+    grade: Grade | None = None
+    announced: str | None = None
+    expected: str | None = None
+    since: str | None = None
+    ended: str | None = None
+    ended_by: str | None = None
+    certain: bool = True
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """State of one designation on (as_of, known_at), with what it rests on.
 
     `since` and `ended` are EDTF dates of the interval, where a source gives them; the bounds
     `first_seen`, `absent_before`, `last_seen`, `absent_after` are those that editions of lists
     give. `certain` is False where the answer rests on a date known only to the month, the year
-    or a range. `flags`: `licensed`, `suspended`, `held_unlawful`.
+    or a range. `flags`: `licensed`, `suspended`, `held_unlawful`. `names` are those that
+    amendments added, each with a state of its own.
     """
 
     name: StateName
@@ -113,3 +135,4 @@ class State:
     certain: bool = True
     citations: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
+    names: tuple[NameState, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from interdict.lists.bundled.format import read_qualifier
+from interdict.lists.event_qualifier import read_qualifier
 from interdict.model.claim import Claim
 from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.entity import Entity, Held
@@ -13,6 +13,7 @@ from interdict.model.schema import EVENT_PROPERTIES, compatible
 from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence, Statement
 from interdict.reconcile.evidence import event_of, evidence
+from interdict.regimes.added_names import names_of
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.lifecycle import state_of
 from interdict.regimes.regime import Lifecycle, Regime
@@ -20,6 +21,10 @@ from interdict.store.base import Confirmation, HeldDocument, View
 
 DESIGNATION_KINDS = frozenset(
     f"designation.{name}" for name in ("announced", "effective", "prior", "amended", "revoked")
+)
+
+_ANNOUNCING = frozenset(
+    f"event:{name}" for name in ("directed", "announced", "notified", "approved", "signed", "filed")
 )
 
 _PLAIN_LIFECYCLE = Lifecycle(
@@ -70,26 +75,45 @@ class Designations:
     def state(self, designation: Designation) -> State:
         """The state of a designation at the view's moment."""
         regime = self._regimes.get(designation.programme)
-        moment = self._view.moment
-        return state_of(
+        lifecycle = regime.lifecycle if regime else _PLAIN_LIFECYCLE
+        as_of, known_on = self._view.moment.as_of, self._view.moment.known_at.date()
+        state = state_of(
             designation,
-            regime.lifecycle if regime else _PLAIN_LIFECYCLE,
-            as_of=moment.as_of,
-            known_on=moment.known_at.date(),
+            lifecycle,
+            as_of=as_of,
+            known_on=known_on,
             covered=self._covered(designation, regime),
             absence_ends=all(tag.absence_ends for tag in regime.list_tags) if regime else True,
         )
+        names = names_of(designation, lifecycle, as_of=as_of, known_on=known_on)
+        return replace(state, names=names) if names else state
 
     def announced(self) -> list[tuple[Designation, State]]:
-        """Designations of every party that some document announces, by party and programme."""
+        """Designations of every party that some source announces, by party and programme.
+
+        Sources are documents, compiled events, reviewers, and marks of lists for what is to come.
+        """
         subjects = {
             self._view.canonical(claim.subject_id)
             for claim in self._view.claims()
             if claim.kind in DESIGNATION_KINDS and claim.subject_id
         }
-        for statement in self._view.held(frozenset({"event:announced", "event:signed"})):
-            subjects |= self._targets(statement.statement.entity_id)
+        for held in self._view.held(_ANNOUNCING):
+            subjects |= self._targets(held.statement.entity_id)
+        subjects |= self._confirmed.keys() | self._marked()
         return [pair for subject in sorted(subjects) for pair in self.of(subject)]
+
+    def _marked(self) -> set[str]:
+        """Parties that a list marks for a designation which is still to be made."""
+        marks = {key for key, (_, tag) in self._regimes.tags.items() if tag.announces}
+        if not {dataset for dataset, _ in marks} & set(self._view.datasets()):
+            return set()
+        return {
+            target
+            for held in self._view.held(frozenset({"program"}))
+            if (held.statement.dataset, held.statement.value) in marks
+            for target in self._targets(held.statement.entity_id)
+        }
 
     def _targets(self, link_id: str) -> set[str]:
         link = self._view.entity(link_id)
@@ -114,7 +138,7 @@ class Designations:
             if statement.prop == "program" and presence is not None:
                 gathered.listed.append(self._listing(statement, presence))
             elif statement.prop in EVENT_PROPERTIES and _still_said(held, link):
-                gathered.events.append(_listed_event(held))
+                gathered.events.extend(_listed_events(held))
 
     def _listing(self, statement: Statement, presence: Presence) -> Listing:
         """A tag within the bounds of editions, read as its programme reads it."""
@@ -195,6 +219,9 @@ class Designations:
             Grade.OFFICIAL,
             citation,
             confirmation.recorded_at,
+            expected=None if confirmation.expected is None else str(confirmation.expected),
+            until=None if confirmation.until is None else str(confirmation.until),
+            scope=confirmation.scope,
         )
         into.setdefault(key, _Gathered()).events.append(event)
 
@@ -240,19 +267,22 @@ def _still_said(held: Held, link: Entity) -> bool:
     return not corrected and not held.statement.grade
 
 
-def _listed_event(held: Held) -> Event:
+def _listed_events(held: Held) -> list[Event]:
+    """The event of a statement; one for each name where it adds several."""
     statement = held.statement
     citation = cite_statement(statement, held.presence)
-    expected, note = read_qualifier(statement.qualifier)
-    return Event(
+    said = read_qualifier(statement.qualifier)
+    event = Event(
         EVENT_PROPERTIES[statement.prop],
         statement.value,
         citation.grade,
         citation,
-        expected=None if expected is None else str(expected),
+        expected=None if said.expected is None else str(said.expected),
         prior=citation.grade is Grade.PRESS and statement.prop != "event:announced",
-        note=note,
+        note=said.note,
+        until=None if said.until is None else str(said.until),
     )
+    return [replace(event, scope=name) for name in said.names] or [event]
 
 
 def _joined(events: list[Event]) -> list[Event]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,6 +19,8 @@ from interdict.errors import InvalidInput, NotFound
 from interdict.regimes import compiled
 from interdict.regimes.parsing import parse_regime
 from interdict.regimes.regime import ListTag, Regime
+
+_EXAMPLES = ("US-FTO", "UN-1267", "EU-TERR", "GB-PROSCRIBED")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,11 +47,13 @@ class Regimes(Mapping[str, Regime]):
         """The regime under `key`, written as users write it (case does not matter).
 
         Raises:
-            NotFound: if there is none; the message lists the keys.
+            NotFound: if there is none; the message names some that are like it.
         """
         regime = self.by_key.get(key.strip().upper())
         if regime is None:
-            raise NotFound(f"no regime {key!r}. Known are: {', '.join(self.by_key)}.")
+            like = get_close_matches(key.strip().upper(), self.by_key, n=5, cutoff=0.5)
+            known = f"Like it: {', '.join(like)}" if like else f"Such as {', '.join(_EXAMPLES)}"
+            raise NotFound(f"no programme {key!r}. {known}. All: interdict regime list")
         return regime
 
     def by_tag(self, dataset: str, tag: str) -> Regime | None:
@@ -119,7 +124,8 @@ def _regimes(found: Iterable[Regime]) -> Regimes:
     by_key: dict[str, Regime] = {}
     tags: dict[tuple[str, str], tuple[str, ListTag]] = {}
     digest = sha256()
-    for regime in found:
+    # By key, so that the digest is one, whichever form they were read from.
+    for regime in sorted(found, key=lambda one: one.key):
         by_key[regime.key] = regime
         digest.update(f"{regime.key.lower()}.yml\0{regime.data_hash}\n".encode())
         for list_tag in regime.list_tags:

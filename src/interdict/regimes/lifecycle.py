@@ -44,46 +44,6 @@ def state_of(
     return ended_with_programme(state, lifecycle, known_on)
 
 
-def state_of_name(
-    designation: Designation,
-    name: str,
-    lifecycle: Lifecycle,
-    *,
-    as_of: date,
-    known_on: date,
-) -> State:
-    """The state of a name that an amendment added: from its own day, and no longer than the rest.
-
-    Args:
-        designation: of the party whose designation was amended.
-        name: as the amendment's `scope` has it (case aside).
-        lifecycle: of its programme.
-    """
-    about = [e for e in designation.events if (e.scope or "").casefold() == name.casefold()]
-    added = tuple(
-        replace(e, scope=None, name=lifecycle.starts[0] if e.name == "amended" else e.name)
-        for e in about
-    )
-    ends = tuple(e for e in designation.events if e.scope is None and e.name in lifecycle.ends)
-    own = state_of(
-        replace(designation, events=added + ends, listed=()),
-        lifecycle,
-        as_of=as_of,
-        known_on=known_on,
-        covered=True,
-    )
-    if own.name is not StateName.IN_FORCE:
-        return own
-    rest = state_of(
-        designation,
-        lifecycle,
-        as_of=as_of,
-        known_on=known_on,
-        covered=True,
-    )
-    return own if rest.name is StateName.IN_FORCE else rest
-
-
 def _own_state(
     designation: Designation,
     lifecycle: Lifecycle,

@@ -15,9 +15,10 @@ from interdict.model.dates import PartialDate, end_of_day
 from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence
+from interdict.regimes.added_names import state_of_name
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import effects_of
-from interdict.regimes.lifecycle import state_of, state_of_name
+from interdict.regimes.lifecycle import state_of
 from interdict.regimes.regime import Regime
 
 ESTABLISHES: dict[str, Grade] = {

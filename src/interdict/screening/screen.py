@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from interdict.errors import InvalidInput
 from interdict.matching.base import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Matcher
-from interdict.model.designation import Designation, State
+from interdict.model.designation import Designation, NameState, State, StateName
 from interdict.model.match import Match, Party
 from interdict.model.plain import plain
 from interdict.ownership.datasets import only_tells_owners
 from interdict.screening.answer import ALERT, CLEAR, NOT_COVERED, Answer, Hit
 from interdict.store.base import Coverage, Moment
 from interdict.text.names import is_matchable
+from interdict.text.normalize import fold
 
 if TYPE_CHECKING:
     from interdict.ownership.outcome import OwnedBy
@@ -129,6 +130,7 @@ class Screener:
                 f"{n_free} like it in ownership files alone: by the stakes known, no listed owner "
                 "is followed."
             )
+        warnings += [text for hit in hits for text in _of_names(hit)]
         if len(hits) == self._limit:
             warnings.append(f"These are the {self._limit} best matches; there may be more.")
         return Answer(
@@ -180,6 +182,29 @@ def _is_free(hit: Hit) -> bool:
     """True for a party that stands in ownership files alone, and follows nobody."""
     unlisted = not hit.designations and only_tells_owners(hit.match.statement.dataset)
     return unlisted and hit.owned is None
+
+
+def _of_names(hit: Hit) -> Iterator[str]:
+    """Where the name that matched is part of a designation only by an amendment: since when."""
+    matched = fold(hit.match.name)
+    for designation, state in hit.designations:
+        for name in state.names:
+            if fold(name.name) == matched and name.state is not StateName.IN_FORCE:
+                yield (
+                    f"{hit.match.caption} matched by {name.name!r}, a name that an amendment adds "
+                    f"to {designation.programme}: on {state.as_of} {_of_name(name)}."
+                )
+
+
+def _of_name(name: NameState) -> str:
+    """The state of a name that is not, or not surely, part of the designation."""
+    if name.state is StateName.NONE:
+        return "not part of it yet" + (f" ({'; '.join(name.notes)})" if name.notes else "")
+    if name.state in (StateName.PENDING, StateName.DUE_UNCONFIRMED):
+        return (
+            f"{name.state.value.replace('_', ' ')}, expected {name.expected or 'on no known day'}"
+        )
+    return name.state.value.replace("_", " ")
 
 
 def _coverage_warnings(coverage: Sequence[Coverage], moment: Moment) -> tuple[str, ...]:

@@ -100,7 +100,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A named reviewer's word that a designation's event took place."""
+    """A named reviewer's word that a designation's event took place.
+
+    `expected` is the day from which what was announced will have effect, `until` the day on which
+    a licence ends by its own terms, `scope` the part of the designation that it is about.
+    """
 
     entity_id: str
     programme: str
@@ -110,6 +114,9 @@ class Confirmation:
     reason: str
     source: str | None = None
     recorded_at: datetime | None = None
+    expected: PartialDate | None = None
+    until: PartialDate | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,21 @@ class Coverage:
     edition: PartialDate | None = None
     next_edition: PartialDate | None = None
     parts: Mapping[str, PartialDate] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one file of an edition says, counted: the entries it speaks of, statements by property.
+
+    Attributes:
+        edition: the edition that it belongs to.
+        records: the publisher's own ids.
+        props: property -> statements; only of those that were asked for.
+    """
+
+    edition: PartialDate
+    records: frozenset[str]
+    props: Mapping[str, int]
 
 
 class View(Protocol):
@@ -204,6 +226,9 @@ class View(Protocol):
         By the answering file of entries alone, without looking at judgements; an entry that it
         gives no name has its id for one. In no particular order.
         """
+
+    def tallies(self, dataset: str, props: frozenset[str]) -> dict[str, Tally]:
+        """The answering file of each part, counted by what it says in those properties."""
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""

@@ -26,6 +26,12 @@ BUSY_SECONDS = 60
 _WAL_PAUSE = 0.02
 """Seconds between attempts to put a new file in WAL mode."""
 
+_MOST_CACHE_KB = 262_144
+"""256 MB of the file at most: the indexes of a list that is loaded stay in it."""
+
+_CACHE_KB = {"read": 32_768}
+"""Transactions of one document among thousands need little, and keep what they are given."""
+
 
 class SqlStore:
     """The record behind a database URL.
@@ -62,7 +68,7 @@ class SqlStore:
     @contextmanager
     def write(self, kind: str, detail: str) -> Iterator[SqlWriter]:
         """A transaction; one that turns out to add nothing leaves no trace."""
-        with self._writing() as connection:
+        with self._writing(_CACHE_KB.get(kind, _MOST_CACHE_KB)) as connection:
             last = connection.execute(select(func.max(tables.journal.c.seq))).scalar()
             seq, at = (last or 0) + 1, self._clock()
             connection.execute(
@@ -110,9 +116,13 @@ class SqlStore:
         self._engine.dispose()
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, cache_kb: int = _MOST_CACHE_KB) -> Iterator[Connection]:
         """A connection that holds the write lock; committed, or undone on any exception."""
         with self._engine.connect().execution_options(interdict_write=True) as connection:
+            if self._engine.dialect.name == "sqlite":
+                cursor = connection.connection.cursor()  # before the transaction begins
+                cursor.execute(f"PRAGMA cache_size = -{cache_kb}")
+                cursor.close()
             try:
                 connection.begin()
             except OperationalError as error:
@@ -141,7 +151,7 @@ def _prepare_sqlite(dbapi_connection: sqlite3.Connection, _: object) -> None:
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")  # shredded text is overwritten, not just freed
-    cursor.execute("PRAGMA cache_size = -262144")  # 256 MB at most: a load's indexes stay in it
+    cursor.execute(f"PRAGMA cache_size = -{_MOST_CACHE_KB}")
     cursor.close()
 
 

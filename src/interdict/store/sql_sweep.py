@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import Engine, Row, Select, select
 
 from interdict.model.claim import Claim
-from interdict.model.dates import PartialDate
 from interdict.model.statement import Statement
 from interdict.store import tables as t
-from interdict.store.base import Confirmation, Judgement, Transaction
+from interdict.store.base import Judgement, Transaction
 from interdict.store.content import unpack
 from interdict.store.documents import known_from, rebuilt
 from interdict.store.reading import Issue
 from interdict.store.rows import claim_of, issue_of, issue_rows
+from interdict.store.sql_confirmations import confirmation_of
 from interdict.store.sweep import SweptReading, SweptStatement, SweptWithdrawal
 
 _AT_ONCE = 5_000
@@ -47,7 +47,9 @@ class SqlSweep:
             for row in judged
         ]
         confirmed = self._up_to(select(t.confirmation), t.confirmation, t.confirmation.c.id)
-        self.confirmations = [(self._confirmation(row), row.seq) for row in confirmed]
+        self.confirmations = [
+            (confirmation_of(row, self._recorded[row.seq]), row.seq) for row in confirmed
+        ]
 
     def statements(self) -> Iterator[SweptStatement]:
         """Every statement ever held, in the order in which they were appended."""
@@ -134,18 +136,6 @@ class SqlSweep:
             known = known_from(document, first.setdefault(document.sha256, at))
             found.append(SweptReading(document, row.seq, at, known))
         return found
-
-    def _confirmation(self, row: Row[Any]) -> Confirmation:
-        return Confirmation(
-            row.entity_key,
-            row.programme,
-            row.event,
-            PartialDate.parse(row.on),
-            row.by,
-            row.reason,
-            row.source,
-            self._recorded[row.seq],
-        )
 
     def _up_to(self, query: Select[Any], table: Any, order: Any) -> Sequence[Row[Any]]:
         with self._engine.connect() as connection:

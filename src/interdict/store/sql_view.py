@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Engine, Row, Select, or_, select
 
 from interdict.model.claim import Claim
-from interdict.model.dates import PartialDate
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Edition, EditionPart, Grade, Signal
 from interdict.model.statement import Presence, Statement
@@ -28,6 +27,7 @@ from interdict.store.base import (
     Judgement,
     Moment,
     Resolution,
+    Tally,
 )
 from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
@@ -41,6 +41,8 @@ from interdict.store.rows import (
     statement_of,
     statement_rows,
 )
+from interdict.store.sql_confirmations import confirmation_of
+from interdict.store.sql_tally import tallies
 from interdict.store.stamps import unstamped
 
 _CHUNK = 500
@@ -267,16 +269,7 @@ class SqlView:
             .order_by(t.confirmation.c.id)
         )
         found = [
-            Confirmation(
-                row.entity_key,
-                row.programme,
-                row.event,
-                PartialDate.parse(row.on),
-                row.by,
-                row.reason,
-                row.source,
-                datetime.fromisoformat(row.recorded_at),
-            )
+            confirmation_of(row, datetime.fromisoformat(row.recorded_at))
             for row in self._all(query)
         ]
         known_at = self.moment.known_at
@@ -343,6 +336,11 @@ class SqlView:
             found |= entries_of(held, missing)
             missing -= found.keys()
         return found
+
+    def tallies(self, dataset: str, props: frozenset[str]) -> dict[str, Tally]:
+        """The answering file of each part, counted by what it says in those properties."""
+        issues = [i for i in self._time.answering_issues() if i.dataset == dataset]
+        return tallies(self._all, [(i, self._content(i.key)) for i in issues], dataset, props)
 
     # -- reading rows --------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ from interdict.workspace.reading import (
 )
 from interdict.workspace.root import Workspace
 
-__all__ = ["Attested", "Documents", "HowToRead", "ReadReport", "files_of"]
+__all__ = ["Attested", "Documents", "HowToRead", "ReadReport", "files_of", "not_read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class HowToRead:
 
 _AS_IT_SAYS = Attested()
 _PLAINLY = HowToRead()
+_SHOWN = 3
+"""So many folders are named in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,15 +229,39 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update((p, None) for p in sorted(path.iterdir()) if p.is_file())
+            # A link that leads nowhere is no folder: it is reported when it is opened.
+            found.update((p, None) for p in sorted(path.iterdir()) if not p.is_dir())
         elif path.exists():
             found[path] = None
         else:
             raise InvalidInput(f"{path}: there is no such file or folder")
     kept = [path for path in found if not path.name.startswith(".")]
     if not kept:
-        raise InvalidInput("there is no file to read")
+        raise InvalidInput("; ".join(filter(None, ["there is no file to read", not_read(paths)])))
     return kept
+
+
+def folders_below(paths: Sequence[Path]) -> list[Path]:
+    """The folders in the folders named, which are not read: they may hold anything."""
+    return [
+        below
+        for path in paths
+        if path.is_dir()
+        for below in sorted(path.iterdir())
+        if below.is_dir() and not below.name.startswith(".") and below not in paths
+    ]
+
+
+def not_read(paths: Sequence[Path]) -> str | None:
+    """A word on folders below those named, None if there are none."""
+    below = folders_below(paths)
+    return f"folders below are not read, name them: {_few(below)}" if below else None
+
+
+def _few(folders: Sequence[Path]) -> str:
+    shown = ", ".join(str(folder) for folder in folders[:_SHOWN])
+    more = len(folders) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _checked(attested: Attested) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 
-HISTORY_VERSION = "2"
+HISTORY_VERSION = "3"
 """Changes with what `compile_history` writes, so that an older index is built again."""
 
 _NAMES = "names."

@@ -1,7 +1,8 @@
 """Files read in several processes at once; their results come back in the files' order.
 
 Only a bounded number of files is under way at any time, so that memory does not grow with
-their number. A process that dies (killed, out of memory) costs the file that it died of.
+their number. A process that dies (killed, out of memory) costs the file that it died of; if
+this one is killed, the others end with it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 
+from interdict.processes import end_with_parent
 from interdict.workspace.reading import Extraction, ReadFile
 
 _BATCH = 8
@@ -109,6 +111,7 @@ class _Readers:
 def _start(extraction: Extraction) -> None:
     global _extraction
     _extraction = extraction
+    end_with_parent()
 
 
 def _read_batch(paths: list[Path]) -> list[ReadFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 
@@ -10,11 +10,10 @@ from interdict.errors import InvalidInput, NotFound
 from interdict.lists import catalog
 from interdict.logs import log
 from interdict.model.claim import Claim
-from interdict.model.dates import PartialDate
+from interdict.model.dates import Truth, span_of
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.entity import Entity
 from interdict.model.schema import (
-    EVENTS,
     NAME_PROPERTIES,
     PARTY_SCHEMATA,
     compatible,
@@ -22,13 +21,20 @@ from interdict.model.schema import (
 )
 from interdict.reconcile.designations import Designations
 from interdict.reconcile.resolution.clusters import Verdicts
+from interdict.reconcile.rewards import reward_entries, stated_rewards
 from interdict.reconcile.timeline import Entry, timeline
+from interdict.regimes.beside import Beside, beside
 from interdict.regimes.effects import EffectStatus, effects_of
+from interdict.regimes.tasks import Task, task_of
 from interdict.regimes.vocabulary import ADDRESSEES
 from interdict.store.base import Confirmation, Coverage, HeldDocument, Judgement, View
 from interdict.text.normalize import fold
+from interdict.workspace.confirming import check_confirmation
 from interdict.workspace.reconciling import Compared, Reconciling
 from interdict.workspace.root import Times, Workspace
+
+_LINKING = ("holder", "subject", "object", "owner", "asset", "director", "organization")
+"""Properties of links by which a party is found in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Dossier:
     coverage: tuple[Coverage, ...]
     joined: tuple[Judgement, ...] = ()
     """Judgements in force that make its ids one party."""
+    beside: tuple[Beside, ...] = ()
+    """Rewards, indictments and orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ class Pending:
     designation: Designation
     state: State
     begins: Compared | None
+    task: Task | None = None
+    """What to look up, from the day on which it is due."""
 
 
 class Record:
@@ -127,11 +137,7 @@ class Record:
         claims = tuple(view.claims(entity.id))
         cited = {claim.document_id for claim in claims}
         cited |= {held.statement.document_id for held in entity.held}
-        links = [
-            link
-            for prop in ("holder", "subject", "object", "owner")
-            for link in view.referring(prop, entity.id)
-        ]
+        links = [link for prop in _LINKING for link in view.referring(prop, entity.id)]
         return Dossier(
             entity,
             tuple(self.designations(view).of(entity.id)),
@@ -140,6 +146,7 @@ class Record:
             tuple({link.id: link for link in links}.values()),
             tuple(self.coverage(view)),
             tuple(j for j in Verdicts(view.judgements()).in_force() if j.left in entity.ids),
+            self.beside(entity, times),
         )
 
     def coverage(self, view: View) -> list[Coverage]:
@@ -158,7 +165,12 @@ class Record:
         view = self._workspace.view(times)
         entity = self.find(reference, view)
         designations = [d for d, _ in self.designations(view).of(entity.id)]
-        entries = timeline(designations, view.claims(entity.id), view.documents())
+        entries = timeline(
+            designations,
+            view.claims(entity.id),
+            view.documents(),
+            reward_entries(stated_rewards(entity)),
+        )
         return entity, entries, self.reconciling.compared(view, entity.id, policy=policy)
 
     def pending(self, times: Times, policy: str | None = None) -> list[Pending]:
@@ -170,7 +182,9 @@ class Record:
         for designation, state in self.designations(view).announced():
             entity = view.entity(designation.entity_id)
             if state.name in open_states and entity is not None:
-                found.append(Pending(entity, designation, state, begins.get(designation.id)))
+                regime = self._workspace.regimes.get(designation.programme)
+                task = task_of(designation, state, regime)
+                found.append(Pending(entity, designation, state, begins.get(designation.id), task))
         return found
 
     def conflicts(
@@ -210,6 +224,13 @@ class Record:
             found.append(Effects(designation, state, tuple(statuses), regime is None))
         return entity, found
 
+    def beside(self, entity: Entity, times: Times) -> tuple[Beside, ...]:
+        """Rewards, indictments and orders by a day: no designation, and no effect of one."""
+        view = self._workspace.view(times)
+        designations = [designation for designation, _ in self.designations(view).of(entity.id)]
+        found = beside(view.claims(entity.id), designations, stated_rewards(entity))
+        return tuple(one for one in found if not _is_later(one.on, times.as_of))
+
     def confirm(self, reference: str, confirmation: Confirmation) -> Confirmation:
         """Records a reviewer's word on a designation (`ENTITY:PROGRAMME`, or a party's name).
 
@@ -224,25 +245,14 @@ class Record:
                 "doc-example-front:US-FTO (see: interdict pending)"
             )
         regime = self._workspace.regimes.named(programme)
-        if confirmation.event not in EVENTS:
-            raise InvalidInput(f"no event {confirmation.event!r}. Known: {', '.join(EVENTS)}.")
-        if not confirmation.by.strip() or not confirmation.reason.strip():
-            raise InvalidInput("a confirmation needs a name (--by) and a reason (--reason)")
+        check_confirmation(confirmation, regime)
         entity = self.find(name, self.everything())
         if not any(compatible(entity.schema, kind) for kind in regime.target_kinds):
             kinds = ", ".join(regime.target_kinds)
             raise InvalidInput(
                 f"{entity.caption} is a {entity.schema}: {regime.key} designates only {kinds}"
             )
-        signed = Confirmation(
-            entity.id,
-            regime.key,
-            confirmation.event,
-            confirmation.on,
-            confirmation.by,
-            confirmation.reason,
-            confirmation.source,
-        )
+        signed = replace(confirmation, entity_id=entity.id, programme=regime.key)
         with self._workspace.store.write("confirm", f"{entity.id}:{regime.key}") as writer:
             writer.add_confirmation(signed)
         log("designation.confirmed", designation=f"{entity.id}:{regime.key}", act=signed.event,
@@ -250,16 +260,10 @@ class Record:
         return signed
 
 
-def day_of(text: str) -> PartialDate:
-    """A date known to the day.
-
-    Raises:
-        InvalidInput: if it is not one.
-    """
-    day = PartialDate.parse(text)
-    if not day.is_day:
-        raise InvalidInput(f"{text!r}: a day is needed, such as {day.year}-01-31")
-    return day
+def _is_later(on: str | None, as_of: date) -> bool:
+    """True for what surely happens after a day."""
+    span = span_of(on)
+    return span is not None and span.reached(as_of) is Truth.NO
 
 
 def _of_history(entity_id: str, view: View) -> Entity | None:

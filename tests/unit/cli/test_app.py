@@ -227,7 +227,7 @@ def test_an_unknown_dataset_is_not_found(filled: Any, words: tuple[str, ...]) ->
         (("read", "missing.txt"), ("missing.txt",)),
         (("claims", "missing.txt"), ("missing.txt",)),
         (("screen", "--file", "missing.csv", "--output", "out.csv"), ("missing.csv",)),
-        (("regime", "show", "US-NOPE"), ("US-NOPE", "US-FTO")),
+        (("regime", "show", "US-NOPE"), ("US-NOPE", "interdict regime list")),
         (("withdraw", "missing.txt", "--reason", "r", "--by", "a"), ("missing.txt", "sha256")),
         (("withdraw", "wire.txt", "--reason", "r"), ("--by", "interdict.toml")),
     ],

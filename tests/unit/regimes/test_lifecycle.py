@@ -11,8 +11,9 @@ from interdict.model.dates import PartialDate
 from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence
+from interdict.regimes.added_names import state_of_name
 from interdict.regimes.catalog import load_regimes
-from interdict.regimes.lifecycle import state_of, state_of_name
+from interdict.regimes.lifecycle import state_of
 
 REGIMES = load_regimes()
 OFFICIAL, COPY, ISSUER, PRESS = Grade

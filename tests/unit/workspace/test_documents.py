@@ -14,7 +14,7 @@ from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.model.dates import end_of_day
 from interdict.model.source import DocumentKind
 from interdict.workspace import Times, Workspace
-from interdict.workspace.documents import files_of
+from interdict.workspace.documents import files_of, not_read
 from interdict.workspace.reading import MAX_DOCUMENT_BYTES, Attested, load_all
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
@@ -106,8 +106,11 @@ def test_a_document_is_taken_back_by_any_of_its_names(
     assert states(ws, "2024-03-12", held)["US-FTO"] == "in_force"
 
 
-def test_a_shredded_document_leaves_no_word(ws: Workspace, articles: Path) -> None:
+def test_a_shredded_document_leaves_no_word(ws: Workspace, articles: Path, tmp_path: Path) -> None:
     """Neither its text nor its quotes are in the file of the record; its hash and spans are."""
+    said = "“We have never been anywhere near that harbour,” Grau said."
+    with (articles / "ledger.txt").open("a") as ledger:
+        ledger.write(f"\n{said}\n")
     list(ws.documents.read([articles / "ledger.txt"]))
     held = ws.documents.withdraw("ledger.txt", reason="court order", by="Ada", shred=True)
     record = ws.store.view(as_of=date.max, known_at=NOW)
@@ -117,7 +120,11 @@ def test_a_shredded_document_leaves_no_word(ws: Workspace, articles: Path) -> No
     assert document.withdrawn == "court order (Ada)"
     before = ws.store.view(as_of=date.max, known_at=NOW, held_at=1)
     assert all(claim.quote == "" for claim in before.claims())
-    assert before.claims()
+    assert "statement.direct" in {claim.kind for claim in before.claims()}
+    ws.store.close()
+    for file in (tmp_path / "record").iterdir():
+        for words in (b"never been anywhere", b"plans to designate", b"will take effect"):
+            assert words not in file.read_bytes()
 
 
 def test_a_document_withdrawn_can_be_read_again(ws: Workspace, articles: Path) -> None:
@@ -175,6 +182,19 @@ def test_files_are_listed_once_and_hidden_ones_left_out(tmp_path: Path) -> None:
         files_of([tmp_path / "none.txt"])
     with pytest.raises(InvalidInput, match="no file"):
         files_of([tmp_path / ".hidden"])
+
+
+def test_what_a_folder_holds_and_is_not_read_is_named(ws: Workspace, tmp_path: Path) -> None:
+    """Folders below it, and links that lead nowhere."""
+    folder = tmp_path / "texts"
+    (folder / "answers").mkdir(parents=True)
+    with pytest.raises(InvalidInput, match=r"no file to read.*answers"):
+        files_of([folder])
+    (folder / "lost.txt").symlink_to(tmp_path / "nowhere.txt")
+    (report,) = ws.documents.read([folder])
+    assert (report.file, report.outcome) == ("lost.txt", "failed")
+    assert "answers" in (not_read([folder]) or "")
+    assert not_read([folder, folder / "answers"]) is None
 
 
 def test_a_file_too_large_for_a_document_is_refused(tmp_path: Path) -> None:

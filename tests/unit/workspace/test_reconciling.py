@@ -11,6 +11,7 @@ import pytest
 from interdict.config import Config
 from interdict.errors import InvalidInput, NotFound
 from interdict.model.dates import end_of_day
+from interdict.reconcile.questions import Question
 from interdict.reconcile.relations import Relation
 from interdict.reconcile.review_order import Reason
 from interdict.workspace import Times, Workspace
@@ -95,3 +96,35 @@ def test_an_unknown_policy_is_refused(ws: Workspace) -> None:
     """The message names those that there are."""
     with pytest.raises(NotFound, match="conservative"):
         ws.record.conflicts(TIMES, policy="loudest")
+
+
+def question(ws: Workspace) -> Question:
+    """The question when the announced designation begins, whether its sources differ or not."""
+    compared = ws.record.reconciling.compared(ws.view(TIMES), everything=True)
+    (found,) = [c.question for c in compared if c.question.key == KEY]
+    return found
+
+
+def test_five_near_copies_of_an_article_are_one_source(articles: Path, tmp_path: Path) -> None:
+    """A reprint with another headline, a line left out or a word changed says nothing anew."""
+    wire = (articles / "wire.txt").read_text()
+    lines = wire.split("\n")
+    copies = {
+        "a.txt": wire,
+        "b.txt": wire + "\nAdvertisement\n",
+        "c.txt": "\n".join(lines[:-2]) + "\nMore as we get it.\n",
+        "d.txt": wire.replace(" the ", " that ", 1),
+        "e.txt": wire.replace("\n", "\r\n"),
+    }
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name, text in copies.items():
+        (folder / name).write_text(text, newline="")
+    with Workspace(Config(tmp_path / "record"), lambda: NOW) as ws:
+        reports = list(ws.documents.read([folder]))
+        assert [report.outcome for report in reports] == ["added"] * len(copies)
+        found = question(ws)
+        assert {citation.source for a in found.answers for citation in a.citations} == set(copies)
+        assert found.n_sources == 1
+        list(ws.documents.read([articles / "ledger.txt"]))
+        assert question(ws).n_sources == 2

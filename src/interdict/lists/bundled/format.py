@@ -18,6 +18,7 @@ from interdict.lists.bundled.yaml import Fields, read_yaml
 from interdict.lists.parsing import SourceFile
 from interdict.model.dates import PartialDate, Span
 from interdict.model.schema import EVENTS, PARTY_SCHEMATA
+from interdict.regimes.rewards import REWARD, read_stated, reward_programmes
 
 FORMAT = "interdict-record/1"
 """Value of the key `format`, by which a record file is recognised."""
@@ -45,7 +46,9 @@ FACT_KEYS = {
 }
 """Key of an entry -> property, for what else is known of a party."""
 
-_EXPECTED = "expected "
+
+_ADDING = ("amended", "announced", "signed", "filed", "published")
+"""Events that can be about names which are added, and not about the whole designation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class RecordEvent:
     """One event of a designation, as one source gives it.
 
     `date` is EDTF; `../2021-07-07` is "on or before that day". `expected` is the date from
-    which an announcement says that it will have effect.
+    which an announcement says that it will have effect, `until` the day on which a licence ends
+    by its own terms, `names` what an amendment adds.
     """
 
     event: str
@@ -72,6 +76,8 @@ class RecordEvent:
     expected: str | None
     note: str | None
     line: int
+    until: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +147,6 @@ def read_record(file: SourceFile) -> RecordFile:
     return RecordFile(edition, reader.sources, entries, tuple(reader.unknown))
 
 
-def event_qualifier(expected: str | None, note: str | None) -> str:
-    """What the statement of an event carries beside its date; see `read_qualifier`."""
-    parts = [f"{_EXPECTED}{expected}"] if expected else []
-    return "; ".join(parts + ([note] if note else []))
-
-
-def read_qualifier(qualifier: str) -> tuple[PartialDate | None, str | None]:
-    """The expected date and the note of an event statement; None for what it has not.
-
-    `expected 2025-11-20; by the same release` gives both.
-    """
-    expected: PartialDate | None = None
-    rest = qualifier
-    if qualifier.startswith(_EXPECTED):
-        day, _, rest = qualifier.removeprefix(_EXPECTED).partition("; ")
-        expected = PartialDate.parse(day)
-    return expected, rest or None
-
-
 class _Reader:
     """What reading one file needs to remember: its sources, and keys that are not known."""
 
@@ -204,6 +191,7 @@ class _Reader:
         )
         if not any(fact.prop == "name" for fact in facts):
             raise fields.error(f"{identifier}: the key 'name' is missing.")
+        facts += tuple(self._reward(n) for n in fields.items("rewards"))
         designations = tuple(self._designation(n) for n in fields.items("designations"))
         self.close(fields)
         return RecordEntry(identifier, schema, facts, designations, fields.line)
@@ -215,6 +203,18 @@ class _Reader:
                 what = f"the id {entry.id!r} stands on line {seen[entry.id]} already."
                 raise ReadError(what, file=self.file_name, line=entry.line)
             seen[entry.id] = entry.line
+
+    def _reward(self, node: yaml.Node) -> RecordFact:
+        """`{offer: US-NRP up to 50000000 USD from 2025-08-07: ..., source: ..., grade: ...}`."""
+        fields = self.fields(node, "rewards")
+        text = fields.text("offer")
+        try:
+            reward_programmes().named(read_stated(text).programme or "")
+        except InvalidInput as error:
+            raise fields.error(str(error)) from None
+        made = RecordFact(REWARD, text, *self.proof(fields), fields.line)
+        self.close(fields)
+        return made
 
     def _designation(self, node: yaml.Node) -> RecordDesignation:
         fields = self.fields(node, "designations")
@@ -242,10 +242,14 @@ class _Reader:
             date=self._edtf(fields, fields.text("date")),
             citation=citation,
             grade=grade,
-            expected=self._expected(fields),
+            expected=self._date(fields, "expected"),
             note=fields.maybe("note"),
             line=fields.line,
+            until=self._date(fields, "until"),
+            names=tuple(name for name, _ in fields.texts("names")),
         )
+        if made.names and event not in _ADDING:
+            raise fields.error(f"'names' are what an amendment adds: {event!r} adds none.")
         self.close(fields)
         return made
 
@@ -280,8 +284,8 @@ class _Reader:
             raise fields.error(str(error)) from None
         return text
 
-    def _expected(self, fields: Fields) -> str | None:
-        text = fields.maybe("expected")
+    def _date(self, fields: Fields, key: str) -> str | None:
+        text = fields.maybe(key)
         if text is None:
             return None
         try:

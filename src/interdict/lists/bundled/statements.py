@@ -18,9 +18,9 @@ from interdict.lists.bundled.format import (
     FORMAT,
     RecordDesignation,
     RecordEntry,
-    event_qualifier,
     read_record,
 )
+from interdict.lists.event_qualifier import event_qualifier
 from interdict.lists.parsing import Output, PartOutput, SourceFile
 from interdict.model.dates import end_of_day
 from interdict.model.source import Dataset
@@ -144,7 +144,9 @@ def _designation(
             f"event:{event.event}",
             event.date,
             line=event.line,
-            qualifier=event_qualifier(event.expected, event.note),
+            qualifier=event_qualifier(
+                expected=event.expected, until=event.until, names=event.names, note=event.note
+            ),
             source=event.citation,
             grade=event.grade,
         )

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interdict.errors import InvalidInput, ReadError
+from interdict.lists.event_qualifier import event_qualifier
 from interdict.lists.parsing import Output, PartOutput, SourceFile
 from interdict.lists.state.labels import Label, day, is_abbreviation, read_label, stable_key
 from interdict.lists.state.tables import TableRow, columns_of, folded, is_markup, read_tables
@@ -119,7 +120,9 @@ class _Row:
             facts.append(("program", PROGRAMME, ""))
             self._say(self.entity_id, "Organization", "program", PROGRAMME)
         for amendment in self.label.amendments:
-            added = "adds " + ", ".join(amendment.names)
+            # What stands between names in a qualifier can stand in none of them.
+            names = [name.replace("; ", ", ").replace(" | ", ", ") for name in amendment.names]
+            added = event_qualifier(names=names)
             facts.append(("event:amended", amendment.on.isoformat(), added))
         for prop, value, qualifier in facts:
             self._say(sanction, "Sanction", prop, value, qualifier)

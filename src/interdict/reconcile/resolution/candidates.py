@@ -47,6 +47,9 @@ def _keys(party: ListedParty, rarity: Rarity) -> Iterator[Hashable]:
         yield "number", number.kind, number.key
     for reference in party.references:
         yield "reference", reference
+    yield "entry", party.id
+    for quoted in party.quotes:
+        yield "entry", quoted
     for name in party.names:
         yield "run", name.run
         yield "name", name.sounds

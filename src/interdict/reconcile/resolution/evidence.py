@@ -223,12 +223,29 @@ def _kind(left: ListedParty, right: ListedParty) -> str:
 
 
 def _reference(left: ListedParty, right: ListedParty) -> tuple[str, str]:
+    """What numbers of other lists say, that publishers give; a contradiction outweighs all."""
+    found = [said for said in (_of_the_council(left, right), _of_a_list(left, right)) if said[1]]
+    return min(found, key=lambda said: said[0] != "differs", default=("unknown", ""))
+
+
+def _of_the_council(left: ListedParty, right: ListedParty) -> tuple[str, str]:
     if not left.references or not right.references:
         return "unknown", ""
     if common := sorted(left.references & right.references):
         return "same", f"reference number {common[0]} of the Security Council on both"
     numbers = f"{min(left.references)} and {min(right.references)}"
     return "differs", f"reference numbers {numbers} of the Security Council"
+
+
+def _of_a_list(left: ListedParty, right: ListedParty) -> tuple[str, str]:
+    """An entry that one list gives the other's number is that one; no other of that list is."""
+    for one, other in ((left, right), (right, left)):
+        quoted = sorted(q for q in one.quotes if q.startswith(f"{other.dataset}-"))
+        if other.id in quoted:
+            return "same", f"{one.id} is said to be {other.id}"
+        if quoted:
+            return "differs", f"{one.id} is said to be {quoted[0]}"
+    return "unknown", ""
 
 
 def births_of(left: ListedParty, right: ListedParty) -> tuple[str, str]:

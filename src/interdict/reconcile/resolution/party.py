@@ -24,12 +24,12 @@ from interdict.text.countries import country_code
 from interdict.text.identifiers import imo_digits
 
 _COUNTRIES = frozenset({"country", "nationality", "citizenship", "jurisdiction", "birthCountry"})
-_FACTS = frozenset({"birthDate", "gender", "birthPlace", "program"}) | _COUNTRIES
+_FACTS = frozenset({"birthDate", "gender", "birthPlace", "program", "programId"}) | _COUNTRIES
 _SHARED = frozenset({"phone", "email", "website", "unscId"})
 """Identifiers that several parties may have, or that are read as cross references."""
 _STRONG = IDENTIFIER_PROPERTIES - _SHARED
 
-_LINKS = frozenset({"entity", "holder", "number", "unscId"})
+_LINKS = frozenset({"entity", "holder", "number", "unscId", "authority", "authorityId"})
 READ_PROPERTIES = frozenset(NAME_PROPERTIES) | _STRONG | _FACTS | _LINKS
 """What is read of the record: of parties, and of the papers and listings that belong to them."""
 
@@ -38,6 +38,13 @@ _REFERENCE = re.compile(r"[A-Z]{2}[ie]\.\d{3}$")
 """The Security Council's permanent reference number.
 
 Source: the list's own reference key, such as `QDi.012` (person) and `QDe.012` (entity)."""
+
+_NUMBERED_BY = {"US-TREASURY": ("us_ofac_sdn", "us_ofac_cons"), "UK-HMT": ("uk_ofsi",)}
+"""Whose numbers other lists quote -> the lists that they number. OFAC counts both of its lists in
+one; so a number leads to one entry at most."""
+
+_QUOTED_AS = {"ofsi_group_id": "UK-HMT"}
+"""Qualifier of an `authorityId` -> whose number it is, if not that of the listing's authority."""
 
 _FEWEST_DIGITS = 4
 _SHORTEST = 6
@@ -60,7 +67,8 @@ class ListedParty:
     """One entry of one list. `caption` is the name to show; `births` as comparable dates.
 
     `references` are numbers of the Security Council's list: the entry's own, or those that a
-    publisher quotes for the entry.
+    publisher quotes for the entry. `quotes` are ids of entries of other lists that the publisher
+    says this one is, by their numbers there.
     """
 
     id: str
@@ -74,6 +82,7 @@ class ListedParty:
     programmes: frozenset[str] = frozenset()
     numbers: frozenset[Number] = frozenset()
     references: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
 
     @property
     def is_person(self) -> bool:
@@ -95,6 +104,8 @@ class _Collected:
     values: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     numbers: set[Number] = field(default_factory=set)
     references: set[str] = field(default_factory=set)
+    quotes: set[str] = field(default_factory=set)
+    quoted: set[tuple[str, str]] = field(default_factory=set)  # qualifier, authorityId
 
 
 def listed_parties(view: View, datasets: frozenset[str] | None = None) -> list[ListedParty]:
@@ -114,6 +125,8 @@ def listed_parties(view: View, datasets: frozenset[str] | None = None) -> list[L
         one.dataset = statement.dataset
         one.schemata.add(statement.schema)
         one.values[statement.prop][statement.value] = None
+        if statement.prop == "authorityId":
+            one.quoted.add((statement.qualifier, statement.value))
     for link in below.values():
         _attach(link, parties)
     return [party for key in sorted(parties) if (party := _party(key, parties[key])) is not None]
@@ -135,6 +148,8 @@ def _attach(link: _Collected, parties: dict[str, _Collected]) -> None:
         if owner in parties:
             parties[owner].references.update(_references(link.values["unscId"]))
             parties[owner].values["program"].update(link.values["program"])
+            parties[owner].values["program"].update(link.values["programId"])
+            parties[owner].quotes.update(_quotes(link))
     country = next(iter(link.values["country"]), "")
     for owner in link.values["holder"]:
         if owner not in parties:
@@ -143,6 +158,17 @@ def _attach(link: _Collected, parties: dict[str, _Collected]) -> None:
             if key := _strong_key("idNumber", value):
                 code = country_code(country) if country else ""
                 parties[owner].numbers.add(Number("paper", key, code))
+
+
+def _quotes(listing: _Collected) -> Iterator[str]:
+    """Entries of other lists whose numbers a listing gives as its own."""
+    authorities = listing.values["authority"]
+    for qualifier, number in listing.quoted:
+        issuers = [_QUOTED_AS[qualifier]] if qualifier in _QUOTED_AS else authorities
+        for issuer in issuers:
+            for dataset in _NUMBERED_BY.get(issuer, ()):
+                if dataset != listing.dataset:
+                    yield f"{dataset}-{number}"
 
 
 def _references(values: Iterable[str]) -> Iterator[str]:
@@ -172,6 +198,7 @@ def _party(entity_id: str, one: _Collected) -> ListedParty | None:
         programmes=frozenset(one.values["program"]),
         numbers=numbers,
         references=frozenset(one.references) | frozenset(_references(one.values["unscId"])),
+        quotes=frozenset(one.quotes),
     )
 
 

@@ -9,9 +9,8 @@ import pytest
 
 from interdict.errors import ReadError
 from interdict.lists import bundled
-from interdict.lists.bundled.format import event_qualifier, read_qualifier, read_record
+from interdict.lists.bundled.format import read_record
 from interdict.lists.parsing import Output, SourceFile
-from interdict.model.dates import PartialDate
 from interdict.model.statement import Statement
 
 DATASET = bundled.DATASETS[0]
@@ -128,14 +127,6 @@ def test_the_edition_date_comes_from_the_file() -> None:
     assert published is not None
     assert published.date() == date(2031, 5, 2)
     assert published > datetime(2031, 5, 2, 23, 59, tzinfo=UTC)
-
-
-def test_an_expected_date_and_a_note_share_the_qualifier_and_come_back() -> None:
-    """`read_qualifier` undoes `event_qualifier`, whichever of the two there is."""
-    day = PartialDate.parse("2029-03-09")
-    for expected, note in ((day, "on the radio; live"), (day, None), (None, "late"), (None, None)):
-        text = event_qualifier(str(expected) if expected else None, note)
-        assert read_qualifier(text) == (expected, note)
 
 
 def test_unknown_keys_are_reported_not_lost() -> None:

@@ -169,6 +169,26 @@ class TestOthers:
         right = replace(OSKAR, id="b-1", dataset="b", references=frozenset({"QDi.999"}))
         assert outcome(left, right) == "unsure"
 
+    def test_a_number_of_the_other_list_is_that_entry_and_no_other_there(self) -> None:
+        """Alike by name: joined with the entry that is quoted; asked about any other one."""
+        quoting = entry("blue-1", name="Oskar Brandwein")
+        assert outcome(OSKAR, replace(quoting, quotes=frozenset({"red-1"}))) == "same"
+        assert outcome(OSKAR, replace(quoting, quotes=frozenset({"red-2"}))) == "unsure"
+        assert outcome(OSKAR, replace(quoting, quotes=frozenset({"green-2"}))) == "unsure"
+
+    def test_a_quoted_number_finds_unlike_names(self) -> None:
+        """They are a pair to look at, and a person is asked; a contradiction outweighs it."""
+        other = entry("blue-1", name="Ada Lovel", unscId="QDi.999")
+        quoting = replace(other, quotes=frozenset({"red-1"}))
+        assert outcome(OSKAR, quoting) == "unsure"
+        assert outcome(replace(OSKAR, references=frozenset({"QDi.998"})), quoting) == "apart"
+
+    def test_a_number_and_a_birthday_need_more_of_the_name_than_a_word(self) -> None:
+        """A publisher may have put both to another person: somebody looks at it."""
+        facts = {"birthDate": "1961-03-14", "passportNumber": "QX774510"}
+        left = entry("red-1", name="Oskar Hjalmar Brandwein", **facts)
+        assert outcome(left, entry("blue-1", name="Oskar Lindqvist", **facts)) == "unsure"
+
 
 class TestTogether:
     """What several pairs add up to."""

@@ -1,6 +1,6 @@
-"""Names that are known beforehand: programmes and labels, authorities, countries, offices.
+"""Bodies that act, offices that speak for them, countries and regions, found by their names.
 
-One expression for all of them would be tried at every character of a text. They are filed
+One expression for all the names would be tried at every character of a text. They are filed
 under their first words instead, and tried only where such a word stands (`word_scan.py`).
 """
 
@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.vocabulary import (
-    RegimeNames,
     administrations,
     authority_names,
     countries,
@@ -22,13 +20,11 @@ from interdict.claims.vocabulary import (
     demonyms,
     lexicon,
     office_codes,
-    programme_patterns,
     regions,
     shapes,
     words_of,
 )
 from interdict.claims.word_scan import Stretch
-from interdict.model.changing import changed
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
@@ -36,61 +32,19 @@ _ADMIN = r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
 _GOV = (
     r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
     r"|defen[cs]e|home|home affairs|security) ministry"
-    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
+    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
+    r"[^\W\d_a-z][^\W\d_]+)"
 )
 _GOVERNING = frozenset("administration government ministry gobierno gouvernement governo".split())
 """Words without which no government is named by its country or its head."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ProgrammeNames:
-    """Programmes, and the expressions for their names by first word in small letters."""
-
-    regimes: tuple[RegimeNames, ...]
-    patterns: dict[str, re.Pattern[str]]
-    firsts: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def programme_names(regimes: tuple[RegimeNames, ...]) -> ProgrammeNames:
-    """The names of programmes, made ready once; to be asked for once a document."""
-    patterns = programme_patterns(regimes)
-    return ProgrammeNames(regimes, patterns, frozenset(patterns))
-
-
-def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Mention]:
-    """PROGRAMME and LABEL mentions of a sentence, in order."""
-    found: list[Mention] = []
-    until = sentence.start
-    for at, word in sentence.places(known.firsts):
-        match = known.patterns[word].match(text, at, sentence.end) if at >= until else None
-        if match is None:
-            continue
-        until = match.end()
-        group = match.lastgroup or ""
-        if group.startswith("label"):
-            found.append(Mention("LABEL", match.start(), match.end(), ""))
-            continue
-        regime = known.regimes[int(group[1:].partition("_")[0])]
-        last = found[-1] if found else None
-        between = text[last.end : match.start()] if last else ""
-        if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
-            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
-            found[-1] = changed(last, end=stop)  # "foreign terrorist organization (FTO)"
-            continue
-        found.append(
-            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
-        )
-    return found
-
-
-def bodies(text: str, sentence: Stretch) -> list[Mention]:
-    """AUTHORITY, SPEAKERS, PLACE and REGION mentions of a sentence, in order."""
+def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
+    """Bodies, offices, governments, countries and regions in a sentence, in order."""
     codes = _codes()
     found = []
     for match in _matches(text, sentence):
-        surface, span = match[0], match.span()
-        group = match.lastgroup
+        surface, span, group = match[0], match.span(), match.lastgroup
         if group == "office":
             code = _offices()[fold(surface)]
             found.append(Mention("AUTHORITY", *span, surface, authority=code))

@@ -1,0 +1,61 @@
+"""Programmes and labels of terrorism, found by their names.
+
+The names are filed under their first words, and tried only where such a word stands
+(`word_scan.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from interdict.claims.mention import Mention
+from interdict.claims.vocabulary import (
+    RegimeNames,
+    programme_patterns,
+)
+from interdict.claims.word_scan import Stretch
+from interdict.model.changing import changed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProgrammeNames:
+    """Programmes, and the expressions for their names by first word in small letters."""
+
+    regimes: tuple[RegimeNames, ...]
+    patterns: dict[str, re.Pattern[str]]
+    firsts: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def programme_names(regimes: tuple[RegimeNames, ...]) -> ProgrammeNames:
+    """The names of programmes, made ready once; to be asked for once a document."""
+    patterns = programme_patterns(regimes)
+    return ProgrammeNames(regimes, patterns, frozenset(patterns))
+
+
+def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Mention]:
+    """PROGRAMME and LABEL mentions of a sentence, in order."""
+    found: list[Mention] = []
+    until = sentence.start
+    for at, word in sentence.places(known.firsts):
+        match = known.patterns[word].match(text, at, sentence.end) if at >= until else None
+        if match is None:
+            continue
+        until = match.end()
+        group = match.lastgroup or ""
+        if group.startswith("label"):
+            found.append(Mention("LABEL", match.start(), match.end(), ""))
+            continue
+        regime = known.regimes[int(group[1:].partition("_")[0])]
+        last = found[-1] if found else None
+        between = text[last.end : match.start()] if last else ""
+        if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
+            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
+            found[-1] = changed(last, end=stop)  # "foreign terrorist organization (FTO)"
+            continue
+        found.append(
+            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
+        )
+    return found
