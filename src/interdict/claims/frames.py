@@ -31,13 +31,15 @@ _JUDGED = frozenset(
     "ruled unlawful annulled quashed overturned judge judges lawful challenge challenged".split()
 )
 """Words of a court: the decision that it speaks of is not announced by it."""
+_MODALS = frozenset("should could would might may must ought deberia podria".split())
+_DOUBTS = frozenset("doubt doubts doubted unlikely".split())
 _LOOK_BACK = 3
 """How many tokens before a frame a negation reaches into it."""
 _UNREAL = frozenset(
     """
     if whether unless urge urged urges urging require requires required ask asked asks asking press
     pressed pressing demand demanded demands call called calls calling considering mulling weighing
-    for want wants wanted would could should might may lobbied pushed
+    for want wants wanted would could should might may lobbied pushed doubt doubts doubted unlikely
     """.split()
 )
 """Words close before a frame that make it a wish, a demand or a condition."""
@@ -136,6 +138,9 @@ def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
             first, stop = encoded.indices(*match.span())
             if first == stop or governed_away(rule, encoded, first):
                 continue
+            inside = encoded.tokens[first:stop]
+            if (rule.act and _only_wished(inside)) or _doubted(rule, inside):
+                continue
             slots = {
                 name: _outside_asides(encoded.covered(*match.span(name)))
                 for name, value in match.groupdict().items()
@@ -168,6 +173,22 @@ def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.mention is not None and depth == 0:
             kept.append(token)
     return tuple(kept)
+
+
+def _doubted(rule: Rule, tokens: Sequence[Token]) -> bool:
+    """True for a designation that somebody in the frame doubts."""
+    return (rule.kind or "").startswith("designation") and not _DOUBTS.isdisjoint(
+        token.norm for token in tokens
+    )
+
+
+def _only_wished(tokens: Sequence[Token]) -> bool:
+    """True for "should be designated", "could be added", "would have been listed": no act."""
+    words = [token.norm if token.kind in ("W", "NEG") else "" for token in tokens]
+    return any(
+        left in _MODALS and ("be" in (right, later) or "have" in (right, later))
+        for left, right, later in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=True)
+    )
 
 
 def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
