@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-ALONE = ("record", "ownership", "documents")
+ALONE = ("record", "ownership", "documents", "damage")
 """Benchmarks that need neither arguments nor data."""
 
 

@@ -36,3 +36,7 @@ def main(words: Sequence[str]) -> None:
         from bench.lists import resolution
 
         resolution.run(data, asked.seed)
+    else:
+        from bench.lists import export
+
+        export.run(data)

@@ -45,6 +45,10 @@ class ReadError(InvalidInput):
         self.file = file
         self.line = line
 
+    def add(self, more: str) -> None:
+        """Adds to the message what somebody further up knows."""
+        self.args = (f"{self}{more}",)
+
 
 class NotFound(InterdictError):
     """Nothing in the record answers to that name, id or date."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -345,14 +346,20 @@ class TestDocuments:
         """After shredding hash, spans and reason stay; the words are gone at every date."""
         document = article("d", "2025-11-17", "Secret words.")
         with store.write("read", "") as writer:
-            writer.add_document(document, [claimed(document)], [])
+            said = replace(claimed(document), kind="statement.direct", object="Secret words")
+            named = replace(claimed(document), kind="leadership", object="Ann Orr")
+            writer.add_document(document, [said, named], [])
         with store.write("withdraw", "") as writer:
             writer.withdraw(document.sha256, reason="court order", by="Ann", shred=True)
         held = view(store, "2026-01-01", held=1).document(document.sha256)
         assert held is not None
         assert (held.document.raw, held.document.text) == ("", "")
-        (claim,) = view(store, "2026-01-01", held=1).claims()
-        assert (claim.quote, claim.start, claim.end) == ("", 0, 4)
+        claims = view(store, "2026-01-01", held=1).claims()
+        assert {(c.quote, c.start, c.end) for c in claims} == {("", 0, 4)}
+        assert {c.kind: c.object for c in claims} == {
+            "statement.direct": None,
+            "leadership": "Ann Orr",
+        }
 
     def test_withdrawing_what_is_not_held(self, store: Store) -> None:
         """An unknown document cannot be withdrawn."""
@@ -463,6 +470,24 @@ def test_changes_between_two_dates(store: Store) -> None:
     began, ended = view(store, "2020-04-01").changes(view(store, "2020-02-01"), "mylist")  # type: ignore[arg-type]
     assert began == [charlie]
     assert ended == [ALFA]
+
+
+def test_tallies_count_the_answering_file_of_each_part(store: Store) -> None:
+    """Entries and statements in the properties that are asked for; nothing of older files."""
+    country = said("2", "country", "Ruritania")
+    load(store, "2020-01-10", content("entries", ALFA, BRAVO), content("aliases", BRAVO_ALIAS))
+    load(store, "2020-03-10", content("entries", BRAVO, country))
+    props = frozenset({"name", "alias", "weakAlias", "previousName"})
+    before = view(store, "2020-02-01").tallies("mylist", props)
+    assert {part: (t.records, dict(t.props)) for part, t in before.items()} == {
+        "entries": ({"1", "2"}, {"name": 2}),
+        "aliases": ({"2"}, {BRAVO_ALIAS.prop: 1}),
+    }
+    after = view(store, "2020-04-01").tallies("mylist", props)
+    assert (after["entries"].records, dict(after["entries"].props)) == ({"2"}, {"name": 1})
+    assert str(after["entries"].edition) == "2020-03-10"
+    assert after["aliases"] == before["aliases"]
+    assert view(store, "2020-04-01").tallies("otherlist", props) == {}
 
 
 def test_entries_are_those_of_the_answering_file(store: Store) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.properties.damage import damaged
 
 from interdict.documents import Readings, read_documents
 from interdict.documents.yaml_fields import yaml_fields
@@ -89,25 +89,6 @@ def check(document: Document) -> None:
             end = segment.text_start + segment.length
             raw = document.raw[segment.raw_start : segment.raw_start + segment.length]
             assert document.text[segment.text_start : end] == raw
-
-
-def damaged(data: bytes, seed: int) -> bytes:
-    """A file cut off, with bytes flipped, taken out, or put in from elsewhere."""
-    chance = random.Random(seed)
-    found = bytearray(data[: chance.randrange(1, len(data) + 1)])
-    for _ in range(chance.randrange(8)):
-        at = chance.randrange(len(found))
-        action = chance.randrange(4)
-        if action == 0:
-            found[at] = chance.randrange(256)
-        elif action == 1:
-            del found[at : at + chance.randrange(1, 30)]
-        elif action == 2:
-            found[at:at] = data[at : at + chance.randrange(1, 60)]
-        else:
-            found[at:at] = "é “x” ".encode(chance.choice(["utf-8", "cp1252", "utf-16-le"]))
-        found = found or bytearray(b"x")
-    return bytes(found)
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda p: f"{p.parent.name}/{p.name}")

@@ -194,7 +194,8 @@ def fto(
         path = tmp_path / day / "sdn.csv"
         path.parent.mkdir()
         path.write_bytes(text + b"\r\n")
-        command.json("list", "load", "us_ofac_sdn", path, "--edition", day)
+        # A third party's table says less of each entry: it has to be accepted as it is.
+        command.json("list", "load", "us_ofac_sdn", path, "--edition", day, "--accept")
     return command, {n: set(tags.split("; ")) for n, (_, tags) in later.items()}
 
 
@@ -216,6 +217,59 @@ def test_tags_that_appear_are_evidence_with_bounds(fto: tuple[Any, dict[str, set
     lost = command.json("show", "us_ofac_sdn-16937", "--as-of", "2026-05-01")["designations"]
     states = {d["programme"]: (d["state"], d["ended"]) for d in lost}
     assert states == {"US-FTO": ("ended", None), "US-SDGT": ("in_force", None)}
+
+
+def test_the_first_sight_of_a_tag_is_no_day_of_designation(
+    shared: Path, fto: tuple[Any, dict[str, set[str]]]
+) -> None:
+    """ASA'IB AHL AL-HAQ has been an FTO since 2020 and got its tag between 2024 and 2026.
+
+    The list alone gives bounds; with the bundled record, which quotes the list's number, one party
+    is left, designated on the day of the notice.
+    """
+    command, _ = fto
+    party = "us_ofac_sdn-28283"
+    shown = command.json("show", party, "--as-of", "2026-05-01")["designations"]
+    (listed,) = [d for d in shown if d["programme"] == "US-FTO"]
+    assert (listed["state"], listed["since"]) == ("in_force", None)
+    assert (listed["absent_before"], listed["first_seen"]) == ("2024-07-02", "2026-04-22")
+    command.json("list", "load", "bundled")
+    command.json("parties", "match")
+    for day in ("2021-01-01", "2026-05-01"):
+        answer = command.json("screen", "Asa'ib Ahl al-Haq", "--as-of", day)
+        (hit,) = [h for h in answer["hits"] if h["match"]["score"] > 0.85]
+        (state,) = [d["state"] for d in hit["designations"] if d["programme"] == "US-FTO"]
+        assert (state["name"], state["since"]) == ("in_force", "2020-01-10")
+
+
+ENDED = (
+    "Aum Shinrikyo", "Basque Fatherland and Liberty", "Gama'a al-Islamiyya", "Kahane Chai",
+    "Revolutionary Armed Forces of Colombia", "Hay'at Tahrir al-Sham",
+)  # fmt: skip
+"""Groups of the table of dates that are no FTO any more; the table itself has no ends."""
+
+
+@pytest.mark.parametrize("with_others", [False, True])
+def test_dates_of_designation_alone_put_nobody_in_force(
+    shared: Path, tmp_path: Path, interdict: Callable[[Path], Any], with_others: bool
+) -> None:
+    """Neither by themselves, nor beside the list and the record that know of the ends."""
+    command, data = interdict(tmp_path / "record"), shared / "data"
+    table = data / "federal_register" / "fto_dates_partial.csv"
+    command.json("list", "load", "us_state_fto", table, "--edition", "2025-11-24")
+    if with_others:
+        command.json("list", "load", "bundled")
+        command.json("parties", "match")
+    for name in ENDED:
+        answer = command.json("screen", name, "--as-of", "2026-08-22")
+        states = [
+            (hit["match"]["score"], designation["state"]["name"])
+            for hit in answer["hits"]
+            for designation in hit["designations"]
+            if designation["programme"] == "US-FTO" and hit["match"]["score"] > 0.85
+        ]
+        assert "in_force" not in {state for _, state in states}, (name, states)
+        assert bool(states) or not with_others
 
 
 def test_the_list_survives_its_way_through_followthemoney(

@@ -139,6 +139,37 @@ def test_what_came_back_has_a_gap(both: tuple[Workspace, Workspace]) -> None:
     assert shown == ["2025-04-19", "2020-11-30", "2025-04-19", "2026-02-27"]
 
 
+def test_who_came_back_is_the_same_party_in_two_intervals(un: Orders) -> None:
+    """Of 84 entries that left, those under an old number are in force, not, and in force again.
+
+    They are the same: their names of 2020 are among those of 2026.
+    """
+    found, names = {}, {}
+    for day in ("2020-11-30", "2026-02-27"):
+        root = ElementTree.parse(un.folder / f"un_{day}.xml").getroot()
+        entries = [
+            entry
+            for tag in ("INDIVIDUAL", "ENTITY")
+            for entry in root.iter(tag)
+            if (entry.findtext("UN_LIST_TYPE") or "").strip() == "Iran"
+        ]
+        found[day] = {(entry.findtext("REFERENCE_NUMBER") or "").strip() for entry in entries}
+        names[day] = {
+            (e.findtext("REFERENCE_NUMBER") or "").strip(): (e.findtext("FIRST_NAME") or "").split()
+            for e in entries
+        }
+    returned = found["2020-11-30"] & found["2026-02-27"]
+    assert len(returned) > 60
+    same = [n for n in returned if names["2020-11-30"][n] == names["2026-02-27"][n]]
+    assert len(same) > 0.9 * len(returned)
+    expected = {"2020-11-30": "in_force", "2025-06-01": "ended", "2026-03-01": "in_force"}
+    for number in sorted(returned)[::20]:
+        for day, state in expected.items():
+            shown = un.first.json("show", f"un_sc-{number}", "--as-of", day)
+            (listed,) = [d for d in shown["designations"] if d["programme"] == "UN-IRAN"]
+            assert listed["state"] == state, (number, day)
+
+
 def test_before_the_first_edition_nothing_is_covered(un: Orders) -> None:
     """Not even that somebody is not listed."""
     answer = un.first.json("screen", "Nobody Inparticular", "--as-of", "2018-10-28")

@@ -23,6 +23,7 @@ from interdict.claims.number_words import (
     parse_number,
     parse_ordinal,
 )
+from interdict.claims.vocabulary import shapes
 from interdict.claims.word_scan import Stretch
 from interdict.model.claim import Quantity
 
@@ -241,7 +242,8 @@ def _stands_for_people(text: str, begin: int) -> bool:
 def _names_something(text: str, match: re.Match[str], n: float, *, qualified: bool) -> bool:
     """True for digits that are part of a name ("Unit 8200") or are a year ("in 2020")."""
     start = match.start()
-    if _NAME_BEFORE.search(text, max(0, start - 30), start):
+    name = _NAME_BEFORE.search(text, max(0, start - 30), start)
+    if name and name[0].strip().lower() not in shapes().openers | {"between"}:
         return True
     is_year = match.end() - start == 4 and 1800 <= n < 2100
     return is_year and not qualified and bool(_YEAR_BEFORE.search(text, max(0, start - 12), start))

@@ -32,7 +32,22 @@ _LEADING_ABROAD = (
 _TRAILING = ", {source:SOURCE} (@have)? @said"
 _REACH = 3
 """Tokens before a stretch among which a verb of accusation governs it."""
-_HEDGES = frozenset("alleged allegedly accused suspected reportedly purported purportedly".split())
+_HEDGES = frozenset(
+    """
+    alleged allegedly accused suspected reportedly purported purportedly believed thought rumoured
+    rumored supposedly apparently reputed reputedly presunto presunta presuntamente supuestamente
+    """.split()
+)
+_UNPROVEN = frozenset(
+    """
+    evidence proof claim claims allegation allegations accusation accusations suspicion suspicions
+    rumour rumours rumor rumors report reports suggestion suggestions theory fear fears idea notion
+    doubt doubts
+    """.split()
+)
+"""Nouns that leave open whether what follows "that" is so."""
+_HEARSAY = frozenset("according segun selon segundo laut zufolge".split())
+"""Words that name a source anywhere in a sentence, also one that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,15 @@ def attribute(
 
 
 def hedged(encoded: Encoded, start: int, end: int) -> bool:
-    """True if a word such as "alleged" stands in the stretch, or governs it from close before."""
+    """True if a word such as "alleged" stands in the stretch, or governs it from close before.
+
+    Also where the sentence names its source ("according to ...").
+    """
+    if not _HEARSAY.isdisjoint(encoded.words):
+        return True
+    lead = [token.norm for token in encoded.tokens if token.end <= start][-2:]
+    if len(lead) > 1 and lead[1] == "that" and lead[0] in _UNPROVEN:
+        return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
     return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))

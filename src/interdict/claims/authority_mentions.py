@@ -32,7 +32,8 @@ _ADMIN = r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
 _GOV = (
     r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
     r"|defen[cs]e|home|home affairs|security) ministry"
-    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |du |do |da )?[^\W\d_]+)"
+    r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
+    r"[^\W\d_a-z][^\W\d_]+)"
 )
 _GOVERNING = frozenset("administration government ministry gobierno gouvernement governo".split())
 """Words without which no government is named by its country or its head."""

@@ -21,7 +21,7 @@ _FARTHEST = 30
 """Tokens that a claim takes in behind its anchor, at most."""
 
 
-def find_clauses(shown: Sequence[Encoded], rules: RuleIndex) -> Iterator[Frame]:
+def find_clause_frames(shown: Sequence[Encoded], rules: RuleIndex) -> Iterator[Frame]:
     """The frames of one sentence.
 
     Args:
@@ -40,25 +40,46 @@ def find_clauses(shown: Sequence[Encoded], rules: RuleIndex) -> Iterator[Frame]:
 def _frames(encoded: Encoded, rule: Rule, pattern: re.Pattern[str]) -> Iterator[tuple[Frame, int]]:
     """Frames of one anchor, each with the offset of the last word of the anchor."""
     excluded: list[tuple[int, int]] | None = None
-    for match in pattern.finditer(encoded.code):
+    match = pattern.search(encoded.code)
+    while match is not None:
         begin, end = match.span()
-        if begin == end:
-            continue
         if excluded is None:
             excluded = [m.span() for one in rule.unless for m in one.finditer(encoded.code)]
-        if any(low < end and begin < high for low, high in excluded):
-            continue
-        first, stop = encoded.indices(begin, end)
-        if governed_away(rule, encoded, first):
-            continue
-        slots = {
-            name: tuple(t for t in encoded.covered(*match.span(name)) if t.mention)
-            for name, value in match.groupdict().items()
-            if value
-        }
-        filled = _with_roles(encoded.tokens, first, stop - 1, rule, slots)
-        if filled is not None:
-            yield _spanned(encoded, first, stop, rule, filled), encoded.tokens[stop - 1].start
+        found = None
+        if not any(low < end and begin < high for low, high in excluded):
+            found = _frame(encoded, rule, match)
+        if found is not None:
+            yield found
+        first, stop = encoded.indices(begin, max(end, begin + 1))
+        after = stop if found is not None else first + 1  # another may begin inside
+        match = pattern.search(encoded.code, _place(encoded, after))
+
+
+def _place(encoded: Encoded, index: int) -> int:
+    """Where a token begins in the code; behind the last one, the end of the code."""
+    return encoded.starts[index] if index < len(encoded.starts) else len(encoded.code) + 1
+
+
+def _frame(encoded: Encoded, rule: Rule, match: re.Match[str]) -> tuple[Frame, int] | None:
+    """The frame of one anchor, None where it is none."""
+    first, stop = encoded.indices(*match.span())
+    if first == stop or governed_away(rule, encoded, first):
+        return None
+    if (rule.kind or "").startswith("count.") and _numbers(encoded.tokens[first:stop]) > 1:
+        return None  # the nearer number is meant
+    slots = {
+        name: tuple(t for t in encoded.covered(*match.span(name)) if t.mention)
+        for name, value in match.groupdict().items()
+        if value
+    }
+    filled = _with_roles(encoded.tokens, first, stop - 1, rule, slots)
+    if filled is None:
+        return None
+    return _spanned(encoded, first, stop, rule, filled), encoded.tokens[stop - 1].start
+
+
+def _numbers(tokens: Sequence[Token]) -> int:
+    return sum(token.kind == "COUNT" for token in tokens)
 
 
 def _with_roles(

@@ -52,6 +52,7 @@ _RELATIVE = frozenset("who which that whom que quien quienes cual".split())
 _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
 )
+_ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
 _LONGEST_PHRASE = 9
 _ANTECEDENT = 3
@@ -158,13 +159,17 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
 
 def _governed(tokens: Sequence[Token], at: int) -> bool:
     """True for a name that hangs on a preposition or owns the noun behind it."""
-    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if after in ("'s", "’s"):
+    if _owns(tokens, at):
         return True
     before = at - 1
     while before > 0 and tokens[before].kind in ("COUNT", "MONEY"):
         before -= 1
     return before >= 0 and tokens[before].norm in _PREPOSITIONS
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """True before "'s": what is spoken of is something of the party."""
+    return at + 1 < len(tokens) and tokens[at + 1].norm in ("'s", "’s")
 
 
 def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
@@ -175,7 +180,7 @@ def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
         if role.direct and token.norm in _PREPOSITIONS:
             return None
         if token.kind in role.kinds and token.mention is not None:
-            return at
+            return None if _owns(tokens, at) else at
     return None
 
 
@@ -222,7 +227,7 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
 def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
     """The words that end at the anchor and begin its clause, as one party."""
     stop = first
-    while stop > 0 and tokens[stop - 1].norm in _AUXILIARY | _RELATIVE | {","}:
+    while stop > 0 and _between(tokens[stop - 1].norm):
         stop -= 1
     start = stop
     while start > 0:
@@ -233,6 +238,11 @@ def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
     while start < stop and (tokens[start].kind == "DATE" or tokens[start].norm in _PREPOSITIONS):
         start += 1
     return _as_phrase(tokens[start:stop])
+
+
+def _between(norm: str) -> bool:
+    """True for what may stand between a subject and its verb."""
+    return norm in _AUXILIARY | _RELATIVE | _ADVERBS or norm == "," or norm.endswith("ly")
 
 
 def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:

@@ -48,9 +48,11 @@ def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def _vagueness(draft: Draft) -> tuple[bool, bool]:
-    """Parties known by name first, then what words alone describe, then nobody."""
-    return draft.claim.subject is None, draft.claim.subject_schema is None
+def _vagueness(draft: Draft) -> tuple[bool, bool, bool]:
+    """Rewards with their sum and parties known by name first, then mere words, then nobody."""
+    claim = draft.claim
+    unpriced = claim.kind.startswith("reward") and claim.value is None
+    return unpriced, claim.subject is None, claim.subject_schema is None
 
 
 def _competes(claim: Claim, other: Claim) -> bool:

@@ -11,6 +11,8 @@ from interdict.model.claim import Claim
 
 _LENT_SHARE = 0.9
 """What a value taken from elsewhere in the document leaves of the confidence."""
+_FIGURE_REACH = 2
+"""Sentences over which "the figure" means the number told before."""
 _DESIGNATIONS = ("designation.announced", "designation.effective", "designation.prior")
 
 
@@ -18,14 +20,47 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     """The claims of a document, with what the drafts lend each other, without repetitions."""
     known = sorted(drafts, key=lambda draft: (draft.claim.start, draft.claim.kind))
     hints = [draft for draft in known if draft.hint == "announced_on"]
+    figures = [draft for draft in known if draft.hint == "counted"]
     known = [draft for draft in known if draft.hint is None]
-    known = _under_one_name(known)
+    known += _as_counted(figures, known)
+    known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
     known = _with_announcement_dates(known, hints)
     known = _with_effective_dates(known)
     known = _with_rewarded(known)
     return _without_repetitions(known)
+
+
+def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """ "X puts the figure at 9" counts what was counted last; without that it says nothing."""
+    counts = [draft for draft in drafts if draft.claim.kind.startswith("count.")]
+    result = []
+    for figure in figures:
+        claim = figure.claim
+        told = [
+            other.claim
+            for other in counts
+            if other.claim.start < claim.start
+            and 0 <= figure.sentence - other.sentence <= _FIGURE_REACH
+        ]
+        if told and claim.value is not None:
+            last = max(told, key=lambda other: other.start)
+            claim = changed(
+                claim,
+                kind=last.kind,
+                object=last.object,
+                date=claim.date or last.date,
+                confidence=_lent(claim),
+            )
+            result.append(changed(figure, claim=claim, hint=None))
+    return result
+
+
+def _mixed(claim: Claim) -> bool:
+    """True for a person said to be another name of a group, or the other way round."""
+    schemas = {claim.subject_schema, claim.object_schema}
+    return claim.kind == "alias" and len(schemas - {None}) > 1
 
 
 def _under_one_name(drafts: Sequence[Draft]) -> list[Draft]:
@@ -195,9 +230,13 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
 def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     """Of claims that say the same over the same words, the surest (then longest) is kept."""
     kept: list[Claim] = []
+    about: dict[str | None, list[Claim]] = {}
     for draft in without_competitors(sorted(drafts, key=_preference)):
-        if not any(_repeats(draft.claim, other) for other in kept):
-            kept.append(draft.claim)
+        claim = draft.claim
+        same = about.setdefault(claim.subject, [])
+        if not any(_repeats(claim, other) for other in same):
+            kept.append(claim)
+            same.append(claim)
     kept = [c for c in kept if not _of_an_alias(c, kept)]
     kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
@@ -221,7 +260,7 @@ def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
 
 def _told_better(claim: Claim, others: Sequence[Claim]) -> bool:
     """True for an accusation that is one of a narrower kind: of leading or backing a group."""
-    narrower = ("leadership", "affiliation", "support", "indictment")
+    narrower = ("leadership", "affiliation", "support", "indictment", "admission")
     return any(other.kind in narrower and _shared(claim, other) >= 0.5 for other in others)
 
 
@@ -260,12 +299,10 @@ def _preference(draft: Draft) -> tuple[object, ...]:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
+    """True for what is said already of the same subject (both claims are about one)."""
     if not _meets(claim, other):
         return False
-    same_kind = claim.kind == other.kind or (
-        _family(claim) == _family(other) and other.subject == claim.subject
-    )
-    if not same_kind or claim.subject != other.subject:
+    if claim.kind != other.kind and _family(claim) != _family(other):
         return False
     return claim.programme == other.programme or claim.programme is None
 

@@ -86,9 +86,9 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
         return
     for clause in _clauses(encoded.tokens, words):
         frame = _read(clause)
-        if frame is not None and not (
-            frame.rule is _PLANNED and not _JUDGED.isdisjoint(encoded.words)
-        ):
+        if frame is None or (frame.rule is _PLANNED and not _JUDGED.isdisjoint(encoded.words)):
+            continue
+        if frame.rule is not _SANCTIONED or kind is not DocumentKind.PRESS_RELEASE:
             yield frame
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interdict.claims.clause_frames import find_clauses
+from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.filling import Draft, fill
@@ -20,6 +20,7 @@ from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
+from interdict.claims.time_limits import with_time_limit
 from interdict.claims.vocabulary import RegimeNames, known_regimes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
@@ -58,6 +59,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     drafts = list(draft_claims(reading, rules))
     drafts += clause_drafts(reading, drafts)
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
+    told = [with_time_limit(claim, reading) for claim in told]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
     found = (*told, *reported, *quoted)
     return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
@@ -93,7 +95,8 @@ def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
         for shown in (sentence,) if plain is None else (sentence, plain):
             for frame in find_frames(shown, index):
                 yield from fill(frame, number, reading)
-        for frame in find_clauses((sentence,) if plain is None else (plain, sentence), clauses):
+        whole_last = (sentence,) if plain is None else (plain, sentence)
+        for frame in find_clause_frames(whole_last, clauses):
             yield from fill(frame, number, reading)
 
 
@@ -106,8 +109,11 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
     for number, sentence in enumerate(reading.encoded):
         shown = reading.plain[number] or sentence
         for frame in find_designations(shown, reading.language.code, reading.doc.kind):
+            names_more = "programme" in frame.slots
             if not any(
-                claim.start < frame.end and frame.start < claim.end
+                claim.start < frame.end
+                and frame.start < claim.end
+                and not (names_more and claim.programme is None)
                 for claim in taken.get(number, ())
             ):
                 yield from fill(frame, number, reading)

@@ -14,7 +14,7 @@ from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
-from interdict.claims.references import Party
+from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
@@ -23,7 +23,7 @@ from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
-_LISTING = frozenset({"list", "suit", "followed"})
+_LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
@@ -63,6 +63,11 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
+    if rule.kind == "legal_effect" and _uttered(frame, reading):
+        return
+    subjects = _subjects(frame, sentence, reading)
+    if not subjects:
+        return
     voice = attribute(
         frame.start,
         frame.end,
@@ -74,21 +79,20 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
     if rule.only_told and base.speaker is None:
         return
-    drafts = [
-        Draft(
-            settled(_with_party(claim, subject), frame, sentence, reading),
-            sentence,
-            inherits=rule.subject == "designation",
-            labelled=any(token.kind == "LABEL" for token in frame.slots.get("programme", ())),
-            spoken="speaker" in frame.slots,
-            hint=rule.hint,
-            narrated=_narrated_day(frame, sentence, reading),
-        )
-        for claim in _with_programmes(base, frame, reading)
-        for subject in _subjects(frame, sentence, reading)
-    ]
-    if rule.kind != "legal_effect" or not _uttered(frame, reading):
-        yield from drafts
+    labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
+    for claim in _with_programmes(base, frame, reading):
+        for subject in subjects:
+            made = settled(_with_party(claim, subject), frame, sentence, reading)
+            announced = made.kind == "designation.announced"
+            yield Draft(
+                made,
+                sentence,
+                inherits=rule.subject == "designation",
+                labelled=labelled,
+                spoken="speaker" in frame.slots,
+                hint=rule.hint,
+                narrated=_narrated_day(frame, sentence, reading) if announced else None,
+            )
 
 
 def _said_abroad(sentence: int, reading: Reading) -> bool:
@@ -265,12 +269,15 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     parties: list[Party | None] = []
     for token in tokens:
         own = listed_members(token, frame, sentence, reading)
-        parties += own or [
-            _resolved(
-                token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
-            )
-        ]
-    return [party for party in parties if party is not None]
+        one = _resolved(
+            token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
+        )
+        if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
+            words = reading.doc.text[token.start : token.end]
+            one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
+        parties += own or [one]
+    known: list[Party | None] = [party for party in parties if party is not None]
+    return known or ([None] if rule.anchored and rule.object else [])
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:

@@ -172,7 +172,7 @@ def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     """True if a negation, or for an act a wish or a condition, shortly before `at` governs it."""
-    if rule.polarity == "-":
+    if rule.polarity == "-" or rule.nominal:
         return False
     rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
     if rule.kind == "designation.announced" and not _JUDGED.isdisjoint(encoded.words):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from interdict.claims.amounts import find_amounts, first_amount
+from interdict.claims.amounts import Amount, find_amounts, first_amount
+from interdict.claims.amounts_es import find_spanish_amounts
 from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
@@ -76,7 +77,9 @@ def find_mentions(
         text, published=doc.published_on, language=language.code, scan=scan, spans=spans
     )
     fixed = [
-        _fixed(text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own)
+        _fixed(
+            text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own, language=language
+        )
         for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
     fixed = body_references(words, fixed)
@@ -118,6 +121,7 @@ def _fixed(
     gazetteer: Gazetteer,
     known: ProgrammeNames,
     dates: Sequence[TimeExpression],
+    language: Language,
 ) -> list[Mention]:
     """Mentions found by name, date and amount; the earlier kinds win where two overlap.
 
@@ -130,8 +134,10 @@ def _fixed(
     found += find_authorities(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
     first = first_amount(sentence)
-    if first is not None:
-        found += _amounts(text, start, end, first)
+    if language.code == "es":
+        found += _amounts(find_spanish_amounts(text, start, end), language.plurals)
+    elif first is not None:
+        found += _amounts(find_amounts(text, start, end, first=first), shapes().plural_nouns)
     return _without_overlaps(found, first_wins=True)
 
 
@@ -150,11 +156,11 @@ def _known(sentence: str, start: int, gazetteer: Gazetteer) -> Iterator[Mention]
             )
 
 
-def _amounts(text: str, start: int, end: int, first: int) -> Iterator[Mention]:
-    for amount in find_amounts(text, start, end, first=first):
+def _amounts(amounts: Iterable[Amount], plurals: frozenset[str]) -> Iterator[Mention]:
+    for amount in amounts:
         unit = fold(amount.quantity.unit)
         kind = "MONEY" if _CURRENCY.match(amount.quantity.unit) else "COUNT"
-        if unit in shapes().plural_nouns:
+        if unit in plurals:
             kind = "PLURAL"  # "eight gangs" can be designated
         yield Mention(kind, amount.start, amount.end, unit, value=amount.quantity)
 

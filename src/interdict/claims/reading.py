@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,7 +40,14 @@ class Reading:
     focus: Focus
     published: str | None
     """The document's civil date, EDTF."""
+    ends: list[int]
+    """Where the last token of each sentence ends; of one without tokens, where it ends."""
     _voiced: dict[int, list[Voice]] = field(default_factory=dict, repr=False, compare=False)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The first sentence that ends behind an offset of the text; None after the last."""
+        at = bisect_right(self.ends, offset)
+        return next((n for n in range(at, len(self.encoded)) if self.encoded[n].tokens), None)
 
     def voices_in(self, sentence: int) -> list[Voice]:
         """The attributed stretches of a sentence; looked for when something is found there."""
@@ -153,5 +161,9 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         language=language,
         said=said,
         focus=Focus(doc, mentions),
+        ends=[
+            one.tokens[-1].end if one.tokens else end
+            for one, (_, end) in zip(encoded, cut, strict=True)
+        ],
         published=None if doc.published_on is None else str(doc.published_on),
     )

@@ -78,7 +78,9 @@ class Focus:
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
         if mention.kind == "PRONOUN":
-            return self._last(mention, sentence, ("PERSON", "OFFICIAL"), reach=_REACH)
+            return self._last(mention, sentence, ("PERSON", "OFFICIAL"), reach=_REACH) or (
+                self._last(mention, sentence, ("NAME",), reach=1, words=2)
+            )
         if mention.kind == "ROLE":
             return self._holder(mention, sentence)
         if mention.kind == "SPEAKERS" and fold(mention.name) in _WRITINGS:
@@ -149,10 +151,11 @@ class Focus:
                     yield back, other
 
     def _last(
-        self, mention: Mention, sentence: int, kinds: tuple[str, ...], *, reach: int
+        self, mention: Mention, sentence: int, kinds: tuple[str, ...], *, reach: int, words: int = 1
     ) -> Party | None:
+        """The last mention of some kinds whose name has at least so many words."""
         for _, other in self._before(mention, sentence, reach):
-            if other.kind in kinds:
+            if other.kind in kinds and len(other.name.split()) >= words:
                 return party(other, RESOLVED_SHARE)
         return None
 

@@ -17,7 +17,7 @@ import yaml
 from interdict.claims.clause_roles import Role, read_role
 from interdict.claims.languages import DEFAULT, languages
 from interdict.claims.pattern import compile_pattern, needs_of
-from interdict.claims.vocabulary import Lexicon, lexicon
+from interdict.claims.vocabulary import YAML_LOADER, Lexicon, lexicon
 from interdict.errors import InvalidInput
 from interdict.model.claim import CLAIM_KINDS, Modality, Stance
 from interdict.model.source import DocumentKind
@@ -26,10 +26,10 @@ _FIELDS = frozenset(
     """
     id kind trigger pattern subject object stance modality polarity documents confidence
     date hint programme authority examples language act anchor roles unless extend
-    only_told
+    only_told nominal
     """.split()
 )
-HINTS = frozenset({"announced_on"})
+HINTS = frozenset({"announced_on", "counted"})
 """What a rule may tell about other claims instead of making one of its own."""
 
 
@@ -80,6 +80,8 @@ class Rule:
     """An anchor that meets one of these is none."""
     extend: bool = True
     """True if a clause is cited to its end."""
+    nominal: bool = False
+    """True for what names a party in passing: no negation of the sentence governs it."""
     only_told: bool = False
     """True if the claim is made only where somebody is named who says it."""
     sources: tuple[str, ...] = ()
@@ -95,7 +97,7 @@ def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
         InvalidInput: if a field is missing, unknown or has a value that is not allowed; the
             message names the file and the rule.
     """
-    rows = yaml.safe_load(text)
+    rows = yaml.load(text, Loader=YAML_LOADER)
     if not isinstance(rows, list):
         raise InvalidInput(f"{file}: a rule file is a list of rules")
     rules = []
@@ -121,7 +123,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
     if anchored == ("pattern" in row):
         raise InvalidInput("give either a pattern or an anchor")
     sources = _several(row["anchor" if anchored else "pattern"])
-    if not anchored and (extra := {"roles", "unless", "extend"} & set(row)):
+    if not anchored and (extra := {"roles", "unless", "extend", "nominal"} & set(row)):
         raise InvalidInput(f"{sorted(extra)} belong to a rule with an anchor")
     return Rule(
         id=row["id"],
@@ -146,6 +148,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         roles=tuple(read_role(slot, text, words) for slot, text in row.get("roles", {}).items()),
         unless=tuple(compile_pattern(text, words) for text in _several(row.get("unless", []))),
         extend=bool(row.get("extend", True)),
+        nominal=bool(row.get("nominal", False)),
         only_told=bool(row.get("only_told", False)),
         sources=tuple(sources),
         needs=tuple(needs_of(source, words) for source in sources),

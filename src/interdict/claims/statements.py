@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from interdict.claims.quotes import Quote
 from interdict.claims.reading import Reading
 from interdict.claims.speaking import date_in, named_speaker
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode
 
 _CONFIDENCE = {"direct": 0.9, "block": 0.85, "partial": 0.75}
@@ -46,7 +46,7 @@ def _joined(reading: Reading) -> Iterator[Quote]:
         if quote.kind not in _CONFIDENCE:
             continue
         if last is not None and _goes_on(reading.doc.text, last, quote):
-            last = replace(
+            last = changed(
                 last,
                 kind="direct",
                 inner_end=quote.inner_end,

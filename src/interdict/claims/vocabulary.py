@@ -17,6 +17,9 @@ import yaml
 
 from interdict.claims.gazetteer import fold
 
+YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader of YAML, in C where it is built in: rules and words are read at every start."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegimeNames:
@@ -81,7 +84,7 @@ class NameShapes:
 def words_of(name: str) -> Any:
     """The content of a file of words."""
     text = resources.files("interdict.claims").joinpath("words", f"{name}.yml")
-    return yaml.safe_load(text.read_text(encoding="utf-8"))
+    return yaml.load(text.read_text(encoding="utf-8"), Loader=YAML_LOADER)
 
 
 @cache

@@ -96,6 +96,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     claims_export.claims_export,
     propose.propose,
     ownership.ownership,
+    ownership.owned,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -12,7 +12,7 @@ from interdict.cli.output import console, print_json, say
 from interdict.cli.record import designation_data
 from interdict.cli.times import times_of
 from interdict.model.plain import plain
-from interdict.regimes.beside import IS_NOT, beside
+from interdict.regimes.beside import IS_NOT
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectStatus
 from interdict.text.normalize import fold
@@ -38,7 +38,7 @@ def effects(
     with workspace() as ws:
         times = times_of(config(), as_of, known_at, held_at)
         entity, found = ws.record.effects(party, times, addressee)
-        around = beside(ws.view(times).claims(entity.id), [one.designation for one in found])
+        around = ws.record.beside(entity, times)
         regimes = ws.regimes
     if json:
         print_json(

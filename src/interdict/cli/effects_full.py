@@ -9,6 +9,7 @@ from interdict.cli.output import print_table, say
 from interdict.cli.words import (
     citations_in_words,
     proof_in_words,
+    reward_in_words,
     state_in_words,
     status_in_words,
 )
@@ -99,11 +100,16 @@ def _show_beside(around: Sequence[Beside]) -> None:
         "Beside it, and no designation",
         ["what", "on", "by", "words", "where", "which is"],
         [
-            (one.what, one.on, one.by, one.quote, f"{one.source} [{one.start}:{one.end}]",
-             IS_NOT[one.kind])
+            (one.what, one.on, one.by, _worded(one),
+             one.source + (f" [{one.start}:{one.end}]" if one.end else ""), IS_NOT[one.kind])
             for one in around
         ],
     )  # fmt: skip
+
+
+def _worded(one: Beside) -> str:
+    said = [one.quote] if one.quote else []
+    return "\n".join([*said, *([reward_in_words(one)] if one.amount is not None else [])])
 
 
 def _show_sources(regimes: Sequence[Regime], statuses: Sequence[EffectStatus]) -> None:

@@ -16,12 +16,14 @@ from interdict.cli.words import (
     citations_in_words,
     name_in_words,
     proof_in_words,
+    reward_in_words,
     state_in_words,
 )
 from interdict.regimes.beside import IS_NOT, Beside
 from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectState, EffectStatus
 from interdict.regimes.regime import Regime
+from interdict.regimes.rewards import superseded_in_words
 from interdict.regimes.vocabulary import ADDRESSEES, DUTIES
 from interdict.text.normalize import fold
 
@@ -306,9 +308,13 @@ def _beside(writer: _Writer, around: Sequence[Beside]) -> None:
         writer.wrapped(f"{IS_NOT[kind].capitalize()}:", 2)
         for one in same:
             words = f'"{one.quote}"' if one.quote else one.what.replace("_", " ")
+            if one.amount is not None and not one.quote:
+                words += f", {reward_in_words(one)}"
+            elif one.supersedes:
+                words += f" (in place of {superseded_in_words(one.supersedes)})"
             place = f", {one.source}" + (f" [{one.start}:{one.end}]" if one.end else "")
             text = f"{one.on or 'not dated'}  {one.by or 'not named'}: {words}"
-            writer.line(f"    {textwrap.shorten(text, writer.width - 4 - len(place))}{place}")
+            writer.wrapped(f"{text}{place}", 4)
 
 
 def _legend(statuses: Sequence[EffectStatus]) -> str:

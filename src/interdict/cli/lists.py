@@ -32,7 +32,7 @@ def load(
     ] = None,
     accept: Annotated[
         bool,
-        typer.Option("--accept", help="Record it though it is much smaller than the last."),
+        typer.Option("--accept", help="Record it though it says much less than the last."),
     ] = False,
     columns: Annotated[
         list[str] | None,
@@ -63,6 +63,13 @@ def load(
         )
         if save_mapping:
             ws.lists.mappings.save(save_mapping, resolved)
+    if report.edition.published_at > now() and report.edition.published_on > now().date():
+        messages().print(
+            f"warning: {report.edition.published_on} is yet to come: until then the edition "
+            "answers nothing",
+            style="yellow",
+            markup=False,
+        )
     _print_load(report, json)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,6 +24,9 @@ from interdict.ownership.plain import outcome_data, person_data
 from interdict.regimes.effects import NOT_LEGAL_ADVICE
 from interdict.workspace.ownership import Holding, Ownership, OwnershipAnswer
 from interdict.workspace.root import Times
+
+if TYPE_CHECKING:
+    from interdict.workspace.owned import Holdings
 
 
 def ownership(
@@ -57,6 +60,67 @@ def ownership(
         print_json(_answer_data(found, times))
     else:
         _print_answer(found, times)
+
+
+def owned(
+    party: Annotated[str, typer.Argument(help="An id, or the exact name of a party.")],
+    rule: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Only by the rule of US, EU, UK ...")
+    ] = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    held_at: HeldAt = None,
+    json: Json = False,
+) -> None:
+    """What a party holds, directly and through others, and which of it follows listed owners."""
+    from interdict.workspace.owned import owned_by
+
+    with workspace() as ws:
+        times = times_of(config(), as_of, known_at, held_at)
+        found = owned_by(Ownership(ws), party, times, rule=rule, progress=note)
+    if json:
+        print_json(
+            {
+                "as_of": times.as_of,
+                "known_at": times.known_at,
+                "entity": found.party.id,
+                "caption": found.party.caption,
+                "held": [
+                    {
+                        "entity": one.answer.party.id,
+                        "caption": one.answer.party.caption,
+                        "steps": one.steps,
+                        "outcomes": [
+                            outcome_data(o, one.answer.chain) for o in one.answer.outcomes
+                        ],
+                    }
+                    for one in found.held
+                ],
+                "is_whole": found.is_whole,
+                "note": NOT_LEGAL_ADVICE,
+            }
+        )
+        return
+    _print_owned(found, times)
+
+
+def _print_owned(found: Holdings, times: Times) -> None:
+    say(f"{found.party.caption} ({found.party.id}) on {times.as_of}: holds", style="bold")
+    if not found.held:
+        say("  no stake of it is known on that date; those of files come by: list load ownership")
+    for one in found.held:
+        answer = one.answer
+        say(f"\n  {answer.party.caption} ({answer.party.id}), {one.steps} step(s) below")
+        for outcome in answer.outcomes:
+            say(f"    {outcome.authority.key}: {verdict_in_words(outcome)}")
+            if outcome in one.owned.touched:
+                for line in sum_in_words(outcome, answer.chain):
+                    say(f"      {line}")
+                for decisive in outcome.decisive:
+                    say(f"      open: {decisive.text}", style="yellow")
+    if not found.is_whole:
+        say(f"\n  only the nearest {len(found.held):,} are shown; there are more", style="yellow")
+    say(f"\n{NOT_LEGAL_ADVICE}", style="italic")
 
 
 def _answer_data(found: OwnershipAnswer, times: Times) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from interdict.cli.words import (
     citations_in_words,
     designation_in_words,
     name_in_words,
+    reward_in_words,
     state_in_words,
 )
 from interdict.model.claim import Stance
@@ -27,6 +28,7 @@ from interdict.model.designation import Designation, State
 from interdict.model.entity import Entity
 from interdict.model.plain import plain
 from interdict.model.source import Citation
+from interdict.regimes.beside import IS_NOT, Beside
 
 if TYPE_CHECKING:
     from interdict.workspace.reconciling import Compared
@@ -60,6 +62,7 @@ def show(
                 "joined": dossier.joined,
                 "designations": [designation_data(d, s) for d, s in dossier.designations],
                 "claims": [claim.as_dict() for claim in dossier.claims],
+                "beside": [{**plain(one), "is_not": IS_NOT[one.kind]} for one in dossier.beside],
                 "links": [_entity_data(link) for link in dossier.links],
                 "coverage": dossier.coverage,
             }
@@ -84,16 +87,7 @@ def show(
             for d, s in dossier.designations
         ],
     )
-    added = [(d, one) for d, s in dossier.designations for one in s.names]
-    if added:
-        print_table(
-            "Names that amendments added",
-            ["name", "programme", "state", "source"],
-            [
-                (one.name, d.programme, name_in_words(one), citations_in_words(one.citations))
-                for d, one in added
-            ],
-        )
+    _print_added(dossier)
     authors = {d.document.sha256: author_of(d.document) for d in dossier.documents}
     print_table(
         "Said of it",
@@ -105,6 +99,7 @@ def show(
             if c.kind.startswith(_LISTED_CLAIMS) or c.stance is not Stance.ASSERTED
         ],
     )  # fmt: skip
+    _print_beside(dossier)
     print_table(
         "Links",
         ["schema", "id", "says"],
@@ -112,6 +107,34 @@ def show(
     )
     for line in all_coverage_in_words(dossier.coverage, times.as_of):
         say(f"  {line}")
+
+
+def _print_added(dossier: Dossier) -> None:
+    """Names that amendments added, each with its own state."""
+    added = [(d, one) for d, s in dossier.designations for one in s.names]
+    if added:
+        print_table(
+            "Names that amendments added",
+            ["name", "programme", "state", "source"],
+            [
+                (one.name, d.programme, name_in_words(one), citations_in_words(one.citations))
+                for d, one in added
+            ],
+        )
+
+
+def _print_beside(dossier: Dossier) -> None:
+    """Rewards, charges and orders."""
+    if dossier.beside:
+        print_table(
+            "Rewards, charges and orders: no designation",
+            ["kind", "on", "by", "says", "where"],
+            [
+                (one.kind, one.on or "not dated", one.by, _beside(one),
+                 one.source + (f" [{one.start}:{one.end}]" if one.end else ""))
+                for one in dossier.beside
+            ],
+        )  # fmt: skip
 
 
 def timeline(
@@ -223,6 +246,14 @@ def designation_data(designation: Designation, state: State) -> dict[str, object
         "state": plain(state.name),
         **{k: v for k, v in plain(state).items() if k != "name"},
     }
+
+
+def _beside(one: Beside) -> str:
+    """A reward with its amount and what it took the place of; the words, of whatever else."""
+    if one.amount is None:
+        return one.quote or one.what
+    offer = reward_in_words(one)
+    return f"{one.what}: {offer}" if one.quote is None else f"{offer}: {one.quote}"
 
 
 def _stay(entity: Entity) -> str:

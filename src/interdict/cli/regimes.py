@@ -10,10 +10,12 @@ import typer
 
 from interdict.cli.context import Json
 from interdict.cli.output import print_json, print_table, say
+from interdict.cli.words import proof_in_words
 from interdict.errors import NotFound
 from interdict.model.plain import plain
 from interdict.regimes.catalog import load_regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE
+from interdict.regimes.rewards import reward_programmes
 from interdict.regimes.scenario import Check, check
 from interdict.regimes.scenario_file import parse_scenario
 
@@ -51,28 +53,62 @@ def show(key: Annotated[str, typer.Argument(help="Such as US-FTO.")], json: Json
     say(f"  announced by: {', '.join(life.announces)}")
     say(f"  in force by: {', '.join(life.starts)}; ended by: {', '.join(life.ends)}")
     for event in life.programme:
-        say(f"  programme {event.event} {event.on}: {event.text} [{event.grade}]")
+        say(f"  programme {event.event} {event.on}: {event.text} [{proof_in_words(event.grade)}]")
     for tag in regime.list_tags:
         say(f"  tag {tag.tag} of {tag.dataset}{f': {tag.note}' if tag.note else ''}")
     print_table(
         "Procedure",
-        ["topic", "rule", "basis", "grade"],
-        [(p.topic, p.text, "; ".join(p.legal_basis), p.grade) for p in regime.procedure],
+        ["topic", "rule", "basis", "proof"],
+        [
+            (p.topic, p.text, "; ".join(p.legal_basis), proof_in_words(p.grade))
+            for p in regime.procedure
+        ],
     )
     print_table(
         "Effects",
-        ["code", "for", "text", "basis", "grade"],
-        [(e.code, e.addressee, e.text, "; ".join(e.legal_basis), e.grade) for e in regime.effects],
+        ["code", "for", "text", "basis", "proof"],
+        [
+            (e.code, e.addressee, e.text, "; ".join(e.legal_basis), proof_in_words(e.grade))
+            for e in regime.effects
+        ],
     )
     if regime.ownership is not None:
         rule = regime.ownership
-        say(f"  owned entities: {rule.text} [{rule.grade}]")
+        say(f"  owned entities: {rule.text} [{proof_in_words(rule.grade)}]")
+    for absent in regime.does_not:
+        say(f"  does not: {absent.text} [{proof_in_words(absent.grade)}]")
+    for contested in regime.contested:
+        say(f"  contested: {contested.question}")
+        for reading in contested.readings:
+            say(f"    {reading.who}: {reading.says} [{proof_in_words(reading.grade)}]")
     for note in regime.notes:
         say(f"  note: {note}")
     print_table(
-        "Sources", ["key", "title", "grade"], [(s.key, s.title, s.grade) for s in regime.sources]
+        "Sources",
+        ["key", "title", "proof"],
+        [(s.key, s.title, proof_in_words(s.grade)) for s in regime.sources],
     )
     say(NOT_LEGAL_ADVICE, style="italic")
+
+
+@app.command()
+def rewards(json: Json = False) -> None:
+    """The programmes that offer rewards: for what, up to how much. A reward is not a sanction."""
+    found = reward_programmes()
+    if json:
+        print_json(found)
+        return
+    print_table(
+        "Reward programmes",
+        ["key", "programme", "offers rewards for", "basis", "proof"],
+        [
+            (p.key, p.title, "\n".join(p.purposes), "; ".join(p.legal_basis),
+             f"{proof_in_words(p.grade)} {p.source}")
+            for p in found.programmes
+        ],
+    )  # fmt: skip
+    say(f"  cap: {found.cap.text} [{proof_in_words(found.cap.grade)}]")
+    say("  A reward is not a sanction: it binds nobody.")
 
 
 @app.command("check")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from interdict.model.designation import Designation, NameState, State, StateName
 from interdict.model.source import Citation
+from interdict.regimes.rewards import Reward, in_words
 from interdict.store.base import Coverage
 
 if TYPE_CHECKING:
+    from interdict.regimes.beside import Beside
     from interdict.regimes.effects import EffectStatus
 
 
@@ -137,6 +139,12 @@ def status_in_words(status: EffectStatus) -> str:
     if status.expected:
         text += f", expected {status.expected}"
     return text
+
+
+def reward_in_words(one: Beside) -> str:
+    """A reward that stands beside designations: amount, purpose, and what it took the place of."""
+    assert one.amount is not None
+    return in_words(Reward(one.programme, one.amount, one.on, one.purpose, one.supersedes))
 
 
 _PROOFS = {"A": "law (A)", "B": "secondary (B)", "C": "press (C)", "U": "unverified (U)"}

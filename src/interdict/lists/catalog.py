@@ -19,7 +19,8 @@ from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 import interdict.lists
-from interdict.errors import ConfigError, InvalidInput, NotFound
+from interdict.errors import ConfigError, InvalidInput, NotFound, ReadError
+from interdict.lists.misplaced import looks_like, what_it_is
 from interdict.lists.parsing import Output, ParsedEdition, SourceFile
 from interdict.model.source import Dataset
 
@@ -99,7 +100,8 @@ def parse_files(
         raise InvalidInput(f"{dataset.name}: only the columns of your own list can be mapped")
     claimed: dict[str, SourceFile] = {}
     unclaimed: list[str] = []
-    for file in files:
+    given = list(files)
+    for file in given:
         part = plugin.claims_file(dataset, file.base_name, file.data[:HEAD_LENGTH])
         if part is None:
             unclaimed.append(file.name)
@@ -116,17 +118,36 @@ def parse_files(
         wanted = named[0] if named else ", ".join(dataset.parts)
         raise InvalidInput(
             f"{dataset.name}: nothing to load among {', '.join(unclaimed) or 'no files'}. "
-            f"Looked for {wanted}; published at {dataset.url}."
+            f"Looked for {wanted}; published at {dataset.url}.{_hints(dataset, given)}"
         )
     out = Output(dataset)
     with _collector_paused():
         inputs = [claimed[part] for part in dataset.parts if part in claimed]
-        if mapping:
-            plugin.parse(dataset, inputs, out, mapping=mapping)  # type: ignore[call-arg]
-        else:
-            plugin.parse(dataset, inputs, out)
+        try:
+            if mapping:
+                plugin.parse(dataset, inputs, out, mapping=mapping)  # type: ignore[call-arg]
+            else:
+                plugin.parse(dataset, inputs, out)
+        except ReadError as error:
+            blamed = [file for file in inputs if file.name == error.file]
+            error.add(_hints(dataset, blamed))
+            raise
     out.unclaimed(unclaimed)
     return out.result()
+
+
+def _hints(dataset: Dataset, files: Iterable[SourceFile]) -> str:
+    """What is to be said of files that the list cannot read; empty if nothing is known."""
+    plugins = [(one, plugin.claims_file) for one, plugin in _plugins().values()]
+    found: dict[str, None] = {}
+    for file in files:
+        head = file.data[:HEAD_LENGTH]
+        others = looks_like(head, plugins)
+        if told := what_it_is(head) if dataset.name not in others else "":
+            found[f" {file.name}: {told}."] = None
+        elif others and dataset.name not in others:
+            found[f" {file.name} looks like: {', '.join(others)}."] = None
+    return "".join(found)
 
 
 def _is_of(dataset: Dataset, name: str) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from interdict.matching.align import FULL, SINGLE_KEEPS
-from interdict.matching.arrays import Array
+from interdict.matching.arrays import Array, Bools
 from interdict.matching.asked import weight_beyond
 from interdict.matching.compiling import MAX_TOKENS
 from interdict.matching.lookup import Lookup, Question
+from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
 from interdict.matching.word_columns import WordColumns
 from interdict.text.names import Kind
@@ -29,7 +30,9 @@ class AskedColumns:
     `light`, and words (`n_names`) it has; `letters` that its words begin with, as bits, and those
     of its initials; `is_plain` if it has two words or more and none that may meet what its column
     does not hold; `share_needed` of its weight, and where all rests on one word of several, which
-    then keeps less of its score. `weight_at` holds by place the weights that `slack` does not.
+    then keeps less of its score. `weight_at` holds by place the weights that `slack` does not;
+    `slack_by_words` what slack is at most against a listed name of so many words, each of which
+    is linked once.
     """
 
     words: WordColumns
@@ -51,6 +54,18 @@ class AskedColumns:
     share_needed: Array
     share_needed_alone: Array
     weight_at: Array
+    slack_by_words: Array
+
+    def slack_against(self, asked: Array, n_listed: Array, has_run: Bools) -> Array:
+        """The slack of questions against listed names of so many words.
+
+        Where runs meet, a listed word may stand for several of the query.
+        """
+        short = has_run & (self.n_words[asked] <= LONGEST_WHOLE)
+        n_linked = np.where(has_run, n_listed * LONGEST_RUN, n_listed)
+        n_linked = np.where(short, MAX_TOKENS, np.minimum(n_linked, MAX_TOKENS))
+        slack: Array = self.slack_by_words[asked, n_linked]
+        return slack
 
 
 def asked_columns(
@@ -84,6 +99,10 @@ def asked_columns(
     own = np.where(is_name, weight, 0)
     weight_at = np.zeros((n_questions, MAX_TOKENS), dtype=np.int64)
     weight_at[asked, place] = own
+    slack_of = np.where(is_name & ~may_be_light, 0, weight)
+    slack_at = np.zeros((n_questions, MAX_TOKENS + 1), dtype=np.int64)
+    slack_at[asked, place + 1] = slack_of
+    slack_at[:, 1:] = -np.sort(-slack_at[:, 1:], axis=1)
     beyond = [weight_beyond(question.name.n_beyond) for question in questions]
     initials, light, names = summed(is_initial), summed(may_be_light), summed(is_name)
     needed = np.array([question.needed for question in questions], dtype=np.float64)
@@ -96,7 +115,7 @@ def asked_columns(
         first=first,
         n_words=n_words,
         total=summed(weight) + np.array(beyond, dtype=np.int64),
-        slack=summed(np.where(is_name & ~may_be_light, 0, weight)),
+        slack=summed(slack_of),
         initials=initials,
         light=light,
         n_names=names,
@@ -107,4 +126,5 @@ def asked_columns(
         share_needed=share_needed(needed),
         share_needed_alone=share_needed(needed * (FULL / SINGLE_KEEPS)),
         weight_at=weight_at,
+        slack_by_words=np.cumsum(slack_at, axis=1),
     )

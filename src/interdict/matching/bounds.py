@@ -107,8 +107,9 @@ def bounds(
     initials = _by_initials(index, columns, pairs, tokens)
     n_asked = columns.initials[pairs.asked]
     n_for_words = np.where(initials.asked_for_word, n_asked, 0)
-    found = found + columns.slack[pairs.asked] + initials.listed * (INITIAL * HEAVIEST / EQUAL)
-    found = found - np.where(initials.asked, 0, n_asked * INITIAL_WEIGHT)
+    slack = columns.slack[pairs.asked] - np.where(initials.asked, 0, n_asked * INITIAL_WEIGHT)
+    slack = np.minimum(slack, columns.slack_against(pairs.asked, lengths, pairs.has_run))
+    found = found + slack + initials.listed * (INITIAL * HEAVIEST / EQUAL)
     listed = listed + initials.listed * INITIAL_WEIGHT + n_for_words * (INITIAL * HEAVIEST / EQUAL)
     listed = listed + arrays["name_light"][pairs.names]
     total = np.maximum(arrays["name_total"][pairs.names].astype(np.float64), 1)

@@ -262,14 +262,17 @@ class _Reach:
     def __init__(self, index: Index, columns: AskedColumns, joined: Joined, met: _Met) -> None:
         shift = _shift(index)
         asked, names = met.key >> shift, met.key & (1 << shift) - 1
-        self._least = (columns.share_needed * columns.total - columns.slack)[asked]
-        alone = columns.share_needed_alone * columns.total - columns.slack
-        self._least_alone = alone[asked]
+        self._least_alone = (columns.share_needed_alone * columns.total - columns.slack)[asked]
         self._initials = (index.arrays["name_initials"][names] & columns.letters[asked]) != 0
         self._may_be_alone = columns.is_plain[asked]
+        has_run = np.zeros(len(asked), dtype=np.bool_)
         if len(joined.asked):
             _, runs = _rows_of(met.key, joined.asked << shift | joined.name)
+            has_run[runs] = True
             self._may_be_alone[runs] = False
+        offsets = index.arrays["token_offsets"]
+        slack = columns.slack_against(asked, offsets[names + 1] - offsets[names], has_run)
+        self._least = (columns.share_needed * columns.total)[asked] - slack
 
     def may(self, rows: Array, worth: Array, count: Array) -> Bools:
         """Which of those rows may reach it, with that worth of that many meetings."""

@@ -11,8 +11,11 @@ guarantee is in its words); `search_many` gives exactly the answers of `search`,
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 
 import numpy as np
 
@@ -43,14 +46,15 @@ from interdict.matching.found import (
     scored,
 )
 from interdict.matching.index import Index, ListedBirth
+from interdict.matching.long_names import names_ending, without_tails
 from interdict.matching.lookup import Lookup, Question
-from interdict.matching.one_name import candidates_of_one
-from interdict.matching.scoring import name_needed, totalled
+from interdict.matching.one_name import candidates_of_one, fitting
+from interdict.matching.scoring import closed, name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
 
-CHUNK = 2_048
+CHUNK = 4_096
 """Parties of a batch that are looked at together."""
 
 FEW = 4
@@ -75,7 +79,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "3"
+    VERSION = "4"
 
     def __init__(
         self,
@@ -139,17 +143,20 @@ class TokenMatcher:
         self, parties: Sequence[AskedParty], threshold: int, limit: int, alive: Bools | None
     ) -> list[list[Match]]:
         questions, names = self._compared(parties, threshold, alive)
-        answers = []
+        answers: list[list[Match]] = []
         at = 0
         for asked in parties:
+            end = at + len(asked.names)
+            if not asked.identifiers and not any(names[at:end]):
+                answers.append([])  # most parties of most files
+                at = end
+                continue
+            is_bare = not (asked.birth or asked.countries or asked.identifiers)
+            enough = limit if is_bare and end - at == 1 else None
             found: dict[int, Found] = {}
-            for question, numbers in zip(
-                questions[at : at + len(asked.names)],
-                names[at : at + len(asked.names)],
-                strict=True,
-            ):
-                self._score_names(question.name, numbers, found)
-            at += len(asked.names)
+            for place in range(at, end):
+                self._score_names(questions[place].name, names[place], found, enough)
+            at = end
             identified = self._identified(asked, alive) if asked.identifiers else {}
             answers.append(self._matches(asked, found, identified, threshold, limit, alive))
         return answers
@@ -169,8 +176,21 @@ class TokenMatcher:
                 questions.append(Question(name, needed, fitting, same_day, day_needed))
         living = self._names(alive)
         if len(questions) <= FEW:
-            return questions, self._one_by_one(questions, slots, living)
-        return questions, candidates(self._index, self._lookup, questions, slots, living)
+            found = self._one_by_one(questions, slots, living)
+        else:
+            found = candidates(self._index, self._lookup, questions, slots, living)
+        for question, pairs in zip(questions, found, strict=True):
+            if question.name.tail:
+                self._add_long(question, pairs, living)
+        return questions, found
+
+    def _add_long(self, question: Question, pairs: list[Pair], living: Bools | None) -> None:
+        """Adds the listed names that end as the asked one does, whatever their bound is."""
+        numbers = np.array(names_ending(self._index, question.name.tail), dtype=np.int64)
+        numbers = numbers[fitting(self._index, question, numbers, living)]
+        ending = set(numbers.tolist())
+        pairs[:] = [pair for pair in pairs if pair.name not in ending]
+        pairs += [Pair(number, True, FULL_SCORE) for number in sorted(ending)]
 
     def _one_by_one(
         self, questions: Sequence[Question], slots: Sequence[int], living: Bools | None
@@ -204,20 +224,50 @@ class TokenMatcher:
             self._fitting[schema] = fitting
         return fitting
 
-    def _score_names(self, name: AskedName, pairs: list[Pair], found: dict[int, Found]) -> None:
-        """Aligns an asked name with listed ones; keeps the best of each party."""
+    def _score_names(
+        self, name: AskedName, pairs: list[Pair], found: dict[int, Found], enough: int | None
+    ) -> None:
+        """Aligns an asked name with listed ones; keeps the best of each party.
+
+        Names that cannot change the answer are passed over: those whose bound is below the score
+        of another name of their party, and, if nothing but names counts, those of parties that
+        cannot be among the best.
+
+        Args:
+            enough: so many parties are answered with; None if what is beside the name counts.
+        """
         if not pairs:
             return
         asked = self._lookup.weighted(name)
         similar = self._lookup.similar
-        for number, joined, _ in pairs:
+        ending = set(names_ending(self._index, name.tail))
+        scores = {entity: one.score for entity, one in found.items()}
+        best: list[int] = []
+        aligned: list[tuple[int, Found]] = []
+        for number, joined, bound in sorted(pairs, key=_highest_first):
             listed = self._index.name(number)
-            alignment = align(asked, listed.side, similar, runs=joined)
+            before = scores.get(listed.entity)
+            weak = self._counts_weak(listed.prop)
+            if not weak and before is not None and bound < before:
+                continue
+            if enough is not None and len(best) >= enough and _with_support(bound) < best[0]:
+                break
+            side = asked
+            if number in ending:
+                side, listed = without_tails(asked, listed)
+            alignment = align(side, listed.side, similar, runs=joined)
             if not alignment.links:
                 continue
-            one = scored(name.text, asked, listed, alignment, weak=self._counts_weak(listed.prop))
-            before = found.get(listed.entity)
-            found[listed.entity] = one if before is None else before.joined_with(one)
+            one = scored(name.text, side, listed, alignment, weak=weak)
+            aligned.append((number, one))
+            scores[listed.entity] = one.score if before is None else max(before, one.score)
+            if enough is not None and before is None:
+                insort(best, reached(one, [], None))
+                del best[: max(0, len(best) - enough)]
+        for _, one in sorted(aligned, key=itemgetter(0)):
+            entity = one.listed.entity
+            first = found.get(entity)
+            found[entity] = one if first is None else first.joined_with(one)
 
     def _counts_weak(self, prop: str) -> bool:
         return prop == "weakAlias" and not self._weak_aliases
@@ -331,13 +381,31 @@ def _check(threshold: int, limit: int) -> None:
         raise InvalidInput(f"the limit is at least 1, not {limit}")
 
 
+def _highest_first(pair: Pair) -> tuple[int, int]:
+    return -pair.bound, pair.name
+
+
+def _with_support(bound: int) -> int:
+    """The most that a party can have whose names score no more than that."""
+    return bound + closed(bound, SUPPORT_CLOSES)
+
+
 def _needed(asked: AskedParty, threshold: int) -> tuple[int, int]:
     """The name score needed from anybody, and from a party born on the day asked."""
+    return _needed_beside(
+        threshold, bool(asked.birth), bool(asked.countries), bool(asked.identifiers)
+    )
+
+
+@lru_cache(maxsize=256)
+def _needed_beside(
+    threshold: int, has_birth: bool, has_countries: bool, has_identifiers: bool
+) -> tuple[int, int]:
     left = 1 - SUPPORT_CLOSES / 1_000
-    if asked.countries:
+    if has_countries:
         left *= 1 - COUNTRY_CLOSES / 1_000
-    if asked.identifiers:
+    if has_identifiers:
         left *= 1 - IDENTIFIER_CLOSES / 1_000
-    by_year = left * (1 - YEAR_CLOSES / 1_000) if asked.birth else left
+    by_year = left * (1 - YEAR_CLOSES / 1_000) if has_birth else left
     by_day = left * (1 - BIRTHDAY_CLOSES / 1_000)
     return name_needed(threshold, 1 - by_year), name_needed(threshold, 1 - by_day)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
 from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.asked import weight_beyond
 from interdict.matching.lookup import KnownWord, Lookup, Question
+from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
 from interdict.text.names import Kind
 
@@ -37,6 +39,7 @@ class Asked:
     is_plain: bool
     share_needed: float
     share_needed_alone: float
+    slack_by_words: tuple[int, ...]
 
     @property
     def least(self) -> float:
@@ -48,21 +51,30 @@ class Asked:
         """In weight times share."""
         return self.share_needed_alone * self.total - self.slack
 
+    def slack_against(self, n_listed: int, *, has_run: bool) -> int:
+        """The slack against a listed name of so many words (see `AskedColumns`)."""
+        if has_run:
+            if len(self.words) <= LONGEST_WHOLE:
+                return self.slack
+            n_listed *= LONGEST_RUN
+        return self.slack_by_words[min(n_listed, len(self.slack_by_words) - 1)]
+
 
 def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Asked:
     """The name of a question, whose words have been prepared and stand in those slots."""
     words = tuple([lookup.known(slot) for slot in slots])
-    total = slack = n_initials = n_light = n_names = letters = initial_letters = 0
+    slacks: list[int] = []
+    total = n_initials = n_light = n_names = letters = initial_letters = 0
     for word in words:
         total += word.weight
         if word.kind == _NAME:
             n_names += 1
             letters |= word.letter
             if word.is_light:
-                slack += word.weight
+                slacks.append(word.weight)
                 n_light += 1
             continue
-        slack += word.weight
+        slacks.append(word.weight)
         if word.kind == _INITIAL:
             n_initials += 1
             initial_letters |= word.letter
@@ -71,7 +83,7 @@ def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Aske
         question=question,
         words=words,
         total=total + weight_beyond(question.name.n_beyond),
-        slack=slack,
+        slack=sum(slacks),
         n_initials=n_initials,
         n_light=n_light,
         n_names=n_names,
@@ -80,6 +92,7 @@ def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Aske
         is_plain=n_names > 1 and not n_initials and not n_light,
         share_needed=needed,
         share_needed_alone=needed_alone,
+        slack_by_words=(0, *accumulate(sorted(slacks, reverse=True))),
     )
 
 

@@ -12,10 +12,11 @@ import numpy as np
 
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.candidates import FREQUENT, Pair
+from interdict.matching.compiling import MAX_TOKENS
 from interdict.matching.index import Index
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.one_asked import Asked, asked_name
-from interdict.matching.one_pair import bounded
+from interdict.matching.one_pair import bounded, listed_names
 from interdict.matching.one_run import Meeting, runs_of_one
 from interdict.matching.similarity import EQUAL, JOINED
 
@@ -44,7 +45,7 @@ def candidates_of_one(
     if len(question.same_day):
         offsets = index.arrays["entity_names"]
         born = spread(offsets[question.same_day], offsets[question.same_day + 1])[0]
-        born = born[_fitting(index, question, born, living)]
+        born = born[fitting(index, question, born, living)]
         limits |= dict.fromkeys(born.tolist(), question.day_needed)
     if len(limits) > _MOST_PAIRS:
         return None
@@ -52,10 +53,10 @@ def candidates_of_one(
     for run in runs:
         by_name.setdefault(run.name, []).append(run)
     pairs = []
-    for name in sorted(limits):
-        limit = limits[name]
-        bound, has_run = bounded(index, asked, name, by_name.get(name, ()))
-        if bound >= limit:
+    ordered = sorted(limits)
+    for name, listed in zip(ordered, listed_names(index, ordered), strict=True):
+        bound, has_run = bounded(index, asked, listed, by_name.get(name, ()), limits[name])
+        if bound >= limits[name]:
             pairs.append(Pair(name, has_run, int(bound)))
     return pairs
 
@@ -64,18 +65,14 @@ def _reaching(
     index: Index, lookup: Lookup, asked: Asked, runs: Sequence[Meeting], living: Bools | None
 ) -> Array:
     """Listed names that may reach the score needed by what the words met can be worth."""
+    words = asked.words
     left = _left_out(asked)
-    places = [at for at in range(len(asked.words)) if at not in left]
-    near = lookup.names_near([asked.words[at].slot for at in places])
-    rows = [
-        names.astype(np.int64) << _WORTH_BITS | percent * np.int64(asked.words[at].weight)
-        for at, (names, percent) in zip(places, near, strict=True)
-    ]
-    initialled = lookup.names_near([asked.words[at].slot for at in left], "initialled")
-    rows += [
-        names.astype(np.int64) << _WORTH_BITS | percent * np.int64(asked.words[at].weight)
-        for at, (names, percent) in zip(left, initialled, strict=True)
-    ]
+    near = lookup.names_near([word.slot for word in words])
+    rows = [_rows(word.weight, *near[at]) for at, word in enumerate(words) if at not in left]
+    if left:
+        # a word left out may still decide with an initial, which no posting of the others tells
+        initialled = lookup.names_near([words[at].slot for at in left], "initialled")
+        rows += [_rows(words[at].weight, *of) for at, of in zip(left, initialled, strict=True)]
     if runs:
         rows.append(
             np.array(
@@ -92,23 +89,28 @@ def _reaching(
     worth = np.add.reduceat(every & (1 << _WORTH_BITS) - 1, starts) / EQUAL
     n_met = np.diff(starts, append=len(every))
     reach = _Reach(index, asked, runs, names)
-    skipped = sum(asked.words[at].weight for at in left)
+    skipped = sum([words[at].weight for at in left])
     keep = reach.may(worth + skipped, n_met + (skipped > 0))
-    keep &= _fitting(index, asked.question, names, living)
+    keep &= fitting(index, asked.question, names, living)
     if not left:
         return names[keep]
     kept = keep.nonzero()[0]
     names, worth, n_met = names[kept], worth[kept], n_met[kept]
     marks = lookup.marks
-    for at, (of_word, percent) in zip(
-        left, lookup.names_near([asked.words[at].slot for at in left]), strict=True
-    ):
+    for at in left:
+        of_word, percent = near[at]
         marks[of_word] = percent  # of several percents of a name the last stays: the highest
         found = marks[names]
         marks[of_word] = 0
-        worth += found * (asked.words[at].weight / EQUAL)
+        worth += found * (words[at].weight / EQUAL)
         n_met += found > 0
     return names[reach.taken(kept).may(worth, n_met)]
+
+
+def _rows(weight: int, names: Array, percent: Array) -> Array:
+    """Names with the worth that a word of that weight has in them, in one number each."""
+    result: Array = names.astype(np.int64) << _WORTH_BITS | percent * np.int64(weight)
+    return result
 
 
 class _Reach:
@@ -120,16 +122,27 @@ class _Reach:
         self._has_run = np.zeros(len(names), dtype=np.bool_)
         if runs:
             self._has_run[names.searchsorted([run.name for run in runs])] = True
+        self._least: Array | float = asked.least
+        if asked.slack:
+            offsets = index.arrays["token_offsets"]
+            sizes = range(MAX_TOKENS + 1)
+            slack = np.array([asked.slack_against(size, has_run=False) for size in sizes])
+            with_run = np.array([asked.slack_against(size, has_run=True) for size in sizes])
+            n_words = offsets[names + 1] - offsets[names]
+            of_name = np.where(self._has_run, with_run[n_words], slack[n_words])
+            self._least = asked.share_needed * asked.total - of_name
 
     def taken(self, rows: Array) -> _Reach:
         """Of some of the names."""
         self._initials, self._has_run = self._initials[rows], self._has_run[rows]
+        if isinstance(self._least, np.ndarray):
+            self._least = self._least[rows]
         return self
 
     def may(self, worth: Array, n_met: Array) -> Bools:
         """Which names may reach it, with that worth of that many meetings."""
         asked = self._asked
-        enough: Bools = (worth >= asked.least) | self._initials
+        enough: Bools = (worth >= self._least) | self._initials
         if asked.is_plain:
             enough &= (worth >= asked.least_alone) | (n_met > 1) | self._has_run | self._initials
         return enough
@@ -151,7 +164,7 @@ def _left_out(asked: Asked) -> list[int]:
     return left
 
 
-def _fitting(index: Index, question: Question, names: Array, living: Bools | None) -> Bools:
+def fitting(index: Index, question: Question, names: Array, living: Bools | None) -> Bools:
     """Names of a party of the kind asked about, and alive."""
     keep = np.ones(len(names), dtype=np.bool_) if living is None else living[names]
     if question.fitting is None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from interdict.matching.align import FULL, SINGLE_KEEPS
+from interdict.matching.arrays import spread
 from interdict.matching.doubts import exactness_of, uncontradicted
 from interdict.matching.index import Index
 from interdict.matching.one_asked import Asked
@@ -19,28 +23,54 @@ _FOR_INITIAL = INITIAL * HEAVIEST / EQUAL
 _LETTERS = 26
 
 
-class _Listed:
-    """The words of a listed name, by place."""
+class Listed(NamedTuple):
+    """The words of a listed name, by place; `start` is the place of the first among all."""
 
-    def __init__(self, index: Index, name: int) -> None:
-        arrays = index.arrays
-        self.start, self.end = arrays["token_offsets"][name : name + 2].tolist()
-        words = arrays["token_word"][self.start : self.end]
-        self.words = words.tolist()
-        self.kinds = arrays["token_kind"][self.start : self.end].tolist()
-        self.weights = arrays["word_weight"][words].tolist()
-        self.total = max(1, int(arrays["name_total"][name]))
-        self.light = int(arrays["name_light"][name])
-        self.initials = int(arrays["name_initials"][name])
+    start: int
+    words: list[int]
+    kinds: list[int]
+    weights: list[int]
+    total: int
+    light: int
+    initials: int
 
 
-def bounded(index: Index, asked: Asked, name: int, runs: Sequence[Meeting]) -> tuple[float, bool]:
+def listed_names(index: Index, numbers: Sequence[int]) -> list[Listed]:
+    """Listed names by number."""
+    arrays = index.arrays
+    names = np.array(numbers, dtype=np.int64)
+    starts, ends = arrays["token_offsets"][names], arrays["token_offsets"][names + 1]
+    at, _ = spread(starts, ends)
+    words = arrays["token_word"][at]
+    columns = (
+        words.tolist(),
+        arrays["token_kind"][at].tolist(),
+        arrays["word_weight"][words].tolist(),
+    )
+    lengths = (ends - starts).tolist()
+    totals, light = arrays["name_total"][names].tolist(), arrays["name_light"][names].tolist()
+    initials = arrays["name_initials"][names].tolist()
+    found = []
+    begin = 0
+    for row, start in enumerate(starts.tolist()):
+        end = begin + lengths[row]
+        words_of, kinds, weights = (column[begin:end] for column in columns)
+        sums = max(1, totals[row]), light[row], initials[row]
+        found.append(Listed(start, words_of, kinds, weights, *sums))
+        begin = end
+    return found
+
+
+def bounded(
+    index: Index, asked: Asked, listed: Listed, runs: Sequence[Meeting], limit: int
+) -> tuple[float, bool]:
     """A number that the name score of a pair does not exceed; and whether runs meet in it.
+
+    Where the number is below the limit, it may be higher than it has to be.
 
     Args:
         runs: where words written together may meet words apart in that name.
     """
-    listed = _Listed(index, name)
     links = _links(asked, listed)
     best_asked, best_listed = [0] * len(asked.words), [0] * len(listed.words)
     for at, other, percent in links:
@@ -59,21 +89,24 @@ def bounded(index: Index, asked: Asked, name: int, runs: Sequence[Meeting]) -> t
             best_listed[other] = max(best_listed[other], percent)
     if has_run and not meets:
         return 0.0, True
-    found = float(asked.slack)
+    slack = asked.slack_against(len(listed.words), has_run=has_run)
+    found = float(slack)
     for word, percent in zip(asked.words, best_asked, strict=True):
         if word.kind == _NAME:
             found += word.weight * percent / EQUAL
+    letters = listed.initials & asked.letters
+    if not has_run and not letters and name_bound_of(min(1.0, found / asked.total), 1.0) < limit:
+        return 0.0, False
     worth = float(listed.light)
     for weight, percent in zip(listed.weights, best_listed, strict=True):
         worth += weight * percent / EQUAL
     n_for_words = n_listed_initials = 0
-    letters = listed.initials & asked.letters
     if letters or asked.initial_letters:
         is_asked, is_for_word, n_listed_initials = _initials(index, asked, listed, letters)
         n_for_words = asked.n_initials if is_for_word else 0
         found += n_listed_initials * _FOR_INITIAL
         if not is_asked:
-            found -= asked.n_initials * INITIAL_WEIGHT
+            found -= max(0, slack - asked.slack + asked.n_initials * INITIAL_WEIGHT)
         worth += n_listed_initials * INITIAL_WEIGHT + n_for_words * _FOR_INITIAL
     bound = name_bound_of(min(1.0, found / asked.total), min(1.0, worth / listed.total))
     n_initials = n_listed_initials + n_for_words
@@ -82,12 +115,12 @@ def bounded(index: Index, asked: Asked, name: int, runs: Sequence[Meeting]) -> t
     is_single = n_linked <= 1 and not has_run and several
     if is_single:
         bound *= SINGLE_KEEPS / FULL
-    if has_run or n_initials or asked.n_light:
+    if bound < limit or has_run or n_initials or asked.n_light:
         return bound, has_run
     return bound * _undoubted(index, asked, listed, links, is_single), has_run
 
 
-def _links(asked: Asked, listed: _Listed) -> list[tuple[int, int, int]]:
+def _links(asked: Asked, listed: Listed) -> list[tuple[int, int, int]]:
     """Asked and listed places of words that may be linked, and the percent."""
     heavy = [(at, listed.words[at]) for at, kind in enumerate(listed.kinds) if kind < _PARTICLE]
     return [
@@ -98,7 +131,7 @@ def _links(asked: Asked, listed: _Listed) -> list[tuple[int, int, int]]:
     ]
 
 
-def _initials(index: Index, asked: Asked, listed: _Listed, letters: int) -> tuple[bool, bool, int]:
+def _initials(index: Index, asked: Asked, listed: Listed, letters: int) -> tuple[bool, bool, int]:
     """Whether an initial of the query may stand for something listed, or for a word; and how
     many listed initials may stand for words of the query."""
     begins = begins_word = False
@@ -122,7 +155,7 @@ def _letter(index: Index, word: int) -> int:
 def _undoubted(
     index: Index,
     asked: Asked,
-    listed: _Listed,
+    listed: Listed,
     links: Sequence[tuple[int, int, int]],
     is_single: bool,
 ) -> float:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from interdict.matching.index import Index
 from interdict.matching.joined import SHORTEST
 from interdict.matching.lookup import MAX_WORD
 from interdict.matching.one_asked import Asked
 from interdict.matching.run_tables import PLACE_BITS
-from interdict.matching.runs import run_keys, run_places, run_similarity
+from interdict.matching.runs import run_key, run_keys, run_places, run_similarity
 from interdict.matching.word_columns import UNLISTED
 from interdict.text.names import Kind
 
 _MOST = 128
 """Meetings that are looked at one by one."""
+
+_FEW_RUNS = 24
 
 _INITIAL, _PARTICLE = int(Kind.INITIAL), int(Kind.PARTICLE)
 
@@ -54,7 +58,11 @@ def runs_of_one(index: Index, asked: Asked) -> list[Meeting] | None:
     texts, runs = _runs(asked)
     if not texts:
         return []
-    keys = run_keys(texts)
+    keys = (
+        np.array([run_key(text) for text in texts], dtype=np.uint64)
+        if len(texts) <= _FEW_RUNS
+        else run_keys(texts)
+    )
     arrays = index.arrays
     table, alone = arrays["joined_key"], arrays["bone_key"]
     starts, ends = table.searchsorted(keys, "left"), table.searchsorted(keys, "right")

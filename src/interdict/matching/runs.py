@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
@@ -54,6 +55,9 @@ for _from, _to in _BONES.items():
 _FACTOR = 0xFF51AFD7ED558CCD
 _POWERS = np.array([pow(_FACTOR, at + 1, 1 << 64) for at in range(256)], dtype=np.uint64)
 
+_PLAIN_POWERS: list[int] = _POWERS.tolist()
+_ALL_BITS = (1 << 64) - 1
+
 Ints = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
@@ -83,6 +87,13 @@ def run_keys(runs: Sequence[str]) -> npt.NDArray[np.uint64]:
     letters = np.frombuffer("".join(runs).encode("ascii", "replace"), dtype=np.uint8)
     ends = np.cumsum(np.array([len(run) for run in runs], dtype=np.int64))
     return keys_of_pieces(letters, np.concatenate([[0], ends[:-1]]) if runs else ends, ends)
+
+
+def run_key(run: str) -> int:
+    """`run_keys` of one run."""
+    letters = bones(run).encode("ascii", "replace")
+    key: int = sum(map(mul, letters, _PLAIN_POWERS)) & _ALL_BITS
+    return key
 
 
 def keys_of_pieces(letters: npt.NDArray[np.uint8], starts: Ints, ends: Ints) -> Keys:

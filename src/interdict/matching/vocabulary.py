@@ -1,19 +1,12 @@
 """All listed words, and for any other word those of them that may stand for it.
 
-Words a few edits away are found by deletion neighbourhoods: two words within `k` edits share
-a form that leaves at most `k` letters of each away. Only the first `PREFIX` letters are
-taken, which keeps that promise and most of the memory: an alignment of the whole words aligns
-the prefix of one with some beginning of the other. Eight letters of `a-z0-9` are one 64-bit
-number, so forms are compared exactly, without hashing. Words that sound alike are found by
+Words a few edits away are found by deletion neighbourhoods (`forms`), words that sound alike by
 their skeleton, packed in the same way; equivalent words by a table.
-
-Source: W. Garbe, SymSpell (2012), for the prefix; Mor and Fraenkel (1982) for the principle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,30 +15,22 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from interdict.matching.arrays import Array, Texts, distinct, spread
+from interdict.matching.forms import forms, packed_keys
+from interdict.matching.one_word import OneWord
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
-    allowed_edits,
     edit_percents,
     sound_percents,
 )
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
 
-PREFIX = 8
-
-_FEW = 64
-"""Words up to which each is sought in the table of words; for more all are decoded once."""
-
-_ONE_BY_ONE = 8
-"""Words up to which forms are made one by one."""
-
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
 
 _TWO_EDITS_FROM = 8
 
-_DELETIONS = [at for n_deleted in (1, 2) for at in combinations(range(PREFIX), n_deleted)]
 _NO_WORDS = np.empty(0, dtype=np.int64)
 
 
@@ -82,6 +67,7 @@ class Vocabulary:
         self._spoken_lengths = np.diff(arrays["spoken_offsets"].astype(np.int64))
         self._numbers: dict[str, int] | None = None
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
+        self._one = OneWord(words, self._spoken, arrays, learned=self._equivalents)
 
     def near(self, words: Sequence[str]) -> list[Near]:
         """For each of the words, in order, the listed words that it may stand for."""
@@ -113,34 +99,25 @@ class Vocabulary:
             for at in range(len(words))
         ]
 
+    def near_one(self, word: str) -> dict[int, int]:
+        """`near` of one word, in plain Python: the listed words by number, each with percent."""
+        return self._one.near(word)
+
     def computed(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(place in `words`, listed word, likeness), rising, without the table of the index."""
         return _best_of([self._by_edits(words), self._by_sound(words), self._by_knowledge(words)])
 
     def _listed(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
         """The number of each word whose neighbours the index holds, -1 for the others."""
-        if len(words) < _FEW and self._numbers is None:
-            numbers = [self._number(word) for word in words]
-        else:
-            if self._numbers is None:
-                self._numbers = {word: at for at, word in enumerate(self._words.all())}
-            known = self._numbers
-            numbers = [known.get(word, -1) for word in words]
+        if self._numbers is None:
+            self._numbers = {word: at for at, word in enumerate(self._words.all())}
+        known = self._numbers
+        numbers = [known.get(word, -1) for word in words]
         result = np.array(numbers, dtype=np.int64)
         offsets = self._arrays["near_offsets"]
         if len(offsets) > 1:
             result[offsets[result] == offsets[result + 1]] = -1
         return result
-
-    def _number(self, word: str) -> int:
-        """The number of a word, -1 if it is in no name: it is a form of itself."""
-        table = self._arrays["form_key"]
-        (key,) = packed_keys([word])
-        start, end = table.searchsorted(key, "left"), table.searchsorted(key, "right")
-        for number in self._arrays["form_word"][start:end].tolist():
-            if self._words[number] == word:
-                return int(number)
-        return -1
 
     def _by_edits(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of words within the allowed edits, equal ones among them."""
@@ -276,46 +253,3 @@ def _looked_up(table: Array, values: Array, keys: Array, asked: Array) -> tuple[
     end = np.searchsorted(table, keys[hit], side="right")
     places, of = spread(start[hit], end)
     return values[places].astype(np.int64), asked[hit[of]]
-
-
-def packed_keys(texts: Iterable[str]) -> npt.NDArray[np.uint64]:
-    """The first eight letters of each ASCII text as one number."""
-    joined = b"".join(
-        text[:PREFIX].encode("ascii", "replace").ljust(PREFIX, b"\0") for text in texts
-    )
-    return np.frombuffer(joined, dtype=">u8").astype(np.uint64)
-
-
-def forms(words: Sequence[str]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
-    """Every deletion form of the words' prefixes, and the place of the word it comes from."""
-    if len(words) <= _ONE_BY_ONE:
-        texts = [(form, at) for at, word in enumerate(words) for form in _forms_of(word)]
-        of = np.array([at for _, at in texts], dtype=np.int64)
-        return packed_keys([form for form, _ in texts]), of
-    plain = packed_keys(words)
-    letters = plain.astype(">u8").view(np.uint8).reshape(-1, PREFIX)
-    allowed = np.array(
-        [allowed_edits(len(word)) if word.isalpha() else 0 for word in words], dtype=np.int64
-    )
-    length = np.minimum(np.array([len(word) for word in words], dtype=np.int64), PREFIX)
-    keys, of_keys = [plain], [np.arange(len(words), dtype=np.int64)]
-    for places in _DELETIONS:
-        rows = np.flatnonzero((allowed >= len(places)) & (length > places[-1]))
-        if len(rows):
-            kept = [at for at in range(PREFIX) if at not in places]
-            form = np.zeros((len(rows), PREFIX), dtype=np.uint8)
-            form[:, : len(kept)] = letters[rows][:, kept]
-            keys.append(form.view(">u8").ravel().astype(np.uint64))
-            of_keys.append(rows)
-    return np.concatenate(keys), np.concatenate(of_keys)
-
-
-def _forms_of(word: str) -> set[str]:
-    """The deletion forms of one word."""
-    prefix = word[:PREFIX]
-    made = {prefix}
-    level = {prefix}
-    for _ in range(allowed_edits(len(word)) if word.isalpha() else 0):
-        level = {form[:at] + form[at + 1 :] for form in level for at in range(len(form))}
-        made |= level
-    return made

@@ -10,7 +10,7 @@ from typing import Any
 from interdict.model.plain import plain
 from interdict.ownership.chain import Chain, Person
 from interdict.ownership.grounds import Holder
-from interdict.ownership.outcome import Outcome
+from interdict.ownership.outcome import Outcome, OwnedBy
 from interdict.ownership.record import StatedStake
 from interdict.ownership.rule import Authority
 from interdict.ownership.sizes import WHOLE, percent
@@ -42,6 +42,20 @@ def outcome_data(one: Outcome, chain: Chain) -> dict[str, Any]:
         "owners": [_holder_data(holder, chain, one.authority) for holder in grounds.holders],
         "path": [person_data(chain.persons[step], one.authority) for step in grounds.path],
     }
+
+
+def owned_in_short(owned: OwnedBy) -> str:
+    """Whose a party is, in one cell of a table: each rule's verdict with its path upwards."""
+    return "; ".join(_in_short(one, owned.chain) for one in owned.touched)
+
+
+def _in_short(one: Outcome, chain: Chain) -> str:
+    text = f"{one.authority.key} {one.verdict.value}"
+    if one.grounds is not None and one.grounds.path:
+        text += ": " + " < ".join(chain.persons[step].caption for step in one.grounds.path)
+    elif one.decisive:
+        text += f": open is {one.decisive[0].text}"
+    return text
 
 
 def person_data(person: Person, authority: Authority | None = None) -> dict[str, Any]:

@@ -40,10 +40,14 @@ def timeline(
     designations: Iterable[Designation],
     claims: Iterable[Claim],
     documents: Iterable[HeldDocument],
+    others: Iterable[Entry] = (),
 ) -> list[Entry]:
-    """Entries by date; what has a range stands at its end, what nobody dates comes last."""
+    """Entries by date; what has a range stands at its end, what nobody dates comes last.
+
+    `others` are entries about the party that come from neither, such as rewards of the record.
+    """
     by_hash = {held.document.sha256: held for held in documents}
-    entries = [entry for d in designations for entry in _of_designation(d)]
+    entries = [*others, *(entry for d in designations for entry in _of_designation(d))]
     for claim in claims:
         held = by_hash.get(claim.document_id or "")
         if held is not None and claim.kind in _SAYINGS and claim.kind not in DESIGNATION_KINDS:

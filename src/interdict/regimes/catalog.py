@@ -124,7 +124,8 @@ def _regimes(found: Iterable[Regime]) -> Regimes:
     by_key: dict[str, Regime] = {}
     tags: dict[tuple[str, str], tuple[str, ListTag]] = {}
     digest = sha256()
-    for regime in found:
+    # By key, so that the digest is one, whichever form they were read from.
+    for regime in sorted(found, key=lambda one: one.key):
         by_key[regime.key] = regime
         digest.update(f"{regime.key.lower()}.yml\0{regime.data_hash}\n".encode())
         for list_tag in regime.list_tags:

@@ -17,6 +17,7 @@ from interdict.model.entity import Entity
 from interdict.model.source import Dataset
 from interdict.reconcile.policies import Settled
 from interdict.reconcile.questions import Question
+from interdict.reconcile.rewards import reward_entries, stated_rewards
 from interdict.reconcile.timeline import timeline
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, effects_of
 from interdict.regimes.regime import Regime
@@ -102,7 +103,10 @@ def build_brief(material: Material) -> Brief:
     own = _own(material)
     stands = standings(material.designations, material.regimes, sources)
     entries = timeline(
-        [d for d, _ in material.designations], own, list(material.documents.values())
+        [d for d, _ in material.designations],
+        own,
+        list(material.documents.values()),
+        reward_entries(stated_rewards(entity)),
     )
     regimes = [
         (material.regimes[d.programme], state)

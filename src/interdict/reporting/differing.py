@@ -34,6 +34,9 @@ _TITLES = {
 _LEFT_OUT = frozenset({"name", "denial", "leadership", "allegation", "announced_by"})
 """Questions that other parts of a brief answer, or that spell a name."""
 
+_ALIKE = frozenset({Relation.AGREE, Relation.COMPATIBLE})
+"""Relations in which nothing differs unless one answer is to be put first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -67,11 +70,17 @@ def differences(
     about: str,
     caption: Callable[[str], str],
 ) -> tuple[Difference, ...]:
-    """Questions with more than one answer, those that leave most to be settled first."""
+    """Questions with more than one answer, those that leave most to be settled first.
+
+    What can all be true and has no answer to put first differs in nothing: it stands among
+    what is said.
+    """
     found = [
         _difference(question, made, sources, about, caption)
         for question, made in settled
-        if len(question.answers) > 1 and question.about.partition(" #")[0] not in _LEFT_OUT
+        if len(question.answers) > 1
+        and question.about.partition(" #")[0] not in _LEFT_OUT
+        and not (question.relation in _ALIKE and made.value is None)
     ]
     order = {relation: -at for at, relation in enumerate(Relation)}
     return tuple(sorted(found, key=lambda one: (order[one.relation], one.title)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from interdict.model.claim import Stance
 from interdict.model.designation import StateName
@@ -12,6 +13,9 @@ from interdict.reporting.wording import STANCES, STATES, day_in_words
 
 _SHOWN = (StateName.IN_FORCE, StateName.PENDING, StateName.DUE_UNCONFIRMED, StateName.REPORTED)
 """States that are shown beside a party's name."""
+
+_LINE = 28
+"""Characters of a line in a drawing."""
 
 _PASSIVE = {
     "leads": "is led by",
@@ -66,8 +70,11 @@ def _branches(
 
 def node_in_words(node: Node) -> str:
     """A party's name, kind and what it is designated under."""
-    stands = [f"{p}: {STATES[s.name].lower()}" for p, s in node.designations if s.name in _SHOWN]
-    return f"{node.caption} ({'; '.join([node.schema, *stands])})"
+    return f"{node.caption} ({'; '.join([node.schema, *_stands(node)])})"
+
+
+def _stands(node: Node) -> list[str]:
+    return [f"{p}: {STATES[s.name].lower()}" for p, s in node.designations if s.name in _SHOWN]
 
 
 def words_of(edge: Edge) -> Iterator[str]:
@@ -94,27 +101,40 @@ def _place(citation: Citation) -> str:
 def to_dot(network: Network) -> str:
     """The network in DOT; what is only alleged is drawn dashed and says by whom.
 
+    Labels are broken into lines, so that the drawing fits a page.
+
     Source: Graphviz, the DOT language (quoted identifiers: only the quotation mark and the
     backslash need escaping).
     """
     lines = [
         "digraph interdict {",
-        "  rankdir=LR;",
-        '  node [shape=box, fontname="Georgia"];',
-        '  edge [fontname="Georgia", fontsize=10];',
+        "  rankdir=TB;",
+        "  ranksep=0.8; nodesep=0.6;",
+        '  node [shape=box, fontname="Georgia", fontsize=12, margin="0.15,0.1"];',
+        '  edge [fontname="Georgia", fontsize=9];',
     ]
     for node in network.nodes:
         bold = ", style=bold" if node.id == network.root else ""
-        lines.append(f"  {_quoted(node.id)} [label={_quoted(node_in_words(node))}{bold}];")
+        label = "\n".join([*_wrapped(node.caption), node.schema, *_stands(node)])
+        lines.append(f"  {_quoted(node.id)} [label={_quoted(label)}{bold}];")
     for edge in network.edges:
         dashed = "" if edge.stance is Stance.ASSERTED else ", style=dashed"
-        who = ", ".join(dict.fromkeys(f"{STANCES[w.stance]} {w.who}" for w in edge.words))
-        denied = ", ".join(dict.fromkeys(d.who for d in edge.denials))
-        label = f"{edge.told}\n{who}" + (f"\ndenied by {denied}" if denied else "")
+        by: dict[str, dict[str, None]] = {}
+        for word in edge.words:
+            by.setdefault(STANCES[word.stance], {})[word.who] = None
+        for denial in edge.denials:
+            by.setdefault(STANCES[Stance.DENIED], {})[denial.who] = None
+        told = [f"{how} {', '.join(names)}" for how, names in by.items()]
+        label = "\n".join([edge.told, *(line for text in told for line in _wrapped(text))])
         lines.append(
             f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [label={_quoted(label)}{dashed}];"
         )
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def _wrapped(text: str) -> list[str]:
+    """The text in lines that a drawing has room for."""
+    return wrap(text, _LINE, break_long_words=False) or [text]
 
 
 def _quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from interdict.model.claim import Claim, Stance
 from interdict.model.source import Document
 from interdict.reconcile.evidence import cite_claim, grade_of
-from interdict.reporting.sources import Ref, Sources, author_of
+from interdict.reporting.sources import Ref, Sources, voice_of
 from interdict.reporting.wording import STANCES
 from interdict.store.base import HeldDocument
 from interdict.text.normalize import fold
@@ -120,7 +120,7 @@ class Teller:
         if claim.speaker:
             return claim.speaker
         document = self._documents[claim.document_id or ""].document
-        return author_of(document)
+        return voice_of(document)
 
 
 def in_place(claim: Claim, document: Document) -> tuple[str, str, str]:

@@ -70,7 +70,7 @@ class Sources:
         """Who speaks where the source speaks for itself: its publisher, authors, or name."""
         held = self._documents.get(citation.document_id or "")
         if held is not None:
-            return author_of(held.document)
+            return voice_of(held.document)
         return citation.by or citation.source
 
     def listed(self) -> tuple[Source, ...]:
@@ -126,6 +126,12 @@ def _of_document(held: HeldDocument, number: int) -> Source:
 def author_of(document: Document) -> str:
     """Who speaks where a document speaks for itself: publisher, authors, or the file's name."""
     return document.publisher or ", ".join(document.authors) or document.file_name
+
+
+def voice_of(document: Document) -> str:
+    """The same in words for a reader: a file's name says nobody."""
+    name = author_of(document)
+    return f"an unsigned text ({name})" if name == document.file_name else name
 
 
 def web_address(url: str | None) -> str | None:

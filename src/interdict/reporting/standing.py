@@ -17,6 +17,7 @@ from interdict.regimes.vocabulary import ADDRESSEES
 from interdict.reporting.accusing import ACCUSING, CONTESTING
 from interdict.reporting.sources import Ref, Sources
 from interdict.reporting.wording import (
+    KINDS,
     STANCES,
     STATES,
     day_in_words,
@@ -145,7 +146,7 @@ def _told(entry: Entry) -> str:
     if programme:
         text = _AHEAD.sub(lambda found: f"to take effect {day_in_words(found[1])}", entry.text)
         return f"{programme}: {text}"
-    return f"{event.replace('.', ', ')}: “{entry.text}”"
+    return f"{KINDS.get(event, event.replace('.', ', '))}: “{entry.text}”"
 
 
 def effect_rows(statuses: Iterable[EffectStatus]) -> tuple[EffectRow, ...]:

@@ -42,6 +42,15 @@ STANCES = {
 }
 """How a claim in that stance stands to whoever makes it."""
 
+KINDS = {
+    "reward.offered": "reward offered",
+    "reward.raised": "reward raised",
+    "reward.prior": "earlier reward",
+    "sanction.prior": "earlier sanction",
+    "procedure": "procedure",
+}
+"""What kinds of claims are called on the line of time."""
+
 RELATIONS = {
     Relation.SINGLE: "One source speaks.",
     Relation.AGREE: "The sources agree.",

@@ -16,23 +16,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from interdict.errors import InvalidInput
-from interdict.screening.answer import ALERT, Answer, as_dict
+from interdict.screening.answer import ALERT, Answer, Hit, as_dict
 from interdict.screening.checkpoint import Checkpoint, PartFile
 from interdict.screening.parties_file import BrokenRow, PartiesFile, PartyRow
 from interdict.screening.screen import Screener
 from interdict.screening.workers import spread
 
-RESULTS_VERSION = "1"
+RESULTS_VERSION = "2"
 """Changes with the columns of the results, so that a part of an older form is not continued."""
 
 RESULT_COLUMNS = (
-    "reference line name status n_hits best_score best_entity_id best_name programmes states note"
+    "reference line name status n_hits best_score best_entity_id best_name programmes states "
+    "owned_by note"
 ).split()
 
 BROKEN = "broken"
 """Status of a row that could not be screened; `note` says why."""
 
-CHUNK_ROWS = 2_000
+CHUNK_ROWS = 4_000
 """Rows that are searched together, and that a worker takes at once."""
 
 _KEPT_BROKEN = 100
@@ -200,7 +201,7 @@ def _cells(line: int, answer: Answer) -> Sequence[object]:
     name = party.names[0] if party.names else ""
     note = " ".join(answer.warnings)
     if not answer.hits:
-        return party.reference or "", line, name, answer.status, 0, "", "", "", "", "", note
+        return party.reference or "", line, name, answer.status, 0, "", "", "", "", "", "", note
     best = answer.hits[0]
     return (
         party.reference or "",
@@ -213,8 +214,23 @@ def _cells(line: int, answer: Answer) -> Sequence[object]:
         best.match.name,
         "; ".join(designation.programme for designation, _ in best.designations),
         "; ".join(state.name.value for _, state in best.designations),
+        _owned_by(answer.hits),
         note,
     )
+
+
+def _owned_by(hits: Sequence[Hit]) -> str:
+    """Whose the hits are: of the best one as it is, of another with its id before."""
+    if all(hit.owned is None for hit in hits):
+        return ""
+    from interdict.ownership.plain import owned_in_short  # only where stakes are held
+
+    told = []
+    for place, hit in enumerate(hits):
+        if hit.owned is not None:
+            whose = owned_in_short(hit.owned)
+            told.append(f"{hit.match.entity_id}: {whose}" if place else whose)
+    return "; ".join(told)
 
 
 def _csv_line(cells: Iterable[object]) -> str:

@@ -6,6 +6,7 @@ them but the work itself. Where a system cannot fork, the parent does the work a
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections import deque
@@ -67,6 +68,7 @@ def _adopt(task: Callable[[Any], Any]) -> None:
     """Runs in each worker first; an interrupt is the parent's business."""
     global _task
     _task = task
+    gc.freeze()  # what the parent has read is not searched for garbage again, nor copied by it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
+from interdict.model.dates import PartialDate
 from interdict.model.entity import Entity, Held
 from interdict.model.schema import most_specific
 from interdict.model.statement import Statement
-from interdict.store.base import PROVISIONAL
+from interdict.store.base import PROVISIONAL, Tally
 from interdict.store.reading import Canon
 
 
@@ -28,6 +30,15 @@ def change_order(s: Statement) -> tuple[str, ...]:
     Not by id: hashing a hundred thousand statements costs more than sorting them.
     """
     return (s.entity_id, s.prop, s.value, s.qualifier, s.lang, s.schema, s.source, s.grade)
+
+
+def tally_of(edition: PartialDate, rows: Iterable[tuple[str, str]]) -> Tally:
+    """The tally of a file, from (record id, property) of what it says."""
+    records, props = set(), Counter[str]()
+    for record_id, prop in rows:
+        records.add(record_id)
+        props[prop] += 1
+    return Tally(edition, frozenset(records), dict(props))
 
 
 def entries_of(statements: Iterable[Statement], wanted: Collection[str]) -> dict[str, str]:

@@ -150,6 +150,21 @@ class Coverage:
     parts: Mapping[str, PartialDate] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one file of an edition says, counted: the entries it speaks of, statements by property.
+
+    Attributes:
+        edition: the edition that it belongs to.
+        records: the publisher's own ids.
+        props: property -> statements; only of those that were asked for.
+    """
+
+    edition: PartialDate
+    records: frozenset[str]
+    props: Mapping[str, int]
+
+
 class View(Protocol):
     """Read access to the record at one `Moment`. Everything it returns is ordered by id."""
 
@@ -211,6 +226,9 @@ class View(Protocol):
         By the answering file of entries alone, without looking at judgements; an entry that it
         gives no name has its id for one. In no particular order.
         """
+
+    def tallies(self, dataset: str, props: frozenset[str]) -> dict[str, Tally]:
+        """The answering file of each part, counted by what it says in those properties."""
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""

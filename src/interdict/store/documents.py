@@ -12,6 +12,9 @@ from interdict.model.claim import Claim
 from interdict.model.dates import end_of_day
 from interdict.model.source import Block, Document, DocumentKind, Segment
 
+_PASSAGE_WORDS = 8
+"""From so many words on, what stands in the text is a passage of it rather than a name."""
+
 
 def known_from(document: Document, recorded_at: datetime) -> datetime:
     """When the document could be known: the end of its day, or its recording if undated."""
@@ -46,3 +49,15 @@ def rebuilt(fields: dict[str, object], raw: str | None, text: str | None) -> Doc
         data[name] = tuple(fields[name])  # type: ignore[arg-type]
     data["noise"] = tuple(tuple(n) for n in fields["noise"])  # type: ignore[attr-defined]
     return Document(raw=raw or "", text=text or "", **data)  # type: ignore[arg-type]
+
+
+def object_after_shredding(kind: str, quote: str, named: str | None) -> str | None:
+    """What stays of a claim's object when its document is shredded: names do, the text does not.
+
+    The object of a statement is what was said; of other claims it is whoever or whatever is
+    named, unless it is a passage of the text.
+    """
+    if named is None or kind.startswith("statement"):
+        return None
+    passage = len(named.split()) >= _PASSAGE_WORDS and named in quote
+    return None if passage else named

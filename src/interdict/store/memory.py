@@ -13,7 +13,7 @@ from interdict.model.claim import Claim
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Document, Edition
 from interdict.model.statement import Presence, Statement
-from interdict.store.assembly import assemble, change_order, entries_of, order_of
+from interdict.store.assembly import assemble, change_order, entries_of, order_of, tally_of
 from interdict.store.base import (
     Added,
     Confirmation,
@@ -24,9 +24,10 @@ from interdict.store.base import (
     Moment,
     PartContent,
     Resolution,
+    Tally,
     Transaction,
 )
-from interdict.store.documents import known_from, reading_digest
+from interdict.store.documents import known_from, object_after_shredding, reading_digest
 from interdict.store.memory_rows import Reading, Rows, held_part, withdrawn
 from interdict.store.memory_sweep import MemorySweep
 from interdict.store.reading import Canon, Issue, Timeline, clash, merge_presence
@@ -178,9 +179,14 @@ class MemoryWriter:
                 for d in rows.documents
             ]
             rows.claims = [
-                (replace(c, quote="") if c.document_id == document_id else c, digest, seq)
+                (_shredded(c) if c.document_id == document_id else c, digest, seq)
                 for c, digest, seq in rows.claims
             ]
+
+
+def _shredded(claim: Claim) -> Claim:
+    named = object_after_shredding(claim.kind, claim.quote, claim.object)
+    return replace(claim, quote="", object=named)
 
 
 class MemoryView:
@@ -296,6 +302,16 @@ class MemoryView:
     def entries(self, dataset: str, record_ids: Iterable[str]) -> dict[str, str]:
         """Those of the publisher's own ids that are on the list, each with its name."""
         return entries_of(self._primary(dataset), set(record_ids))
+
+    def tallies(self, dataset: str, props: frozenset[str]) -> dict[str, Tally]:
+        """The answering file of each part, counted by what it says in those properties."""
+        found = {}
+        for issue in self._time.answering_issues():
+            if issue.dataset == dataset:
+                said = (self._rows.statements[key][0] for key in self._rows.contents[issue.key])
+                rows = ((s.record_id, s.prop) for s in said if s.prop in props)
+                found[issue.part] = tally_of(issue.on, rows)
+        return found
 
     def datasets(self) -> list[str]:
         """Names of the datasets with an edition known at the moment, sorted."""

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from interdict.errors import StoreError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test holds it against the files in migrations/versions."""
 
 

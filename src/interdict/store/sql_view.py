@@ -27,6 +27,7 @@ from interdict.store.base import (
     Judgement,
     Moment,
     Resolution,
+    Tally,
 )
 from interdict.store.content import Content, unpack
 from interdict.store.documents import known_from, rebuilt
@@ -41,6 +42,7 @@ from interdict.store.rows import (
     statement_rows,
 )
 from interdict.store.sql_confirmations import confirmation_of
+from interdict.store.sql_tally import tallies
 from interdict.store.stamps import unstamped
 
 _CHUNK = 500
@@ -334,6 +336,11 @@ class SqlView:
             found |= entries_of(held, missing)
             missing -= found.keys()
         return found
+
+    def tallies(self, dataset: str, props: frozenset[str]) -> dict[str, Tally]:
+        """The answering file of each part, counted by what it says in those properties."""
+        issues = [i for i in self._time.answering_issues() if i.dataset == dataset]
+        return tallies(self._all, [(i, self._content(i.key)) for i in issues], dataset, props)
 
     # -- reading rows --------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from interdict.model.statement import Statement
 from interdict.store import tables as t
 from interdict.store.base import Added, Confirmation, Judgement, PartContent, Resolution
 from interdict.store.content import pack, unpack
-from interdict.store.documents import described, reading_digest
+from interdict.store.documents import described, object_after_shredding, reading_digest
 from interdict.store.reading import clash
 from interdict.store.sql_confirmations import confirmation_values
 from interdict.store.stamps import offset_minutes, stamp
@@ -322,7 +322,9 @@ class SqlWriter:
             )
             query = select(t.claim.c.id, t.claim.c.body).where(t.claim.c.document_pk == pk)
             for claim_pk, body in self._connection.execute(query).all():
-                blank = json.dumps(json.loads(body) | {"quote": ""})
+                said = json.loads(body)
+                named = object_after_shredding(said["kind"], said["quote"], said["object"])
+                blank = json.dumps(said | {"quote": "", "object": named})
                 self._connection.execute(
                     update(t.claim).where(t.claim.c.id == claim_pk).values(body=blank)
                 )

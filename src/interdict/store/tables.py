@@ -30,7 +30,10 @@ metadata = MetaData(
     }
 )
 
-REFERENCE_PROPERTIES = ("asset", "entity", "holder", "object", "owner", "subject")
+REFERENCE_PROPERTIES = (
+    "agent", "asset", "associate", "client", "director", "employee", "employer", "entity", "holder",
+    "member", "object", "organization", "owner", "person", "relative", "subject",
+)  # fmt: skip
 """Properties whose values are entity ids: the ones that links are looked up by."""
 
 IS_REFERENCE = text("prop IN ('" + "', '".join(REFERENCE_PROPERTIES) + "')")

@@ -17,10 +17,11 @@ from interdict.model.schema import PARTY_SCHEMATA
 from interdict.model.source import Dataset, Edition, EditionPart, Grade, Signal
 from interdict.store.base import Added, HeldEdition, PartContent, View
 from interdict.workspace.linking import link
-from interdict.workspace.list_bounds import Shrunk, shrunk
+from interdict.workspace.list_bounds import accepted, shrunk
 from interdict.workspace.list_diff import ListDiff, list_diff
 from interdict.workspace.list_files import read_files
 from interdict.workspace.list_mappings import Mappings
+from interdict.workspace.list_programmes import with_unknown_programmes
 from interdict.workspace.renumbering import link_renumbered
 from interdict.workspace.root import Times, Workspace
 
@@ -98,7 +99,9 @@ class Lists:
         edition = Edition(
             dataset.name, at, grade=Grade.COPY, primary=dataset.primary, own_dates=dataset.compiled
         )
-        parts = self._bounded(edition, self._checked(dataset, edition, parsed), accept)
+        checked = self._checked(dataset, edition, parsed)
+        known = with_unknown_programmes(self._workspace.regimes, dataset.name, checked)
+        parts = self._bounded(edition, known, accept)
         progress("recording")
         store = self._workspace.store
         with store.write("list load", f"{dataset.name} {at.isoformat()}") as writer:
@@ -149,18 +152,14 @@ class Lists:
         Raises:
             InvalidInput: if one is much smaller than before, and that is not accepted.
         """
-        held = self._workspace.record.everything().editions(edition.dataset)
-        same = [p.sha256 for h in held for p in h.edition.parts
-                if h.edition.published_at == edition.published_at]  # fmt: skip
-        fresh = [content.part for content in parts if content.part.sha256 not in same]
-        small = [] if edition.own_dates else shrunk(edition, fresh, held)
+        small = shrunk(self._workspace, edition, parts)
         if small and not accept:
             raise InvalidInput(
                 f"{edition.dataset} of {edition.published_on} is held back: "
                 f"{'; '.join(map(str, small))}. Nothing was recorded, and what was in force "
-                "stays so. A broken download? If the list did shrink: --accept"
+                "stays so. A broken download, another form of the file? If it is right: --accept"
             )
-        return [_accepted(content, small) for content in parts]
+        return [accepted(content, small) for content in parts]
 
     def _dated(self, dataset: Dataset, parsed: ParsedEdition, given: datetime | None) -> datetime:
         """The edition's date: from the files, else as given; never guessed."""
@@ -299,13 +298,6 @@ def _loadable(names: Iterable[str]) -> list[Dataset]:
         except NotFound:
             continue  # recorded by a plug-in that is not installed here
     return found
-
-
-def _accepted(content: PartContent, small: Iterable[Shrunk]) -> PartContent:
-    """A part that was recorded though it had shrunk says so in its signals."""
-    mine = [Signal("drift", "fewer entries", str(s)) for s in small if s.part == content.part.part]
-    part = replace(content.part, signals=(*content.part.signals, *mine))
-    return replace(content, part=part) if mine else content
 
 
 def _set_aside(content: PartContent, known: set[str]) -> PartContent:

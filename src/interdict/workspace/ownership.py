@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from interdict.errors import InvalidInput, NotFound
+from interdict.lists.bundled.statements import DATASETS as BUNDLED
 from interdict.matching.base import FULL_SCORE
 from interdict.model.entity import Entity
 from interdict.model.match import Party
@@ -84,7 +85,7 @@ class Reader:
             name
             for regime in regimes.values()
             for name in (*regime.official_lists, *(tag.dataset for tag in regime.list_tags))
-        }
+        } | {one.name for one in BUNDLED}  # compiled from official acts, each with its source
         self.person: Callable[[str], Person] = lru_cache(maxsize=65_536)(self._person)
 
     def of(self, entity_id: str, wanted: Sequence[Authority]) -> OwnershipAnswer:
@@ -144,6 +145,32 @@ class Reader:
                 f"For names like it: interdict screen {reference!r}"
             )
         return next(iter(persons))
+
+    @property
+    def view(self) -> View:
+        """The record at the reader's moment."""
+        return self._view
+
+    def same_party(self, person: Person) -> list[str]:
+        """Every id under which files speak of the party: also those of its exact name.
+
+        Who is not certain to be the one is among them; the answer about what it holds says so.
+        """
+        meant = {person.id, *person.ids, *person.identity.same_as}
+        named = [
+            found.id
+            for one in sorted(meant)
+            if (entity := self._entity(one)) is not None
+            for name in (*entity.get("name"), *entity.get("alias"))
+            for found in self._named(name)
+        ]
+        alike = (one for one in dict.fromkeys(named) if one not in meant)
+        same = [one for one in alike if meant & self._taken_for(one)]
+        return [*sorted(meant), *same]
+
+    def _taken_for(self, entity_id: str) -> set[str]:
+        person = self.person(entity_id)
+        return {person.id, *person.ids, *person.identity.same_as}
 
     def holding(self) -> Holding:
         """Every stake that is held, and whom its parties were recognised as.

@@ -10,6 +10,7 @@ from interdict.errors import InvalidInput, NotFound
 from interdict.lists import catalog
 from interdict.logs import log
 from interdict.model.claim import Claim
+from interdict.model.dates import Truth, span_of
 from interdict.model.designation import Designation, State, StateName
 from interdict.model.entity import Entity
 from interdict.model.schema import (
@@ -20,7 +21,9 @@ from interdict.model.schema import (
 )
 from interdict.reconcile.designations import Designations
 from interdict.reconcile.resolution.clusters import Verdicts
+from interdict.reconcile.rewards import reward_entries, stated_rewards
 from interdict.reconcile.timeline import Entry, timeline
+from interdict.regimes.beside import Beside, beside
 from interdict.regimes.effects import EffectStatus, effects_of
 from interdict.regimes.tasks import Task, task_of
 from interdict.regimes.vocabulary import ADDRESSEES
@@ -29,6 +32,9 @@ from interdict.text.normalize import fold
 from interdict.workspace.confirming import check_confirmation
 from interdict.workspace.reconciling import Compared, Reconciling
 from interdict.workspace.root import Times, Workspace
+
+_LINKING = ("holder", "subject", "object", "owner", "asset", "director", "organization")
+"""Properties of links by which a party is found in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Dossier:
     coverage: tuple[Coverage, ...]
     joined: tuple[Judgement, ...] = ()
     """Judgements in force that make its ids one party."""
+    beside: tuple[Beside, ...] = ()
+    """Rewards, indictments and orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,11 @@ class Record:
                 "Give one of these ids."
             )
         found = view.entity(ids.pop()) if ids else None
+        if found is None and not view.datasets() and not view.documents():
+            raise NotFound(
+                "the record holds nothing that was published by then: load a list (interdict list "
+                "load bundled), read documents (interdict read), or ask with a later --known-at"
+            )
         if found is None:
             raise NotFound(
                 f"nobody of exactly that name is in the record on that date: {reference!r}. "
@@ -129,11 +142,7 @@ class Record:
         claims = tuple(view.claims(entity.id))
         cited = {claim.document_id for claim in claims}
         cited |= {held.statement.document_id for held in entity.held}
-        links = [
-            link
-            for prop in ("holder", "subject", "object", "owner")
-            for link in view.referring(prop, entity.id)
-        ]
+        links = [link for prop in _LINKING for link in view.referring(prop, entity.id)]
         return Dossier(
             entity,
             tuple(self.designations(view).of(entity.id)),
@@ -142,6 +151,7 @@ class Record:
             tuple({link.id: link for link in links}.values()),
             tuple(self.coverage(view)),
             tuple(j for j in Verdicts(view.judgements()).in_force() if j.left in entity.ids),
+            self.beside(entity, times),
         )
 
     def coverage(self, view: View) -> list[Coverage]:
@@ -160,7 +170,12 @@ class Record:
         view = self._workspace.view(times)
         entity = self.find(reference, view)
         designations = [d for d, _ in self.designations(view).of(entity.id)]
-        entries = timeline(designations, view.claims(entity.id), view.documents())
+        entries = timeline(
+            designations,
+            view.claims(entity.id),
+            view.documents(),
+            reward_entries(stated_rewards(entity)),
+        )
         return entity, entries, self.reconciling.compared(view, entity.id, policy=policy)
 
     def pending(self, times: Times, policy: str | None = None) -> list[Pending]:
@@ -214,6 +229,13 @@ class Record:
             found.append(Effects(designation, state, tuple(statuses), regime is None))
         return entity, found
 
+    def beside(self, entity: Entity, times: Times) -> tuple[Beside, ...]:
+        """Rewards, indictments and orders by a day: no designation, and no effect of one."""
+        view = self._workspace.view(times)
+        designations = [designation for designation, _ in self.designations(view).of(entity.id)]
+        found = beside(view.claims(entity.id), designations, stated_rewards(entity))
+        return tuple(one for one in found if not _is_later(one.on, times.as_of))
+
     def confirm(self, reference: str, confirmation: Confirmation) -> Confirmation:
         """Records a reviewer's word on a designation (`ENTITY:PROGRAMME`, or a party's name).
 
@@ -241,6 +263,12 @@ class Record:
         log("designation.confirmed", designation=f"{entity.id}:{regime.key}", act=signed.event,
             by=signed.by)  # fmt: skip
         return signed
+
+
+def _is_later(on: str | None, as_of: date) -> bool:
+    """True for what surely happens after a day."""
+    span = span_of(on)
+    return span is not None and span.reached(as_of) is Truth.NO
 
 
 def _of_history(entity_id: str, view: View) -> Entity | None:

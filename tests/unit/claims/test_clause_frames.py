@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interdict.claims.clause_frames import find_clauses
+from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.clause_roles import find_role, read_role
 from interdict.claims.frames import Frame, clause_index
 from interdict.claims.mention import Mention
@@ -45,7 +45,7 @@ def frames(text: str, rule: str = RULE, **mentions: str) -> list[Frame]:
     """What a rule finds in a sentence."""
     rules = tuple(read_rules(rule, file="t.yml", words=lexicon()))
     index = clause_index(rules, "en", DocumentKind.NEWS)
-    return list(find_clauses((sentence(text, **mentions),), index))
+    return list(find_clause_frames((sentence(text, **mentions),), index))
 
 
 def subject(text: str, **mentions: str) -> str | None:
@@ -109,7 +109,7 @@ def test_one_place_makes_one_claim_of_a_kind() -> None:
     rules = tuple(read_rules(RULE, file="t.yml", words=lexicon()))
     whole = sentence("Tom Alder, son of Ida Park, denied it", PERSON="Tom Alder;Ida Park")
     index = clause_index(rules, "en", DocumentKind.NEWS)
-    assert len(list(find_clauses((whole, whole), index))) == 1
+    assert len(list(find_clause_frames((whole, whole), index))) == 1
 
 
 def test_an_object_may_hang_on_no_preposition() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -202,3 +203,78 @@ def test_a_broken_file_leaves_the_record_as_it_was(
     assert command.json("list", "status", "ownership") == held
     record(STAKES)
     assert command.json("list", "status", "ownership") == held
+
+
+def test_what_a_listed_person_holds_is_told_from_above(record: Callable[..., Any]) -> None:
+    """Everything below it, nearest first, rings too; each with its verdict and its path."""
+    command = record(
+        STAKES
+        + "Pier Shipping,,,,Ring One,60,,,,register 2\n"
+        + "Ring One,,,,Ring Two,70,,,,register 2\n"
+        + "Ring Two,,,,Ring One,40,,,,register 2\n"
+        + "Quay Metals Ltd,,,,Small Stake,10,,,,register 2\n"
+        + f",{FRONT},,,Old Stake,90,,2020-01-01,2024-01-01,register 2\n"
+        + "Free Holder AG,,,,Elsewhere,90,,,,register 2\n"
+    )
+    found = command.json("owned", "HARBOUR FRONT", "--rule", "US", "--as-of", "2025-02-01")
+    assert found["entity"] == FRONT
+    assert [(h["caption"], h["steps"], h["outcomes"][0]["verdict"]) for h in found["held"]] == [
+        ("Quay Metals Ltd", 1, "blocked"),
+        ("Pier Shipping", 2, "blocked"),
+        ("Small Stake", 2, "not_blocked"),
+        ("Ring One", 3, "blocked"),
+        ("Ring Two", 4, "blocked"),
+    ]
+    said = command("owned", "HARBOUR FRONT", "--as-of", "2025-02-01").said
+    assert "path: Ring Two < Ring One < Pier Shipping < Quay Metals Ltd < HARBOUR FRONT" in said
+    assert "not legal advice" in said
+    earlier = command.json("owned", "HARBOUR FRONT", "--rule", "US", "--as-of", "2023-02-01")
+    assert [h["caption"] for h in earlier["held"]] == ["Old Stake"]
+
+
+def test_whom_a_file_names_is_asked_under_either_name(record: Callable[..., Any]) -> None:
+    """A stake of a party recognised by its exact name counts as the listed one's."""
+    command = record("Harbour Front,,,,Named Ltd,80,,,,\n")
+    (held,) = command.json("owned", FRONT, "--rule", "US", "--as-of", "2025-02-01")["held"]
+    assert (held["caption"], held["outcomes"][0]["verdict"]) == ("Named Ltd", "blocked")
+    nothing = command("owned", GRAU, "--as-of", "2025-02-01")
+    assert "no stake of it is known" in nothing.said
+
+
+def test_a_file_of_results_says_whose_a_hit_is(record: Callable[..., Any], tmp_path: Path) -> None:
+    """In a column of its own, with the path; empty for whoever follows nobody."""
+    command = record(STAKES)
+    (tmp_path / "parties.csv").write_text("name\nPier Shipping\nHarbour Front\n", "utf-8")
+    results = tmp_path / "results.csv"
+    ran = command("screen", "--file", tmp_path / "parties.csv", "--output", results,
+                  "--as-of", "2025-02-01")  # fmt: skip
+    assert ran.code == 0, ran.err
+    with results.open(encoding="utf-8") as file:
+        shipping, front = csv.DictReader(file)
+    assert shipping["status"] == "alert"
+    assert "US blocked: Pier Shipping < Quay Metals Ltd < HARBOUR FRONT" in shipping["owned_by"]
+    assert front["owned_by"] == ""
+
+
+def test_directors_are_shown_and_make_nobody_follow(
+    record: Callable[..., Any], tmp_path: Path
+) -> None:
+    """In the network and the dossier of either side; the rule counts them nowhere."""
+    command = record(STAKES)
+    entities = [
+        {"id": "c", "schema": "Company", "properties": {"name": ["Mole Bank"]}},
+        {"id": "s", "schema": "Ownership",
+         "properties": {"owner": [GRAU], "asset": ["c"], "percentage": ["10"]}},
+        {"id": "d", "schema": "Directorship",
+         "properties": {"director": [GRAU], "organization": ["c"], "role": ["chair"]}},
+    ]  # fmt: skip
+    path = tmp_path / "directors.jsonl"
+    path.write_text("\n".join(json.dumps(entity) for entity in entities) + "\n", "utf-8")
+    loaded = command("list", "load", "ownership_directors", path, "--edition", "2025-01-16")
+    assert loaded.code == 0, loaded.err
+    for party in (GRAU, "Mole Bank"):
+        edges = command.json("network", party, "--as-of", "2025-02-01")["edges"]
+        assert ("Directorship", "chair") in [(e["kind"], e["told"]) for e in edges], party
+        links = command.json("show", party, "--as-of", "2025-02-01")["links"]
+        assert "Directorship" in [link["schema"] for link in links], party
+    assert us(command, "Mole Bank")["verdict"] == "not_blocked"

@@ -54,3 +54,31 @@ def test_a_broken_file_leaves_the_process_as_it_was() -> None:
     with pytest.raises(ReadError):
         catalog.parse_files("us_ofac_sdn", [SourceFile("sdn.csv", b"")])
     assert gc.isenabled()
+
+
+UN = b"<CONSOLIDATED_LIST dateGenerated='2021-03-04T22:30:00-05:00'></CONSOLIDATED_LIST>"
+
+
+@pytest.mark.parametrize(
+    ("dataset", "name", "data", "told"),
+    [
+        ("eu_fsf", "list.xml", UN, "list.xml looks like: un_sc."),
+        ("us_ofac_sdn", "list.xml", UN, "list.xml looks like: un_sc."),
+        ("us_ofac_sdn", "sdn.csv.gz", b"\x1f\x8b\x08\x00", "sdn.csv.gz: it is packed by gzip"),
+        ("us_ofac_sdn", "sdn.csv", b"\x1f\x8b\x08\x00", "sdn.csv: it is packed by gzip"),
+        ("us_ofac_sdn", "sdn.csv", "1,HERON".encode("utf-16"), "UTF-16 text: save it as UTF-8"),
+        ("un_sc", "list.xml", b"%PDF-1.7", "it is a PDF: take the publisher's file"),
+    ],
+)
+def test_what_a_file_is_instead_is_said(dataset: str, name: str, data: bytes, told: str) -> None:
+    """A file of another list, packed, or in another encoding: with what to do."""
+    with pytest.raises(InvalidInput) as caught:
+        catalog.parse_files(dataset, [SourceFile(name, data)])
+    assert told in str(caught.value)
+
+
+def test_a_broken_file_of_the_list_is_not_said_to_be_another() -> None:
+    """Nothing is added where the file is the list's own."""
+    with pytest.raises(InvalidInput) as caught:
+        catalog.parse_files("un_sc", [SourceFile("un.xml", UN[:-3])])
+    assert "looks like" not in str(caught.value)

@@ -91,7 +91,7 @@ TABLE = {
     ),
     ("issuer", "US-SDGT"): (
         "in_force 2025-11-24 issuer",
-        "announced 2025-11-24 issuer",
+        "in_force 2025-11-24 issuer",
         "amended 2025-11-24 issuer",
         "revoked 2025-11-24 issuer",
         "in_force 2025-11-24 issuer prior",

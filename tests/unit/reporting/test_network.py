@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from interdict.reporting.network import LINKS
+from interdict.store.tables import REFERENCE_PROPERTIES
+
 GROUP = "Harbour Front"
 DAY = ("--as-of", "2024-03-06")
 
@@ -97,3 +100,9 @@ def test_a_party_without_relations_says_so(
     command("read", articles / "ledger.txt")
     assert "no source in this record relates it" in command("network", GROUP, *DAY).said
     assert command.json("network", GROUP, *DAY)["edges"] == []
+
+
+def test_every_side_of_a_link_is_one_that_the_record_looks_up_by() -> None:
+    """A link whose side no store looks up by would be held, and shown nowhere."""
+    sides = {side for one, other, _ in LINKS.values() for side in (one, other)}
+    assert sides <= set(REFERENCE_PROPERTIES)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -294,6 +295,42 @@ def test_bounds_look_back_only(ws: Workspace, tmp_path: Path, ofac_files: Write)
     march = date(2024, 3, 10)
     load(ws, ofac_files(tmp_path / "c", many(70)) / "sdn.csv", march)
     assert len(ws.lists.status(at(march), "us_ofac_sdn")[0].editions) == 3
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ([(n, name, *rest[:2], "", ()) for n, name, *rest in many(100)], "with 0 numbers"),
+        (many(100, first=1000), "of 100 entries .* 0 are still there under their numbers"),
+        ([(n, name, "", "-0-", *rest[2:]) for n, name, *rest in many(100)], "with 0 programmes"),
+    ],
+)
+def test_an_edition_that_says_much_less_is_held_back(
+    ws: Workspace, tmp_path: Path, ofac_files: Write, entries: Any, told: str
+) -> None:
+    """As many entries, and most of what they said gone: a column or label has another name."""
+    load(ws, ofac_files(tmp_path / "a", many(100)) / "sdn.csv")
+    changed = ofac_files(tmp_path / "b", entries) / "sdn.csv"
+    with pytest.raises(InvalidInput, match=rf"held back: .*{told}.*--accept"):
+        load(ws, changed, FEBRUARY)
+    assert len(ws.store.transactions()) == 1
+    report = ws.lists.load("us_ofac_sdn", [changed], published_at=end_of_day(FEBRUARY), accept=True)
+    fields = {s.field for p in report.edition.parts for s in p.signals}
+    assert any(field.startswith("fewer ") for field in fields)
+
+
+def test_a_tag_without_data_is_told_once_by_its_name(
+    ws: Workspace, tmp_path: Path, ofac_files: Write
+) -> None:
+    """Where the programmes of a list are known, an unknown one is news; it is kept all the same."""
+    entries = [(1, "PIER COMPANY", "", "SDGT] [SDGT9", "", ()), (2, "QUAY", "", "SDGT9", "", ())]
+    files = ofac_files(tmp_path / "a", entries) / "sdn.csv"
+    report = ws.lists.load("us_ofac_sdn", [files], published_at=end_of_day(JANUARY))
+    (signal,) = report.edition.parts[0].signals
+    assert (signal.kind, signal.field, signal.count) == ("drift", "programme SDGT9", 1)
+    assert "2 entries, the first 1" in signal.sample
+    party = ws.view(at(JANUARY)).entity("us_ofac_sdn-2")
+    assert party is not None and party.get("program") == ["SDGT9"]
 
 
 @pytest.mark.parametrize("order", [[0, 1], [1, 0]])

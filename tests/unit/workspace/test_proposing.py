@@ -133,9 +133,11 @@ def test_what_only_the_model_found_waits_for_a_reviewer(
 ) -> None:
     """Held in the record with its mark, in a place of its own in the review list."""
     file = tmp_path / "odd.txt"
-    text = "After months it would come to this: Anselm Grau, boss of bosses in the Harbour Front."
+    text = (
+        "After months it would come to this: over the Harbour Front stands as boss one Anselm Grau."
+    )
     file.write_text(f" date 2024-03-05 By Ada Brook\n\n{text}\n", "utf-8")
-    quote = "Anselm Grau, boss of bosses in the Harbour Front"
+    quote = "over the Harbour Front stands as boss one Anselm Grau"
     server.claims = [{"kind": "leadership", "quote": quote, "subject": "Anselm Grau",
                       "object": "Harbour Front", "stance": "asserted"}]  # fmt: skip
     told = command.json("propose", file, "--record")

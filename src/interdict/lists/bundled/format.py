@@ -18,6 +18,7 @@ from interdict.lists.bundled.yaml import Fields, read_yaml
 from interdict.lists.parsing import SourceFile
 from interdict.model.dates import PartialDate, Span
 from interdict.model.schema import EVENTS, PARTY_SCHEMATA
+from interdict.regimes.rewards import REWARD, read_stated, reward_programmes
 
 FORMAT = "interdict-record/1"
 """Value of the key `format`, by which a record file is recognised."""
@@ -190,6 +191,7 @@ class _Reader:
         )
         if not any(fact.prop == "name" for fact in facts):
             raise fields.error(f"{identifier}: the key 'name' is missing.")
+        facts += tuple(self._reward(n) for n in fields.items("rewards"))
         designations = tuple(self._designation(n) for n in fields.items("designations"))
         self.close(fields)
         return RecordEntry(identifier, schema, facts, designations, fields.line)
@@ -201,6 +203,18 @@ class _Reader:
                 what = f"the id {entry.id!r} stands on line {seen[entry.id]} already."
                 raise ReadError(what, file=self.file_name, line=entry.line)
             seen[entry.id] = entry.line
+
+    def _reward(self, node: yaml.Node) -> RecordFact:
+        """`{offer: US-NRP up to 50000000 USD from 2025-08-07: ..., source: ..., grade: ...}`."""
+        fields = self.fields(node, "rewards")
+        text = fields.text("offer")
+        try:
+            reward_programmes().named(read_stated(text).programme or "")
+        except InvalidInput as error:
+            raise fields.error(str(error)) from None
+        made = RecordFact(REWARD, text, *self.proof(fields), fields.line)
+        self.close(fields)
+        return made
 
     def _designation(self, node: yaml.Node) -> RecordDesignation:
         fields = self.fields(node, "designations")

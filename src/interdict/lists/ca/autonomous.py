@@ -122,6 +122,11 @@ class _Record:
                 unknown.append((str(child.tag), text))
             elif text:
                 self.fields[field] = text
+        unknown += [
+            (f"{one.tag}/@{name!s}", str(value))
+            for one in element.iter()
+            for name, value in one.attrib.items()
+        ]
         english = re.split(r"\s*/\s*", self.fields.get("regulation", ""))[0]
         self.regulation = REGULATIONS.get(english, english)
         self.is_person = "last" in self.fields or "given" in self.fields

@@ -44,6 +44,9 @@ KNOWN = table(
 )
 """The elements of an entry; there are no attributes."""
 
+CATEGORIES = ("strong", "weak")
+"""How well a further name stands for its bearer."""
+
 VESSEL = {
     "callSign": "callSign",
     "vesselType": "type",
@@ -120,7 +123,7 @@ def _entry(element: etree._Element, part: PartOutput, file: SourceFile) -> Entry
             alternative = text(item, "mainEntry") == "false"
             feature = Feature(label, text(item, holder), line_of(item), alternative)
             entry.features.append(feature)
-    _names(element, entry)
+    _names(element, entry, part)
     _papers(element, entry)
     for address in element.iterfind("addressList/address"):
         parts = {name: text(address, tag) for tag, name in ADDRESS_PARTS.items()}
@@ -136,10 +139,13 @@ def _full_name(element: etree._Element) -> str:
     return ", ".join(filter(None, (text(element, "lastName"), text(element, "firstName"))))
 
 
-def _names(element: etree._Element, entry: Entry) -> None:
+def _names(element: etree._Element, entry: Entry, part: PartOutput) -> None:
+    """A name of a category that is not known counts as a strong one: it is found by itself."""
     for aka in element.iterfind("akaList/aka"):
-        kind = text(aka, "type").lower().replace(".", "")
-        weak = text(aka, "category").lower() == "weak"
+        kind, category = text(aka, "type").lower().replace(".", ""), text(aka, "category").lower()
+        weak = category == "weak"
+        if category not in CATEGORIES:
+            part.signal("drift", f"aka category {category}", _full_name(aka), line_of(aka))
         entry.names.append(ListedName(_full_name(aka), line_of(aka), kind or "aka", weak))
 
 

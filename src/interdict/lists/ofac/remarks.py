@@ -70,6 +70,9 @@ _SEPARATOR = re.compile(r";\s")
 _ABBREVIATION = re.compile(r"(?:\b\w\.)+\w$")
 _LABELLED = re.compile(r"\d[\w-]{4,}|[\w-]{4,}\d|[#:@]|\bNo\.|https?\b")
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S+|[\w.-]+@[\w-]+(?:\.[\w-]+)+)(?: \(\w+\))?\.?$")
+_DATED = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d\b|^\w+ (?:circa )?(?:19|20)\d\d$")
+"""A day, or one word and a year: what a new label before a date looks like. No office has one."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -106,7 +109,7 @@ def read_field(text: str, schema: str, rules: Rules) -> Reading:
         return reading or Reading((Fact("notes", text),), drift=label_of(text))
     if rules.is_prose(text):
         return Reading((Fact("notes", text),))
-    if _LABELLED.search(_YEAR.sub("", text)):
+    if _LABELLED.search(_YEAR.sub("", text)) or _DATED.search(text):
         return Reading((Fact("notes", text),), drift=label_of(text))
     # Free text without a label: what a person is or does, or a remark about anything else.
     return Reading((Fact("position" if is_a(schema, "Person") else "notes", text),))

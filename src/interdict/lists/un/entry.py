@@ -93,6 +93,15 @@ class Entry:
             elif text := text_of(child):
                 self.part.signal("drift", f"element {tag}", text, line_of(child))
                 self.say(child, "notes", f"{tag}: {text}")
+        self._attributes()
+
+    def _attributes(self) -> None:
+        """The list has none below its root: whatever stands there is new."""
+        for element in self.element.iter():
+            for name, value in element.attrib.items():
+                place, text = f"{element.tag}/@{name!s}", str(value)
+                self.part.signal("drift", f"attribute {place}", text, line_of(element))
+                self.say(element, "notes", f"{place}: {text}")
 
     # What handlers use
 

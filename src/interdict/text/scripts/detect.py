@@ -50,6 +50,7 @@ _LOOKALIKES = str.maketrans("авекмнорстухіјѕԁԛԝαβεικνο�
 
 _TATWEEL = "ـ"
 _HEBREW_APOSTROPHES = "'`´’‘ʼ′"
+_APOSTROPHES = frozenset(_HEBREW_APOSTROPHES)
 GERESH = "׳"
 
 
@@ -86,17 +87,13 @@ def _words(text: str) -> list[str]:
     composed = unicodedata.normalize("NFKC", text).casefold()
     # Casefolding may undo the composition of what it expands.
     composed = unicodedata.normalize("NFC", composed)
+    if _APOSTROPHES.isdisjoint(composed):
+        return composed.translate(_SIGNS).split()
     kept: list[str] = []
     before = " "
     for char in composed:
-        if char.isascii() and char.isalnum():
-            kept.append(char)
-        elif char in _HEBREW_APOSTROPHES and script_of(before) is Script.HEBREW:
+        if char in _HEBREW_APOSTROPHES and script_of(before) is Script.HEBREW:
             kept.append(GERESH)
-        elif char in JOINING or char == _TATWEEL:
-            continue
-        elif char == "&":
-            kept.append(" and ")
         else:
             kept.append(_kept(char))
         before = char
@@ -105,6 +102,12 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _kept(char: str) -> str:
+    if char.isascii() and char.isalnum():
+        return char
+    if char in JOINING or char == _TATWEEL:
+        return ""
+    if char == "&":
+        return " and "
     category = unicodedata.category(char)
     if category == "Nd":
         return str(unicodedata.decimal(char))
@@ -113,6 +116,19 @@ def _kept(char: str) -> str:
     if category == "Lm" and char not in SPOKEN_MARKS:
         return ""
     return char if category[0] in "LMN" or char == GERESH else " "
+
+
+class _Signs(dict[int, str]):
+    """For `str.translate`: what is kept of a sign, decided at first sight."""
+
+    def __missing__(self, code: int) -> str:
+        kept = _kept(chr(code))
+        if len(self) < KEPT_WORDS:
+            self[code] = kept
+        return kept
+
+
+_SIGNS = _Signs()
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -17,10 +17,11 @@ from interdict.lists import catalog
 from interdict.lists.parsing import ParsedEdition, SourceFile
 from interdict.logs import log
 from interdict.model.dates import end_of_day
-from interdict.model.source import Edition, Grade, Signal
+from interdict.model.source import Edition, Grade
 from interdict.store.base import HeldEdition, PartContent
 from interdict.workspace.linking import link
-from interdict.workspace.list_bounds import Shrunk, shrunk
+from interdict.workspace.list_bounds import accepted, shrunk
+from interdict.workspace.list_programmes import with_unknown_programmes
 from interdict.workspace.lists import LoadReport
 from interdict.workspace.renumbering import link_renumbered
 from interdict.workspace.root import Workspace
@@ -93,7 +94,7 @@ def record_fetched(
     edition = Edition(
         dataset.name, at, grade=Grade.OFFICIAL, primary=dataset.primary, own_dates=dataset.compiled
     )
-    parts = _bounded(edition, parsed, held, accept)
+    parts = _bounded(workspace, edition, parsed, accept)
     store = workspace.store
     with store.write("list fetch", f"{dataset.name} {at.isoformat()}") as writer:
         added = writer.add_edition(edition, parts)
@@ -158,25 +159,18 @@ def _just_after(moment: datetime) -> datetime:
 
 
 def _bounded(
-    edition: Edition, parsed: ParsedEdition, held: Sequence[HeldEdition], accept: bool
+    workspace: Workspace, edition: Edition, parsed: ParsedEdition, accept: bool
 ) -> list[PartContent]:
     """The parts, if they are of a size to be expected or accepted as they are.
 
     Raises:
         HeldBack: if one is much smaller than before, and that is not accepted.
     """
-    fresh = [content.part for content in parsed.parts]
-    small = [] if edition.own_dates else shrunk(edition, fresh, held)
+    parts = with_unknown_programmes(workspace.regimes, edition.dataset, parsed.parts)
+    small = shrunk(workspace, edition, parts)
     if small and not accept:
         raise HeldBack(
             f"{'; '.join(map(str, small))}. Nothing was recorded, and what was in force stays so. "
-            "If the list did shrink: --accept"
+            "If it is right: --accept"
         )
-    return [_accepted(content, small) for content in parsed.parts]
-
-
-def _accepted(content: PartContent, small: Iterable[Shrunk]) -> PartContent:
-    """A part that was recorded though it had shrunk says so in its signals."""
-    mine = [Signal("drift", "fewer entries", str(s)) for s in small if s.part == content.part.part]
-    part = replace(content.part, signals=(*content.part.signals, *mine))
-    return replace(content, part=part) if mine else content
+    return [accepted(content, small) for content in parts]

@@ -285,3 +285,13 @@ def test_an_entity_bomb_is_refused() -> None:
 def test_files_are_known_by_name(name: str, dataset: object, part: str | None) -> None:
     """Each list's own names, with a date or without, zipped or not."""
     assert ofac.claims_file(dataset, name, b"") == part  # type: ignore[arg-type]
+
+
+def test_a_category_of_names_that_is_not_known_is_told() -> None:
+    """The name counts as a strong one, so that it is found; the signal names the category."""
+    edition = parse(("sdn.xml", text("sdn.xml").replace(">weak<", ">feeble<")))
+    (aliases,) = [c for c in edition.parts if c.part.part == "aliases"]
+    told = [s for c in edition.parts for s in c.part.signals if s.field == "aka category feeble"]
+    assert told
+    assert told[0].sample == "THE LAMP"
+    assert "THE LAMP" in {s.value for s, _ in aliases.statements if s.prop == "alias"}

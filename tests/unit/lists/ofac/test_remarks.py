@@ -143,6 +143,9 @@ def test_a_directive_has_its_own_dates() -> None:
         "Digital Currency Address - XBT",
         "Gender Unknown",
         "Listing Date (CMIC) soon",
+        "Born 14 Mar 1961",
+        "Born circa 1961",
+        "Born 1961",
     ],
 )
 def test_what_is_not_understood_is_kept_and_reported(text: str) -> None:

@@ -80,6 +80,7 @@ def test_a_second_birth_date_is_an_alternative() -> None:
         "<SHOE_SIZE>44</SHOE_SIZE>",
         "<INDIVIDUAL_ADDRESS><FLOOR>44</FLOOR></INDIVIDUAL_ADDRESS>",
         "<GENDER>Other</GENDER>",
+        '<INDIVIDUAL_ADDRESS floor="44"><CITY>Zenda</CITY></INDIVIDUAL_ADDRESS>',
     ],
 )
 def test_what_is_not_understood_is_kept_and_reported(element: str) -> None:
