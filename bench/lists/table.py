@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +14,6 @@ from typing import Any
 
 from bench.lists.loading import Ran, interdict, load
 from bench.lists.sets import LOADED, REFUSED, Issue
-from interdict.config import Config
-from interdict.model.dates import end_of_day
-from interdict.workspace import Times, Workspace
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "lists.md"
 BEGIN, END = "<!-- measured: python -m bench lists table -->", "<!-- end of what was measured -->"
@@ -66,13 +64,21 @@ def measured(issue: Issue, data: Path) -> Measured:
     with TemporaryDirectory() as folder:
         ran = load(Path(folder), issue.words(data))
         report = ran.data
-        on = date.fromisoformat(report["edition"])
-        with Workspace(Config(Path(folder)), lambda: end_of_day(on)) as ws:
-            view = ws.view(Times(on, end_of_day(on)))
-            entities = [(e.id, e.schema) for e in view.entities()]
-            listings = {h.statement.entity_id for h in view.held(frozenset({"entity"}))
-                        if h.statement.schema == "Sanction"}  # fmt: skip
-    return Measured(issue, ran, report, len(entities), len(listings))
+        n_entities, n_designations = _made(Path(folder) / "record.sqlite")
+    return Measured(issue, ran, report, n_entities, n_designations)
+
+
+def _made(record: Path) -> tuple[int, int]:
+    """Entities and designations of a record that holds one edition; none without its entries."""
+    with closing(sqlite3.connect(record)) as connection:
+        joined = "issue i JOIN edition e ON e.id = i.edition_id AND e.primary_part = i.part"
+        if connection.execute(f"SELECT 1 FROM {joined}").fetchone() is None:
+            return 0, 0
+        count = "SELECT count(DISTINCT entity_id) FROM statement"
+        (entities,) = connection.execute(count).fetchone()
+        listed = f"{count} WHERE schema = 'Sanction' AND prop = 'entity'"
+        (designations,) = connection.execute(listed).fetchone()
+    return entities, designations
 
 
 def refused(issue: Issue, data: Path) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def test_a_scenario_rests_on_its_facts(name: str) -> None:
     """Without its events and tags some of its answers are wrong: it checks something."""
     scenario = SCENARIOS[name]
     empty = tuple(replace(row, told=(), tagged=()) for row in scenario.designations)
-    bare = replace(scenario, designations=empty)
+    bare = replace(scenario, designations=empty, rewards=())
     assert not all(one.holds for one in check(bare, REGIMES))
 
 
@@ -50,6 +50,8 @@ def test_every_fact_of_a_scenario_matters(name: str) -> None:
             assert told.source
             if told.grade in "CU":
                 assert not told.event.grade.confirms
+    for offered in SCENARIOS[name].rewards:
+        assert offered.source
 
 
 def test_the_programmes_of_history_are_there() -> None:

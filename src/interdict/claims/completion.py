@@ -230,9 +230,13 @@ def _with_rewarded(drafts: Sequence[Draft]) -> list[Draft]:
 def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
     """Of claims that say the same over the same words, the surest (then longest) is kept."""
     kept: list[Claim] = []
+    about: dict[str | None, list[Claim]] = {}
     for draft in without_competitors(sorted(drafts, key=_preference)):
-        if not any(_repeats(draft.claim, other) for other in kept):
-            kept.append(draft.claim)
+        claim = draft.claim
+        same = about.setdefault(claim.subject, [])
+        if not any(_repeats(claim, other) for other in same):
+            kept.append(claim)
+            same.append(claim)
     kept = [c for c in kept if not _of_an_alias(c, kept)]
     kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
@@ -295,12 +299,10 @@ def _preference(draft: Draft) -> tuple[object, ...]:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
+    """True for what is said already of the same subject (both claims are about one)."""
     if not _meets(claim, other):
         return False
-    same_kind = claim.kind == other.kind or (
-        _family(claim) == _family(other) and other.subject == claim.subject
-    )
-    if not same_kind or claim.subject != other.subject:
+    if claim.kind != other.kind and _family(claim) != _family(other):
         return False
     return claim.programme == other.programme or claim.programme is None
 

@@ -30,7 +30,9 @@ _FUTURE = r"""
     |seek(?:s|ing)?|upcoming|forthcoming|pending|deadline|expir(?:es?|ing)
     |resumes?|begins?|starts|convenes|lapses?
     |(?:takes?|taking)\ effect|(?:enters?|comes?|entering|coming)\ into\ (?:force|effect))\b
-    (?:\ (?:not|also|then|only|\w+ly)\b)?(?:\ (?:be|have|get|to|been)\b){0,3}(?:\ \w+(?:ed|en)\b)?
+    (?:\ (?:not|also|then|only|\w+ly)\b)?(?:\ (?:be|have|get|to|been)\b){0,3}
+    (?:\ (?:\w+(?:ed|en)|laid|put|made|held|sent|brought|cut|set|told|heard|paid|kept|built|found
+    |met|led|left|lost|sold|shown|known|read\ out)\b)?
     |\b\w+['’]ll\b
 """
 _PAST = r"""
@@ -64,6 +66,7 @@ _OPENS_AHEAD = re.compile(
     r"|on\ or\ after|no\ later\ than|not\ later\ than|by|until|before|due)\s+(?:on\s+|the\s+)?$",
     re.I,
 )
+_BOUND_INSIDE = re.compile(r"(?:by|until|before|from)\s+", re.I)
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—–(]|\b(?:and|but|while|whereas|that))\s*"
     r"(?:(?:on|in|by|from|at|late|early|beginning|starting|effective|since|until)\s+){0,2}$",
@@ -102,7 +105,8 @@ def _cue_after(text: str, start: int, end: int) -> tuple[Direction, str] | None:
 def direction_at(text: str, start: int, end: int, sentence: tuple[int, int]) -> Direction:
     """Which way the words around `text[start:end]` point, inside their `sentence`."""
     low, high = max(sentence[0], start - _WINDOW), min(sentence[1], end + _WINDOW)
-    before = text[max(low, start - 60) : start]
+    lead = _BOUND_INSIDE.match(text, start, end)
+    before = text[max(low, start - 60) : lead.end() if lead else start]
     # A date that opens its clause is governed by the verb after it, any other by the one before.
     opens_clause = _CLAUSE_START.search(before) is not None
     cue = _cue_after(text, end, high) if opens_clause else None

@@ -20,6 +20,11 @@ PLAIN_MONTH = r"(?P<month>January|February|July|September|October|November|Decem
 _DAY_NUMBER = r"3[01]|[12]\d|0?[1-9]"
 DAY = rf"(?P<day>{_DAY_NUMBER})(?:st|nd|rd|th)?(?!\w|[.,]\d)"
 DAY_2 = rf"(?P<day2>{_DAY_NUMBER})(?:st|nd|rd|th)?(?!\w|[.,]\d)"
+MONTH_FIRST = MONTH.replace("<month>", "<month_b>")
+MONTH_2_FIRST = MONTH.replace("<month>", "<month2_b>")
+DAY_FIRST = DAY.replace("<day>", "<day_b>")
+DAY_2_FIRST = DAY.replace("<day>", "<day2_b>")
+"""The same, where the day stands before the month."""
 YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[.,/–-]\d)"
 
 _WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -44,11 +49,14 @@ NOT_COUNTED = (
 )
 """After a year that might be a number: any other word in small letters is what it counts."""
 
-BOUND = rf"(?:(?P<bound>(?i:since|until|till|through|before|after|by)){S}+)"
+BOUND = rf"(?:(?P<bound>(?i:since|until|till|through|before|after|by)){S}+(?:at{S}+least{S}+)?)"
 APPROX = rf"(?:(?P<approx>(?i:around|about|circa|c\.|ca\.|approximately|roughly)){S}+)"
 PART = (
     rf"(?:(?:(?i:the){S}+)?(?P<part>(?i:early|late|mid|(?:middle|beginning|start|end){S}+of))"
     rf"(?:-|{S}+)(?:in{S}+)?)"
+)
+PART_NOUN = (
+    rf"(?:(?:the{S}+)?(?P<part>early|late|mid|(?:middle|beginning|start|end){S}+of)(?:-|{S}+))"
 )
 IN = rf"(?:(?P<in>(?i:in|during|throughout|over|back{S}+in|as{S}+early{S}+as)){S}+)"
 COARSE = rf"{BOUND}?{IN}?{APPROX}?{PART}?"

@@ -108,6 +108,26 @@ def month_range(match: re.Match[str], ctx: Context) -> Meaning | None:
     return on.between(on.full(year, first), high)
 
 
+def month_year_range(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """From a month of one year to a month of another."""
+    first, last = month_number(match), month_number(match, "month2")
+    if first is None or last is None:
+        return None
+    return on.between(on.full(int(match["year"]), first), on.full(int(match["year2"]), last))
+
+
+def full_range(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """From one full date to another, in either order of day and month."""
+    ends = []
+    for year, month, day in (("year", "month", "day"), ("year2", "month2", "day2")):
+        name = month if match[month] else f"{month}_b"
+        number = month_number(match, name)
+        if number is None:
+            return None
+        ends.append(on.full(int(match[year]), number, int(match[day] or match[f"{day}_b"])))
+    return on.between(*ends)
+
+
 def plain_year(match: re.Match[str], ctx: Context) -> Meaning | None:
     return _qualified(match, on.full(int(match["year"])))
 
@@ -152,17 +172,24 @@ def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
             gap = gap or 7
         return on.after_previous(gap, ctx)
     which = {"past": "last", "coming": "next", "current": "this"}.get(which, which)
-    return on.weekday(number, ctx, which or None)
+    return _qualified(match, on.weekday(number, ctx, which or None))
 
 
 def calendar_period(match: re.Match[str], ctx: Context) -> Meaning | None:
     which, unit = match["which"].lower(), match["unit"].lower()
+    if which == "same":
+        return on.same(unit, ctx)
     if unit == "day":
-        days = {"previous": -1, "following": 1, "next": 1, "same": 0}.get(which)
-        return None if days is None else on.after_previous(days, ctx)
+        days = {"previous": -1, "following": 1, "next": 1}.get(which)
+        return None if days is None else on.counted_from_last(days, "day", ctx)
     steps = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-    if which in ("previous", "following", "same"):
-        return Meaning(None, unit)  # seen from an event, not from the document
+    if which in ("previous", "following") and unit in ("week", "month", "year"):
+        return on.counted_from_last(steps[which], unit, ctx)  # seen from an event
+    if which in ("previous", "following"):
+        return Meaning(None, unit)
+    told = which == "next" and match["the"] and ctx.direction is Direction.PAST
+    if told and unit in ("week", "month", "year"):
+        return on.counted_from_last(1, unit, ctx)  # "... and again the next year"
     if unit not in ("weekend", "quarter") and (
         which == "past" or (match["the"] and which in steps)
     ):
@@ -197,9 +224,37 @@ def from_previous(match: re.Match[str], ctx: Context) -> Meaning | None:
     sign = -1 if match["way"].lower() in ("earlier", "before") else 1
     if unit in ("hour", "minute", "moment"):
         return on.after_previous(0, ctx)
-    if n is None or unit not in ("day", "week") or n > 400_000:
+    if n is None:
         return Meaning(None, unit, "earlier" if sign < 0 else "later")
-    return on.after_previous(sign * int(n) * (7 if unit == "week" else 1), ctx)
+    return on.counted_from_last(sign * int(n), unit, ctx)
+
+
+def that_period(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "That year", "the same month"."""
+    return on.same(match["unit"].lower(), ctx)
+
+
+def of_that_year(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "In April of that year", "16 February of the same year": in the year last named."""
+    number = month_number(match)
+    if number is None:
+        return None
+    whose = match["whose"].lower()
+    known = ctx.published if "this" in whose else ctx.last
+    if known is None:
+        return None
+    year = known.year + {"next": 1, "following": 1, "previous": -1}.get(whose.split()[-1], 0)
+    day = match["day"]
+    return _qualified(match, on.full(year, number, int(day) if day else None))
+
+
+def month_of(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "The end of the month", "by the end of next year": the month or year it is a part of."""
+    whole = on.period(match["unit"].lower(), _STEPS.get((match["which"] or "this").lower(), 0), ctx)
+    return _qualified(match, whole)
+
+
+_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 
 
 def part_of_current(match: re.Match[str], ctx: Context) -> Meaning | None:

@@ -21,13 +21,15 @@ from interdict.model.dates import PartialDate
 class Context:
     """What an expression is resolved against.
 
-    `direction` is which way its governing words point; `previous` the last day that the text
-    resolved before it, for "hours earlier".
+    `direction` is which way its governing words point; `previous` the last day of an event that
+    the text resolved before it, for "hours earlier"; `last` the last date it named at all, be it
+    a year, for "the same day" and "that year".
     """
 
     published: PartialDate | None
     direction: Direction = Direction.UNKNOWN
     previous: date | None = None
+    last: PartialDate | None = None
 
     @property
     def today(self) -> date | None:
@@ -193,6 +195,39 @@ def relative_day(days: int, ctx: Context) -> Meaning:
     """Today (0), yesterday (-1), tomorrow (1)."""
     found = None if ctx.today is None else _shift(ctx.today, days)
     return Meaning(found.isoformat() if found else None, "day", None, _anchor(ctx))
+
+
+def same(unit: str, ctx: Context) -> Meaning:
+    """ "The same day", "that year": the date last named, as far as it is known."""
+    known = ctx.last
+    if known is None:
+        return Meaning(None, unit)
+    if unit == "year":
+        found = PartialDate(known.year)
+    elif unit == "month":
+        found = PartialDate(known.year, known.month)
+    else:
+        found = known
+    named = "day" if found.day else "month" if found.month else "year"
+    return Meaning(str(found), named, None, f"previous:{known}")
+
+
+def counted_from_last(n: int, unit: str, ctx: Context) -> Meaning:
+    """ "Four years later", "two months earlier": seen from the date last named."""
+    known = ctx.last
+    if known is None or abs(n) > 3000:
+        return Meaning(None, unit)
+    anchor = f"previous:{known}"
+    if unit in ("year", "decade"):
+        year = known.year + n * (10 if unit == "decade" else 1)
+        return Meaning(f"{year:04d}" if 1 <= year <= 9999 else None, "year", None, anchor)
+    if unit == "month" and known.month:
+        year, number = _add_months(known.year, known.month, n)
+        return Meaning(f"{year:04d}-{number:02d}" if year > 0 else None, "month", None, anchor)
+    if known.day and unit in ("day", "week"):
+        found = _shift(known.first, n * (7 if unit == "week" else 1))
+        return Meaning(found.isoformat() if found else None, "day", None, anchor)
+    return Meaning(None, unit)
 
 
 def after_previous(days: int, ctx: Context) -> Meaning:

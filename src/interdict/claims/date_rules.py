@@ -20,13 +20,18 @@ from interdict.claims.date_patterns import (
     DATED_WEEKDAY,
     DAY,
     DAY_2,
+    DAY_2_FIRST,
+    DAY_FIRST,
     EVENT,
     MONTH,
     MONTH_2,
+    MONTH_2_FIRST,
+    MONTH_FIRST,
     NO_COUNT,
     NOT_COUNTED,
     NUMBER,
     PART,
+    PART_NOUN,
     PLAIN_MONTH,
     TO,
     UNIT,
@@ -95,6 +100,17 @@ _WITH_YEAR = (
         "day-month-year",
         rf"{BOUND}?{DATED_WEEKDAY}(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+|-){MONTH}(?:,?{S}+|-){YEAR}",
         read.day_month_year,
+    ),
+    _rule(
+        "month-year-range",
+        rf"(?i:from|between){S}+{MONTH},?{S}+{YEAR}{TO}{MONTH_2},?{S}+(?P<year2>(?:19|20)\d\d)(?!\w)",
+        read.month_year_range,
+    ),
+    _rule(
+        "full-range",
+        rf"(?i:from|between){S}+(?:{MONTH}{S}+{DAY},?|{DAY_FIRST}{S}+{MONTH_FIRST}){S}+{YEAR},?{TO}"
+        rf"(?:{MONTH_2}{S}+{DAY_2},?|{DAY_2_FIRST}{S}+{MONTH_2_FIRST}){S}+(?P<year2>(?:19|20)\d\d)(?!\w)",
+        read.full_range,
     ),
     _rule("month-year", rf"{COARSE}{MONTH}(?:,|{S}+of)?{S}+{YEAR}", read.month_year),
     _rule(
@@ -192,6 +208,13 @@ _WITHOUT_YEAR = (
         needs=_DIGITS,
     ),
     _rule(
+        "of-that-year",
+        rf"{COARSE}(?:(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+))?{MONTH}{S}+(?:of{S}+)?"
+        rf"(?P<whose>(?i:that|this|(?:the{S}+)?same|(?:the{S}+)?following|(?:the{S}+)?previous))"
+        rf"{S}+year\b",
+        read.of_that_year,
+    ),
+    _rule(
         "month-range",
         rf"(?i:from|between){S}+{MONTH}{S}+(?:to|and|until|through){S}+{MONTH_2}(?:{S}+{YEAR})?",
         read.month_range,
@@ -217,6 +240,7 @@ _WITHOUT_YEAR = (
 _RELATIVE = (
     _rule(
         "weekday",
+        rf"(?:(?P<bound>(?i:since|until|by)){S}+)?"
         rf"(?:(?i:(?:the{S}+|this{S}+)?{WHICH}{S}+))?{WEEKDAY}"
         rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?",
         read.weekday_alone,
@@ -236,6 +260,19 @@ _RELATIVE = (
         rf"{S}+(?P<unit>week|month|year|decade)\b)",
         read.part_of_current,
         needs="earlier later",
+    ),
+    _rule(
+        "that-period",
+        rf"(?i:(?:(?:in|during|later|earlier|on|by){S}+)?(?:that{S}+(?:same{S}+)?|the{S}+same{S}+)"
+        rf"(?P<unit>day|month|year)\b)",
+        read.that_period,
+    ),
+    _rule(
+        "end-of-period",
+        rf"(?i:(?:{BOUND}|(?:at|towards?|near|in){S}+)?{PART_NOUN}"
+        rf"(?:(?P<which>this|next|last|the|coming){S}+)?(?P<unit>month|quarter|year|decade)\b)"
+        rf"(?!{S}+(?:of|before|after))",
+        read.month_of,
     ),
     _rule(
         "stretch",
@@ -276,9 +313,14 @@ _RELATIVE = (
         "vague",
         rf"(?i:(?:most{S}+)?recently|previously|formerly|currently|until{S}+now"
         rf"|(?:in{S}+recent|in|for){S}+(?:days|weeks|months|years|decades)"
-        rf"|shortly{S}+(?:after|before)|(?<=after{S})(?:weeks|months|years)(?={S}+of))\b",
+        rf"|shortly{S}+(?:after|before|afterwards)|for{S}+now|so{S}+far|to{S}+date|at{S}+present|right{S}+now"
+        rf"|lately|nowadays|these{S}+days|in{S}+the{S}+coming{S}+(?:days|weeks|months|years)"
+        rf"|(?:over|in|during){S}+(?:the{S}+)?(?:past|last|recent){S}+(?:days|weeks|months|years)(?!{S}+of)"
+        rf"|within{S}+(?:days|weeks|months)|(?<=,{S})(?:days|weeks|months){S}+(?:after|before)"
+        rf"|(?:some|a{S}+long|a{S}+short){S}+(?:time|while){S}+ago|soon{S}+(?:after|afterwards)|(?<=after{S})(?:weeks|months|years)(?={S}+of))\b",
         read.vague,
-        needs="ently viously formerly until days weeks months years decades shortly",
+        needs="ently viously formerly until days weeks months years decades shortly now far date"
+        " present lately soon while",
     ),
 )
 
@@ -297,7 +339,7 @@ class RuleGroup:
 
 
 _RELATIVE_TRIGGER = re.compile(
-    r"day|night|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
+    r"day|night|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
     r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
 )
 

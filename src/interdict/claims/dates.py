@@ -80,6 +80,7 @@ def find_dates(
     starts = [span[0] for span in spans]
     out: list[TimeExpression] = []
     previous: date | None = None
+    last: PartialDate | None = None
     taken = start
     abroad = groups_abroad(language)
     groups = (_EVERYWHERE, *abroad) if abroad else GROUPS
@@ -94,7 +95,7 @@ def find_dates(
                 if abroad
                 else direction_at(text, match.start(), match.end(), sentence)
             )
-        meaning = rule.read(match, Context(published, direction, previous))
+        meaning = rule.read(match, Context(published, direction, previous, last))
         if meaning is None:
             continue
         taken = match.end()
@@ -110,7 +111,17 @@ def find_dates(
             )
         )
         previous = _event_day(out[-1], published) or previous
+        last = _named_date(out[-1]) or last
     return out
+
+
+_NAMED = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?(?:/\.\.)?$")
+
+
+def _named_date(found: TimeExpression) -> PartialDate | None:
+    """The day, month or year that an expression names, or sets a bound at."""
+    named = _NAMED.match(found.edtf or "")
+    return PartialDate.parse(named[1]) if named else None
 
 
 def _candidates(

@@ -1,7 +1,8 @@
-"""Time expressions in Spanish, French, Portuguese and German.
+"""Time expressions in Spanish, French, Portuguese and German: names of days, months and years.
 
-Only what names a day, a month or a year: relative words ("hace poco") stay unread. The rules
-run on documents of their language alone, so that "mars" and "domingo" stay names in English.
+Words that count from the document's day or from a date before them ("hace dos semanas", "el
+mismo día") are in `relative_abroad.py`. The rules run on documents of their language alone, so
+that "mars" and "domingo" stay names in English.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from interdict.claims import date_resolution as on
 from interdict.claims.date_direction import Direction
-from interdict.claims.date_resolution import Context, Meaning
+from interdict.claims.date_readings import Reader
 from interdict.claims.date_rules import DateRule, RuleGroup
 from interdict.claims.gazetteer import fold
+from interdict.claims.readings_abroad import DECADES, ReadingsAbroad
+from interdict.claims.relative_abroad import relative_groups
 
 _MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre"
@@ -40,7 +42,61 @@ _AHEAD = {
     "pt": r"\b(?:a\s+partir\s+de|será|serão|vai|vão|\w+(?:ará|erá|irá|arão|erão|irão))\b",
     "de": r"\b(?:ab\s+dem|wird|werden|soll|sollen)\b",
 }
-_IN = "en|em|desde|depuis|im|seit|in"
+_IN = {
+    "es": "en", "fr": "en|au(?:\\s+mois\\s+de)?", "pt": "em", "de": "im|in",
+}  # fmt: skip
+_BOUND = {
+    "es": {"desde": "since", "después de": "after", "tras": "after", "hasta": "until",
+           "antes de": "before", "a partir de": ""},
+    "fr": {"depuis": "since", "après": "after", "jusqu'en": "until", "jusqu’en": "until",
+           "avant": "before", "dès": ""},
+    "pt": {"desde": "since", "depois de": "after", "após": "after", "até": "until",
+           "antes de": "before", "a partir de": ""},
+    "de": {"seit": "since", "nach": "after", "bis": "until", "vor": "before", "ab": ""},
+}  # fmt: skip
+_PART = {
+    "es": {"a principios de": "early", "a comienzos de": "early", "a inicios de": "early",
+           "a mediados de": "mid", "a finales de": "late", "a fines de": "late"},
+    "fr": {"début": "early", "au début de": "early", "à la mi-": "mid", "mi-": "mid",
+           "fin": "late", "à la fin de": "late"},
+    "pt": {"no início de": "early", "em meados de": "mid", "no final de": "late",
+           "no fim de": "late"},
+    "de": {"Anfang": "early", "Mitte": "mid", "Ende": "late"},
+}  # fmt: skip
+_APPROX = {
+    "es": "hacia|alrededor de|en torno a",
+    "fr": "vers",
+    "pt": "por volta de",
+    "de": "um|etwa",
+}
+_ARTICLE = {
+    "es": "el|del|al|los",
+    "fr": "le|du|au|ce",
+    "pt": "no dia|o|do|ao|em",
+    "de": "am|den|dem|vom|der",
+}
+_RANGE = {
+    "es": r"\s*(?:-|–|al?|y(?:\s+el)?|hasta(?:\s+el)?)\s*", "fr": r"\s*(?:-|–|au|et(?:\s+le)?)\s*",
+    "pt": r"\s*(?:-|–|a|e)\s*", "de": r"\.?\s*(?:-|–|bis(?:\s+zum)?|und)\s*",
+}  # fmt: skip
+_DAY_LEAD = {
+    "es": r"(?:este|el|la|del|al|noche\s+del|tarde\s+del|mañana\s+del)",
+    "fr": r"(?:ce|le|du)", "pt": r"(?:n?est[ae]|[nd]?[ao])",
+    "de": r"(?:am|an\s+diesem|diesen)",
+}  # fmt: skip
+_NEXT = {
+    "es": r"próximo|que viene|entrante", "fr": r"prochain|prochaine", "pt": r"próxim[ao]|que vem",
+    "de": r"nächste[nrs]?|kommende[nrs]?",
+}  # fmt: skip
+_LAST = {
+    "es": r"pasad[oa]|último", "fr": r"dernier|dernière", "pt": r"passad[oa]|últim[oa]",
+    "de": r"letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?",
+}  # fmt: skip
+_THAT_YEAR = {
+    "es": r"de(?:l\s+mismo|\s+ese(?:\s+mismo)?|\s+aquel|\s+dicho)\s+año",
+    "fr": r"de\s+(?:la\s+même\s+année|cette\s+année-là)",
+    "pt": r"d(?:o\s+mesmo|aquele|esse)\s+ano", "de": r"(?:desselben|jenes)\s+Jahres",
+}  # fmt: skip
 _NUMBER = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[.,/-]\d)"
 
@@ -54,48 +110,90 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     """The rules of a language; none for one that is not read."""
     if language not in _MONTHS:
         return ()
-    months, days = _numbers(_MONTHS[language]), _numbers(_DAYS[language])
     month = rf"(?P<month>(?i:{'|'.join(_MONTHS[language].replace(' ', '|').split('|'))}))(?!\w)"
     weekday = rf"(?P<weekday>(?i:{_DAYS[language].replace(' ', '|')}))(?!\w)"
-    ordinal = {"fr": r"(?:er)?", "de": r"\.", "es": "", "pt": "º?"}[language]
-    lead = rf"(?:{weekday},?\s+(?:el\s+|le\s+|den\s+)?)?"
+    ordinal = {"fr": r"(?:er)?", "de": r"\.", "es": "[°º]?", "pt": "º?"}[language]
+    article = _ARTICLE[language]
+    lead = rf"(?:(?:(?i:{article})\s+)?{weekday},?\s+)?(?:(?i:{article})\s+)?(?:(?i:día)\s+)?"
     of, of_year = _OF[language], _OF_YEAR[language]
+    bounds, parts = _BOUND[language], _PART[language]
+    read = ReadingsAbroad(_numbers(_MONTHS[language]), _numbers(_DAYS[language]), bounds, parts)
+    coarse = _lead("bound", bounds) + _lead("part", parts)
+    in_ = rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+(?:año|mes\s+de)|Jahr|o\s+ano))?\s+)"
+    next_, last = _NEXT[language], _LAST[language]
+    which = (
+        r"(?P<next>(?!))?(?P<last>(?!))?"
+        if language == "de"
+        else rf"(?:\s+(?:(?P<next>{next_})|(?P<last>{last})))?(?!\w)"
+    )
+    before = rf"(?:(?:el\s+|la\s+|le\s+|o\s+|am\s+)?(?:(?P<nextb>{next_})|(?P<lastb>{last}))\s+)?"
 
-    def full(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return on.full(int(match["year"]), months[fold(match["month"])], int(match["day"]))
-
-    def month_of_year(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return on.full(int(match["year"]), months[fold(match["month"])])
-
-    def day(match: re.Match[str], ctx: Context) -> Meaning | None:
-        known = match["weekday"]
-        number = days[fold(known)] if known else None
-        return on.day_of_month(months[fold(match["month"])], int(match["day"]), ctx, number)
-
-    def month_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return on.month(months[fold(match["month"])], ctx)
-
-    def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return on.weekday(days[fold(match["weekday"])], ctx)
-
-    def year(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return on.full(int(match["year"]))
-
-    def rule(name: str, pattern: str, reader: object, *, directed: bool = False) -> DateRule:
+    def rule(name: str, pattern: str, reader: Reader, *, directed: bool = False) -> DateRule:
         compiled = re.compile(rf"(?<![\w$£€])(?:{pattern})")
-        return DateRule(f"{language}.{name}", compiled, reader, directed)  # type: ignore[arg-type]
+        return DateRule(f"{language}.{name}", compiled, reader, directed)
 
+    bounded = _lead("bound", bounds)
+    approx = rf"(?:(?P<approx>(?i:{_APPROX[language]}))\s+)"
+    to, number2 = _RANGE[language], _NUMBER.replace("day", "day2")
+    numbered = rf"{lead}{_NUMBER}{ordinal}"
     rules = (
         rule(
-            "day-month-year", rf"{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}", full
+            "day-month-year",
+            rf"{bounded}{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}",
+            read.full,
         ),
-        rule("month-year", rf"(?:(?i:{_IN})\s+)?{month}(?:{of_year}){_YEAR}", month_of_year),
-        rule("day-month", rf"{lead}{_NUMBER}{ordinal}{of}{month}", day, directed=True),
-        rule("month", rf"(?i:{_IN})\s+{month}", month_alone, directed=True),
-        rule("year", rf"(?i:{_YEAR_LEAD[language]})\s+{_YEAR}", year),
-        rule("weekday", weekday, weekday_alone, directed=True),
+        rule("month-year", rf"{coarse}{in_}?{month}(?:{of_year}){_YEAR}", read.month_of_year),
+        rule(
+            "day-range",
+            rf"{numbered}{to}{number2}{ordinal}{of}{month}(?:{of_year}{_YEAR})?",
+            read.day_range,
+            directed=True,
+        ),
+        rule("day-month", rf"{bounded}{numbered}{of}{month}", read.day, directed=True),
+        rule("month", rf"{coarse}(?P<in>{in_})?{month}{which}", read.month_alone, directed=True),
+        rule(
+            "of-that-year",
+            rf"(?:{in_}|{numbered}{of})?{month}\s+(?i:{_THAT_YEAR[language]})(?!\w)",
+            read.of_that_year,
+        ),
+        rule(
+            "year-range",
+            rf"(?i:entre|de|desde|between|zwischen|von)\s+{_YEAR}\s*"
+            rf"(?:-|–|y|a|et|à|e|und|bis|hasta)\s*(?P<year2>1[89]\d\d|20\d\d)(?!\w)",
+            read.year_range,
+        ),
+        rule(
+            "year",
+            rf"(?:{_lead('bound', bounds, must=True)}|{in_}|(?i:{_YEAR_LEAD[language]})\s+"
+            rf"|{approx}|{_lead('part', parts, must=True)})(?:el\s+año\s+)?{_YEAR}",
+            read.year,
+        ),
+        rule(
+            "decade",
+            rf"(?i:(?:(?:en|desde|durante)\s+)?(?:los\s+)?años\s+(?P<decade>{'|'.join(DECADES)}))(?!\w)",
+            read.decade,
+        ),
+        rule(
+            "weekday",
+            rf"(?:(?i:{_DAY_LEAD[language]})\s+){{0,2}}{before}{weekday}{which}",
+            read.weekday_alone,
+            directed=True,
+        ),
     )
-    return (RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d"), rules),)
+    return (
+        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d|(?i:años)"), rules),
+        *relative_groups(language),
+    )
+
+
+def _lead(group: str, choices: dict[str, str], *, must: bool = False) -> str:
+    """A pattern of words that stand before a date and bear on what it means."""
+    words = "|".join(sorted((re.escape(c).replace("\\ ", r"\s+") for c in choices), reverse=True))
+    # "del": the preposition with the article of what follows.
+    return (
+        rf"(?:(?P<{group}>(?i:{words}))(?:l)?(?:\s+(?:el|la|le|o|dem|mes\s+de))?(?:\s+|(?<=-)))"
+        + ("" if must else "?")
+    )
 
 
 def direction_abroad(text: str, start: int, sentence: tuple[int, int], language: str) -> Direction:

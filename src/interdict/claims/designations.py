@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from email.utils import format_datetime
 from typing import Any
 
 from interdict.claims.dates import find_dates
 from interdict.claims.durations import find_durations
+from interdict.claims.durations_abroad import find_durations_abroad
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT, language_of
 from interdict.claims.vocabulary import bundled_regimes
@@ -138,7 +141,11 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     taken = [span[:2] for span in spans]
     spans += [
         (length.start, length.end, length.iso, "duration")
-        for length in (find_durations(doc.text) if language == DEFAULT else ())
+        for length in (
+            find_durations(doc.text)
+            if language == DEFAULT
+            else find_durations_abroad(doc.text, language)
+        )
         if not any(length.start < end and start < length.end for start, end in taken)
     ]
     in_raw = [(*doc.raw_span(start, end), edtf, rule) for start, end, edtf, rule in spans]
@@ -152,15 +159,29 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     return rows
 
 
+_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+
+
 def _own_dates(doc: Document) -> list[tuple[int, int, str | None, str]]:
-    """Where header, front matter or trailer give the document's date, in the raw text."""
-    if doc.published is None or not doc.segments:
+    """Where headers, front matter or fields give the document's date, outside its text."""
+    known = doc.published_on
+    if known is None or not known.is_day:
         return []
-    first, last = doc.segments[0], doc.segments[-1]
-    pattern = re.compile(rf"{re.escape(str(doc.published_on))}(?:[T ]\d\d:\d\d(?::\d\d)?)?")
-    outside = ((0, first.raw_start), (last.raw_start + last.length, len(doc.raw)))
+    day = known.first
+    weekday, plain = format_datetime(datetime.combine(day, time(), UTC))[:16].split(", ")
+    written = rf"(?:{day.isoformat()}|(?:{weekday}, )?{plain.replace(' 0', ' 0?')}){_CLOCK}"
     return [
-        (match.start(), match.end(), str(doc.published_on), "document-date")
-        for start, end in outside
-        for match in pattern.finditer(doc.raw, start, end)
+        (low + match.start(), low + match.end(), str(known), "document-date")
+        for low, high in _outside(doc)
+        for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w])", doc.raw[low:high])
     ]
+
+
+def _outside(doc: Document) -> list[tuple[int, int]]:
+    """The stretches of the raw text that are not part of what is read, in order."""
+    found, at = [], 0
+    for segment in sorted(doc.segments, key=lambda each: each.raw_start):
+        if segment.raw_start > at:
+            found.append((at, segment.raw_start))
+        at = max(at, segment.raw_start + segment.length)
+    return [*found, (at, len(doc.raw))] if doc.segments else []

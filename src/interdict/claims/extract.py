@@ -17,6 +17,7 @@ from interdict.claims.frames import clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
+from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
 from interdict.claims.styles import styles
@@ -61,13 +62,29 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
     told = [with_time_limit(claim, reading) for claim in told]
     told += styles(reading)
-    return [_in_raw(claim, reading.doc) for claim in (*told, *quoted) if claim.start < claim.end]
+    reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
+    found = (*told, *reported, *quoted)
+    return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
 
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
-    """True for reported speech over a quotation of the same words: the quotation says it."""
+    """True for an accusation over a quotation of the same words: the quotation says it."""
     return claim.kind in ("statement.indirect", "allegation") and any(
         claim.start < quote.end and quote.start < claim.end for quote in quoted
+    )
+
+
+def _adds(one: Reported, told: Sequence[Claim]) -> bool:
+    """False for a statement, or a denial, of which a rule has made a claim already.
+
+    A claim of what stands far behind in the statement is part of it, not all of it.
+    """
+    claim = one.claim
+    half = (one.content + claim.end) // 2
+    return not any(
+        one.content < other.end and other.start < half
+        for other in told
+        if claim.kind != "denial" or other.kind == "denial"
     )
 
 

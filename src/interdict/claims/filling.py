@@ -63,6 +63,11 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
+    if rule.kind == "legal_effect" and _uttered(frame, reading):
+        return
+    subjects = _subjects(frame, sentence, reading)
+    if not subjects:
+        return
     voice = attribute(
         frame.start,
         frame.end,
@@ -74,21 +79,20 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
     if rule.only_told and base.speaker is None:
         return
-    drafts = [
-        Draft(
-            settled(_with_party(claim, subject), frame, sentence, reading),
-            sentence,
-            inherits=rule.subject == "designation",
-            labelled=any(token.kind == "LABEL" for token in frame.slots.get("programme", ())),
-            spoken="speaker" in frame.slots,
-            hint=rule.hint,
-            narrated=_narrated_day(frame, sentence, reading),
-        )
-        for claim in _with_programmes(base, frame, reading)
-        for subject in _subjects(frame, sentence, reading)
-    ]
-    if rule.kind != "legal_effect" or not _uttered(frame, reading):
-        yield from drafts
+    labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
+    for claim in _with_programmes(base, frame, reading):
+        for subject in subjects:
+            made = settled(_with_party(claim, subject), frame, sentence, reading)
+            announced = made.kind == "designation.announced"
+            yield Draft(
+                made,
+                sentence,
+                inherits=rule.subject == "designation",
+                labelled=labelled,
+                spoken="speaker" in frame.slots,
+                hint=rule.hint,
+                narrated=_narrated_day(frame, sentence, reading) if announced else None,
+            )
 
 
 def _said_abroad(sentence: int, reading: Reading) -> bool:

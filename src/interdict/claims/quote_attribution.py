@@ -6,73 +6,54 @@ Works on text in which quotations are masked, so that every verb found is the au
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from interdict.claims.speaker_names import (
+from interdict.claims.noun_phrases import (
+    UPPER,
     Phrase,
-    Roster,
-    Speaker,
     is_person_phrase,
-    name_of,
+    phrase_after,
     phrase_ending_at,
 )
+from interdict.claims.speech_words import abroad_verbs, find_verbs, verb_at, verb_kind
 
-_CONTENT = """
-    said says saying say told tells telling added adds adding stated states stating claimed claims
-    claiming argued argues arguing insisted insists insisting warned warns warning noted notes
-    noting wrote writes tweeted posted explained explains replied responded declared declares
-    suggested suggests vowed vows pledged promised acknowledged admitted admits recalled remarked
-    quipped joked reiterated stressed emphasised emphasized continued concluded commented observed
-    testified predicted hinted revealed shouted echoed conceded cautioned maintained maintains
-    contended asserted asserts confirmed announced announces asked asks alleged alleges charged
-    read reads dijo afirmó declaró aseguró señaló anunció disse afirmou declarou anunciou sagte
-    erklärte indicó agregó añadió explicó sostuvo expresó manifestó advirtió informó apuntó denunció
-    subrayó precisó recordó reiteró comentó escribió dijeron aseguraron afirmaron declara affirme
-    explique déclaré affirmé
-"""
-_ACTS = """
-    accused accuses called calls described describes denied denies rejected rejects condemned
-    condemns criticised criticized dismissed denounced denounces praised labelled labeled urged
-    urges demanded demands referred likened branded
-"""
-_VERBS = frozenset((_CONTENT + _ACTS).split())
-_WORD = re.compile(r"\b\w++(?![-’'])")
-_ACT_VERBS = frozenset(_ACTS.split())
 _AUXILIARY = re.compile(
     r"(?P<aux>(?:[ ](?:has|have|had|also|then|later|again|often|once|further|already|recently"
-    r"|reportedly|publicly|repeatedly|would|did|[a-z]+ly|previously))+)$"
+    r"|still|now|reportedly|publicly|repeatedly|would|did|[a-z]+ly|ha|han|había"
+    r"|también|además|ya|luego|después|le|les|se|lo|a|ont|avait|hat|haben|and|y"
+    r"|on[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this[ ]week|last[ ](?:week|month|year)))+)$"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?)\s+(?:\w+ly\s+)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?|fue|es|sido)\s+(?:\w+ly\s+)?$"
+)
 _QUOTED_AS = re.compile(r"\s+(?:was|were)\s+quoted\s+(?:by[^.“”]{1,60}\s)?as\s+$")
-_APPOSITIVE = re.compile(r",[^,;:.“”\"]{1,120}(?:,[^,;:.“”\"]{1,60})?,$")
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ss]egún)\s+")
-_PARTICIPLES = frozenset("saying adding stating claiming arguing telling noting insisting".split())
-_REACH = 300
+_QUOTED = re.compile(
+    r"(?<!was )(?<!were )\b(?:quoted|cited|quotes|cites)\s(?P<np>[^,.;:“”]{3,90}?)\s+as\s+$"
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ee]n\s+palabras\s+del?|[Ss]egún|[Dd]e\s+acuerdo\s+con|[Ss]elon|[Ss]egundo|[Dd]e\s+acordo\s+com|[Ll]aut)\s+"
+)
+_REACH = 360
 """How far before its verb a subject with its appositions may begin, in characters."""
 _VERBS_TRIED = 6
-_FORWARD_STOP = re.compile(
-    r"[,.;:!?“”\"()\n]|\s(?:in|on|at|during|after|before|who|as|when|while|told|of\sthe\sattack"
-    r"|late|last|this|earlier|by|from|to|with|that|has|had|was|were|is|are|said|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|adding)\b"
-)
-
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Gen|Lt|Col|Sen|Rep|Gov|Adm|Dr|Mr|Mrs|Ms|Maj|Capt|Sgt|Prof)$")
-_LEAD = re.compile(r",?\s+")
-_TITLES_ONLY = re.compile(r"(?:[\w’'.-]+ ){0,8}")
+_LEAD = re.compile(r"[,.]?\s+")
+_TITLES_ONLY = re.compile(r"(?:(?!that\b|which\b|a\s\w+\sthat\b)[\w’'.-]+ ){0,8}")
 _BREAK = re.compile(r"[;(]|\s[–—]\s|\.\s")
 """What ends the reach of a verb before a quotation."""
+_COORDINATED = re.compile(
+    r"(?:\b(?:and|but|y|e|et|und)|,)\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|then\s+|también\s+){0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A verb of saying with its subject phrase; `start`, `end` cover both.
 
-    `verb_start` and `verb_end` stand around the verb.
+    `verb_start` and `verb_end` stand around the verb. `carried` if the subject stands with an
+    earlier verb of the sentence ("Lark rose and *said*").
     """
 
     phrase: Phrase
@@ -81,93 +62,152 @@ class Tag:
     verb_start: int
     verb_end: int
     verb: str
+    carried: bool = False
+
+    @property
+    def kind(self) -> str:
+        """content, demand, denial, judgement, participle; according."""
+        return "according" if self.verb == "according" else verb_kind(self.verb)
 
     @property
     def is_act(self) -> bool:
         """True for verbs that take an object before their words ("accused X of")."""
-        return self.verb in _ACT_VERBS
-
-
-class _Verb(NamedTuple):
-    """A verb of saying at `start`..`end`, in small letters."""
-
-    start: int
-    end: int
-    word: str
-
-
-@lru_cache(maxsize=4)
-def _verbs(text: str) -> tuple[tuple[_Verb, ...], tuple[int, ...]]:
-    """The verbs of a text and where they begin; the quotations of a document share them."""
-    found = tuple(
-        _Verb(*match.span(), word)
-        for match in _WORD.finditer(text)
-        if (word := match[0].lower()) in _VERBS
-    )
-    return found, tuple(verb.start for verb in found)
-
-
-def _verbs_within(text: str, start: int, end: int) -> Sequence[_Verb]:
-    """The verbs of `text[start:end]`, in order."""
-    found, starts = _verbs(text)
-    low, high = bisect_left(starts, start), bisect_left(starts, end)
-    if low < high and found[high - 1].end > end:
-        high -= 1
-    return found[low:high]
+        return self.kind in ("judgement", "demand", "denial")
 
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
-    """Every "X said" in `text[start:end]`, in order; verbs without a clear subject are skipped."""
-    for found in _verbs_within(text, start, end):
-        tag = _subject_before(text, start, found)
+    """Every "X said" in `text[start:end]`, in order; verbs without a clear subject are skipped.
+
+    A verb that goes on with the subject of the one before ("X rose and said", ", adding that")
+    is `carried`.
+    """
+    last: Tag | None = None
+    for match in find_verbs(text, start, end):
+        tag = subject_before(text, start, match)
+        if tag is None and last is not None and _goes_on(text, last.verb_end, match):
+            between = text[last.verb_end : match.start()]
+            tag = None if _BREAK.search(between) else _carried(last, match)
         if tag is not None:
+            last = tag
             yield tag
 
 
-def _subject_before(text: str, floor: int, found: _Verb) -> Tag | None:
+def _carried(tag: Tag, match: re.Match[str]) -> Tag:
+    """The subject of an earlier tag with another verb."""
+    return Tag(
+        tag.phrase, match.start(), match.end(), match.start(), match.end(), match[0].lower(),
+        carried=True,
+    )  # fmt: skip
+
+
+def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
     """The tag of a verb with the phrase before it, behind auxiliaries and appositions."""
-    at, verb_end, verb = found
+    at, verb = match.start(), match[0].lower()
     low = max(floor, at - _REACH)
     stop = at
-    if verb in _PARTICIPLES:
-        quoted_as = _QUOTED_AS.search(text, low, at) if verb == "saying" else None
+    if verb_kind(verb) == "participle":
+        if verb != "saying":
+            return None
+        quoted = _QUOTED.search(text, low, at)
+        if quoted is not None:  # "The paper quoted an official as saying"
+            said_by = phrase_ending_at(text, quoted.start("np"), quoted.end("np"))
+            if said_by is None:
+                return None
+            return Tag(said_by, said_by.start, match.end(), at, match.end(), verb)
+        quoted_as = _QUOTED_AS.search(text, low, at)
         if quoted_as is None:
             return None
         stop = quoted_as.start()
-    elif text[at - 1 : at] != " " or _PASSIVE.search(text, max(low, at - 40), at):
+    elif text[at - 1 : at] not in (" ", "\n") or _PASSIVE.search(text, max(low, at - 40), at):
         return None
-    stop -= len(text[low:stop]) - len(text[low:stop].rstrip())
+    stop = _before_space(text, low, stop)
     auxiliary = _AUXILIARY.search(text, max(low, stop - 80), stop)
     if auxiliary:
-        stop = auxiliary.start()
-    apposition = None
-    if text[stop - 1 : stop] == ",":
-        apposition = _APPOSITIVE.search(text, low, stop)
-        if apposition is None:
+        if text[auxiliary.start() : stop].split()[0] in ("and", "y"):
             return None
-        stop = apposition.start()
-    phrase = phrase_ending_at(text, low, stop)
-    if apposition is not None and (phrase is None or not is_person_phrase(phrase)):
-        # "the president of the league, Mara Quist, said"
-        inside = phrase_ending_at(text, stop + 1, apposition.end() - 1)
-        if (
-            inside is not None
-            and inside.kind == "name"
-            and (phrase is None or phrase.kind == "role" or is_person_phrase(inside))
-        ):
-            phrase = inside
+        stop = auxiliary.start()
+    phrase = _subject_ending_at(text, low, stop)
     if phrase is None:
         return None
-    return Tag(phrase, phrase.start, verb_end, at, verb_end, verb)
+    return Tag(phrase, phrase.start, match.end(), at, match.end(), verb)
+
+
+def _before_space(text: str, low: int, stop: int) -> int:
+    return stop - (len(text[low:stop]) - len(text[low:stop].rstrip()))
+
+
+def _subject_ending_at(text: str, low: int, stop: int) -> Phrase | None:
+    """The phrase that ends at `stop`, or the one that the appositions there go with.
+
+    Of what stands between commas before the verb, a relative clause belongs to what is before
+    it; else the nearest person named is the subject ("the president of the league, Mara Quist,
+    said"; "Mara Quist, a judge, said").
+    """
+    if text[stop - 1 : stop] != ",":
+        return phrase_ending_at(text, low, stop)
+    commas = [stop - 1]
+    while len(commas) < _ASIDES and (at := _comma_before(text, low, commas[-1])) is not None:
+        commas.append(at)
+    if len(commas) < 2:
+        return None
+    for nearer, comma in reversed(list(pairwise(commas))):
+        if _RELATIVE.match(text, comma + 1, nearer):
+            return phrase_ending_at(text, low, comma)
+    head = phrase_ending_at(text, low, commas[1])
+    for nearer, comma in pairwise([*commas, low - 1]):
+        inside = phrase_ending_at(text, comma + 1, nearer)
+        if inside is not None and is_person_phrase(inside):
+            titled = text[comma + 1 : inside.start].split()
+            if len(titled) <= 4 or comma == commas[-1]:
+                return inside
+        apposed = inside is not None and _ARTICLE.match(inside.words)
+        if comma != commas[1] and head is not None and head.kind != "other" and not apposed:
+            break
+    return head if head is None or head.kind != "other" else None
+
+
+_ASIDES = 5
+_ARTICLE = re.compile(
+    r"(?:an?|the|its|his|her|their|el|la|una?|le|un|une|o|um|uma|der|die|ein|eine)\s", re.I
+)
+
+
+def _comma_before(text: str, low: int, at: int) -> int | None:
+    """The comma before another one, with no other mark between them."""
+    comma = text.rfind(",", low, at)
+    between = text[comma + 1 : at]
+    if comma < 0 or len(between) > 150 or _OTHER_MARK.search(between):
+        return None
+    return comma
+
+
+_OTHER_MARK = re.compile(r"[;:“”\"·]|[.?!]\s")
+
+
+_RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where|que|quien|al?\sque|qui)\b")
 
 
 def last_tag(text: str, start: int, end: int) -> Tag | None:
-    """The last "X said" in `text[start:end]`, among the few verbs nearest to its end."""
-    for found in _verbs_within(text, start, end)[: -_VERBS_TRIED - 1 : -1]:
-        tag = _subject_before(text, start, found)
+    """The last "X said" in `text[start:end]`, among the few verbs nearest to its end.
+
+    A verb that goes on with an earlier one's subject ("X rose and said") is such a tag.
+    """
+    nearest = find_verbs(text, start, end)[: -_VERBS_TRIED - 1 : -1]
+    for number, match in enumerate(nearest):
+        tag = subject_before(text, start, match)
         if tag is not None:
+            if number and _goes_on(text, start, nearest[0]):
+                return replace(_carried(tag, nearest[0]), start=tag.start)
             return tag
     return None
+
+
+def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
+    """True for ", adding" and "and said": the subject is that of the verb before."""
+    lead = text[max(start, match.start() - 40) : match.start()]
+    if verb_kind(match[0]) == "participle":
+        return True
+    return _COORDINATED.search(lead) is not None
 
 
 def tag_after(text: str, pos: int, end: int) -> Tag | None:
@@ -175,36 +215,41 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
     lead = _LEAD.match(text, pos, end)
     if lead is None:
         return None
-    limit = min(end, pos + 260)
+    limit = min(end, pos + 300)
     according = _ACCORDING.match(text, lead.end(), limit)
-    if according is not None:
-        return _leading_tag(text, _Verb(*according.span(), "according"), end)
-    found = next(iter(_verbs_within(text, lead.end(), limit)), None)
-    if found is not None and found.start == lead.end():
-        return _leading_tag(text, found, end)
-    tag = _subject_before(text, lead.end(), found) if found else None
+    opener = according or verb_at(text, lead.end(), limit)
+    if opener is not None:
+        return leading_tag(text, opener, "according" if according else opener[0].lower(), end)
+    if lead[0][0] == ".":
+        return None
+    match = next(iter(find_verbs(text, lead.end(), limit)), None)
+    tag = subject_before(text, lead.end(), match) if match else None
     if tag is None:
         return None
     # Only titles may stand between the quotation and the name: "State Department spokesman X".
     return tag if _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start) else None
 
 
-def _leading_tag(text: str, opener: _Verb, end: int) -> Tag | None:
+def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | None:
     """A tag whose verb, or "according to", stands before the one who speaks."""
-    space = _LEAD.match(text, opener.end, end)
-    phrase = phrase_after(text, space.end() if space else opener.end, end)
+    space = _SPACES.match(text, opener.end(), end)
+    phrase = phrase_after(text, space.end() if space else opener.end(), end)
     if phrase is None or not is_person_phrase(phrase):
-        start = phrase.end if phrase else opener.end
+        start = phrase.end if phrase else opener.end()
         phrase = _apposed_name(text, start, end) or phrase
     if phrase is None:
-        return None
-    return Tag(phrase, opener.start, phrase.end, *opener)
+        if word not in abroad_verbs() or _SUBJECT_FOLLOWS.match(text, opener.end(), end):
+            return None
+        phrase = Phrase("dropped", opener.start(), opener.end(), word)
+    return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
 
 
+_SPACES = re.compile(r",?\s+")
+_SUBJECT_FOLLOWS = re.compile(r"\s+(?:el|la|los|las|un|una)\s")
 _APPOSED = re.compile(
-    r"[^.,;:!?“”\"()\n]{0,80},\s(?P<name>[^\W\d_a-z][\w’'-]*"
-    r"(?:\s(?:[^\W\d_a-z][\w’'.-]*|de|del|al|bin)){1,3})"
-    r"(?=\.?\s*(?:$|\n)|[.,;]|\swho\b)"
+    rf"[^.,;:!?“”\"()\n·]{{0,80}},\s(?P<name>[{UPPER}][\w’'-]*"
+    rf"(?:\s(?:[{UPPER}][\w’'.-]*|de|del|al|bin|la)){{1,3}})"
+    r"(?=\.?\s*(?:$|\n)|[.,;:]|\s(?:who|quien|que|en|con|on|in|at|during|after|tras|durante|dans|em)\b)"
 )
 
 
@@ -218,47 +263,30 @@ def _apposed_name(text: str, start: int, end: int) -> Phrase | None:
     return phrase if is_person_phrase(phrase) else None
 
 
-def phrase_after(text: str, pos: int, end: int) -> Phrase | None:
-    """The noun phrase that starts at `pos` ("said *Brian Nichols*, who ...")."""
-    limit = min(end, pos + 160)
-    for stop in _FORWARD_STOP.finditer(text, pos, limit):
-        if text[stop.start()] != "." or not _ABBREVIATED.search(text, pos, stop.start()):
-            limit = stop.start()
-            break
-    phrase = phrase_ending_at(text, pos, limit)
-    return None if phrase is None or phrase.kind == "other" else phrase
-
-
 def tag_before(text: str, start: int, pos: int) -> Tag | None:
     """The tag that leads into a quotation at `pos`: "X said, “", "X added that “", "X: “"."""
     start = max(start, pos - 420)
     found = last_tag(text, start, pos)
     if found is not None:
         between = text[found.verb_end : pos]
-        near = len(between) < (60 if found.is_act else 160)
+        near = len(between) < (110 if found.is_act else 160)
         if near and not _BREAK.search(between):
             return found
     according = next(iter(deque(_ACCORDING.finditer(text, start, pos), maxlen=1)), None)
     if according is not None and pos - according.start() < 200:
-        return _leading_tag(text, _Verb(*according.span(), "according"), pos)
+        return leading_tag(text, according, "according", pos)
+    inverted = _inverted(text, start, pos)
+    return inverted
+
+
+_COLON = re.compile(r":\s*$")
+
+
+def _inverted(text: str, start: int, pos: int) -> Tag | None:
+    """ "Dijo la ministra: “": a verb of saying that opens the sentence, before its subject."""
+    if not _COLON.search(text, max(start, pos - 4), pos):
+        return None
+    for match in find_verbs(text, start, pos):
+        if match[0].lower() in abroad_verbs():
+            return leading_tag(text, match, match[0].lower(), pos)
     return None
-
-
-def resolve(
-    tag: Tag, roster: Roster, last: Speaker | None, tagged: Speaker | None = None
-) -> Speaker | None:
-    """Who a tag names.
-
-    Pronouns mean `last`, the person last spoken of; "the statement" is that of `tagged`, the
-    speaker last tagged.
-    """
-    phrase = tag.phrase
-    if phrase.kind == "pronoun":
-        if last is None or not last.is_person:
-            return None
-        return Speaker(last.name, True, phrase.start, phrase.end)
-    if phrase.kind == "text":
-        if tagged is None or phrase.words.split()[0].lower() in ("a", "an"):
-            return None
-        return Speaker(tagged.name, tagged.is_person, phrase.start, phrase.end)
-    return name_of(phrase, roster)

@@ -7,10 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interdict.claims.quote_attribution import Tag, last_tag, resolve, tag_after, tag_before, tags
+from interdict.claims.opening_subjects import led_in_by, opening_subject, rivals
+from interdict.claims.quote_attribution import Tag, last_tag, tag_after, tag_before, tags
+from interdict.claims.quote_kinds import kind_of
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
+from interdict.claims.salience import Salience
 from interdict.claims.sentences import sentences
-from interdict.claims.speaker_names import Roster, Speaker, build_roster, name_of, phrase_ending_at
+from interdict.claims.speaker_names import Roster, Speaker, build_roster
 from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
@@ -39,49 +42,85 @@ class Quote:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying outside quotation marks, with whoever says it; offsets into the text.
+
+    `sentence` is the author's sentence around it. `quoted` if what is said is a quotation.
+    """
+
+    tag: Tag
+    speaker: Speaker | None
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document quotes and reports; `shown` is its text with the quotations masked."""
+
+    quotes: list[Quote]
+    sayings: list[Saying]
+    shown: str
+
+
 @dataclass(slots=True)
 class _Reading:
     """What is known while a document is read from top to bottom."""
 
     roster: Roster
-    last: Speaker | None = None
-    tagged: Speaker | None = None
-    last_block: int = -9
+    mind: Salience
+    sayings: list[Saying]
     carried: Speaker | None = None
+    """Whose quotation the paragraph before left open."""
+    ending: Speaker | None = None
+    """Whose quotation, or tag, ended the paragraph before."""
     announced: Speaker | None = None
 
 
-def find_quotes(
+def find_quotes(doc: Document) -> list[Quote]:
+    """The quotations of `doc.text`, in order; they do not overlap."""
+    return find_said(doc).quotes
+
+
+def find_said(
     doc: Document, *, sentences_by_block: Sequence[list[tuple[int, int]]] | None = None
-) -> list[Quote]:
-    """The quotations of `doc.text`, in order; they do not overlap.
+) -> Said:
+    """The quotations of `doc.text` and the verbs of saying around them, in order.
 
     `sentences_by_block` are the sentences of each of the document's blocks, if at hand.
 
-    A set-off block (`blockquote`) is one quotation of the speaker announced before it. In
-    other blocks quotations are found by their marks, block by block.
+    A set-off block (`blockquote`) without quotation marks is one quotation of the speaker
+    announced before it. In other blocks quotations are found by their marks, block by block.
     """
     blocks = doc.blocks or tuple(
         Block("paragraph", m.start(), m.end()) for m in re.finditer(r"[^\n]+", doc.text)
     )
-    reading = _Reading(build_roster(doc.text))
-    spans = [quoted_spans(doc.text, b.start, b.end) for b in blocks if b.kind != "blockquote"]
-    shown = masked(doc.text, 0, len(doc.text), [span for found in spans for span in found])
-    of_block = iter(spans)
+    roster = build_roster(doc.text)
+    reading = _Reading(roster, Salience(roster), [])
+    spans = [quoted_spans(doc.text, b.start, b.end) for b in blocks]
+    set_off = [_is_set_off(doc.text, *pair) for pair in zip(blocks, spans, strict=True)]
+    own = [span for found, off in zip(spans, set_off, strict=True) if not off for span in found]
+    shown = masked(doc.text, 0, len(doc.text), own)
     out: list[Quote] = []
-    for number, block in enumerate(blocks):
-        if block.kind == "blockquote":
+    for number, (block, found, off) in enumerate(zip(blocks, spans, set_off, strict=True)):
+        if off:
             if block.start < block.end:
                 out.append(_block_quote(block, reading.announced))
             continue
-        quoted = next(of_block)
-        if quoted or sentences_by_block is None:  # what is quoted ends no sentence around it
-            own = sentences(shown, block.start, block.end)
+        if found or sentences_by_block is None:  # what is quoted ends no sentence around it
+            cut = sentences(shown, block.start, block.end)
         else:
-            own = sentences_by_block[number]
-        parts = _Block(doc.text, shown, block.start, block.end, quoted, own)
+            cut = sentences_by_block[number]
+        parts = _Block(doc.text, shown, block.start, block.end, found, cut)
         out.extend(_read_block(parts, number, reading))
-    return out
+    return Said(out, reading.sayings, shown)
+
+
+def _is_set_off(text: str, block: Block, spans: list[QuotedSpan]) -> bool:
+    """True for a block quotation, unless quotation marks of its own open it."""
+    if block.kind != "blockquote":
+        return False
+    return not any(not text[block.start : span.start].strip() and span.closed for span in spans)
 
 
 def _block_quote(block: Block, speaker: Speaker | None) -> Quote:
@@ -112,24 +151,31 @@ class _Block:
 
 def _read_block(parts: _Block, number: int, reading: _Reading) -> list[Quote]:
     """The quotations of one block; moves `reading` on to its end."""
-    if number - reading.last_block > 3:
-        reading.last = reading.tagged = None
+    if number - reading.mind.block > 3:
+        reading.mind.forget()
     out: list[Quote] = []
     previous: Quote | None = None
     seen = parts.start
     for span in parts.spans:
         _note_subjects(parts, seen, span.start, reading, number)
-        quote = _attributed(parts, span, previous, reading)
+        quote = _attributed(parts, span, previous, reading, number)
         if quote.speaker and quote.kind != "term":
-            reading.last_block = number
+            reading.mind.block = number
         out.append(quote)
         previous = quote
         seen = span.end
     _note_subjects(parts, seen, parts.end, reading, number)
     still_open = bool(parts.spans) and not parts.spans[-1].closed
-    reading.carried = _speaker_of(out[-1]) if still_open and out[-1].speaker else None
+    last = _speaker_of(out[-1]) if out and out[-1].speaker else None
+    reading.carried = last if still_open else None
+    reading.ending = last if out and _closes(parts, out[-1]) else None
     reading.announced = _announced(parts, reading)
     return out
+
+
+def _closes(parts: _Block, quote: Quote) -> bool:
+    """True if the quotation with its tag is the last sentence of the paragraph."""
+    return quote.kind == "direct" and quote.clause_end > parts.sentences[-1][0]
 
 
 def _speaker_of(quote: Quote) -> Speaker:
@@ -139,52 +185,37 @@ def _speaker_of(quote: Quote) -> Speaker:
 def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, number: int) -> None:
     """Remembers who is tagged as saying something, and who opens a sentence, in `start`..`end`.
 
-    A person who opens a sentence takes the pronouns that follow, speaking or not.
+    Whoever opens a sentence takes the pronouns that follow, speaking or not.
     """
-    found: list[tuple[int, Speaker | None, bool]] = []
-    for tag in tags(parts.masked, start, end):
-        speaker = resolve(tag, reading.roster, reading.last, reading.tagged)
-        if speaker is not None and tag.phrase.kind == "name":
-            found.append((tag.start, speaker, True))
     first = max(bisect_right(parts.sentences, start, key=lambda s: s[0]) - 1, 0)
     for low, high in parts.sentences[first:]:
         if low >= end:
             break
-        opener = _opening_person(parts.masked, low, min(high, end), reading.roster)
-        tagged = any(low <= at < high for at, _, is_tag in found if is_tag)
-        if start <= low and opener is not None and not tagged:
-            alone = _is_alone(parts.masked, opener, high, reading.roster)
-            found.append((low, opener if alone else None, False))
-    for _, speaker, is_tag in sorted(found, key=lambda row: row[0]):
-        reading.last, reading.last_block = speaker, number
-        if is_tag:
-            reading.tagged = speaker
-
-
-def _is_alone(text: str, opener: Speaker, end: int, roster: Roster) -> bool:
-    """True if the sentence names nobody else whom a pronoun after it could mean."""
-    return not any(
-        roster.is_person(word[0]) and word[0] not in opener.name
-        for word in _CAPITAL.finditer(text, opener.end, min(end, opener.end + 600))
-    )
-
-
-_CAPITAL = re.compile(r"\b(?:al-)?[^\W\d_a-z][\w-]+")
-_OPENER = re.compile(
-    r"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before)\s[^,“”]{1,40},\s+|While\s+)?"
-    r"(?:[A-Z][\w’'-]*\s(?:[a-z-]+\s){1,3})?(?P<np>(?:[^\W\d_a-z][\w’'.-]*\s)*[^\W\d_a-z][\w-]*)(?=,?\s[a-z])(?!\sadministration|\sregime)"
-)
-
-
-def _opening_person(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
-    found = _OPENER.match(text, start, end)
-    if found is None:
-        return None
-    phrase = phrase_ending_at(text, found.start("np"), found.end("np"))
-    speaker = name_of(phrase, roster) if phrase else None
-    if speaker is None or not speaker.is_person or not roster.is_person(speaker.name):
-        return None
-    return speaker
+        from_, to = max(low, start), min(high, end)
+        opener = opening_subject(parts.masked, low, high, reading.roster) if start <= low else None
+        for tag in tags(parts.masked, from_, to):
+            speaker = reading.mind.resolve(tag.phrase)
+            reading.sayings.append(Saying(tag, speaker, (low, high)))
+            if speaker is None:
+                continue
+            if tag.phrase.kind in ("name", "role", "text") and not tag.carried:
+                same = opener is not None and opener.name == speaker.name
+                if (
+                    opener is None
+                    or same
+                    or tag.start <= opener.start
+                    or (speaker.is_person and not opener.is_person)
+                ):
+                    # Whoever speaks goes on speaking, whomever he speaks of.
+                    reading.mind.note(speaker, number, spoke=True)
+                    opener = opener if opener is None else speaker
+                    continue
+                reading.mind.tagged = speaker
+        if opener is not None and start <= low:
+            known = reading.mind.subject
+            if known is None or known.start < low or known.name != opener.name:
+                others = rivals(parts.masked, opener, high, reading.roster)
+                reading.mind.note(opener, number, rivals=others)
 
 
 def _announced(parts: _Block, reading: _Reading) -> Speaker | None:
@@ -194,56 +225,15 @@ def _announced(parts: _Block, reading: _Reading) -> Speaker | None:
     start, end = parts.sentences[-1]
     found = None
     for tag in tags(parts.masked, start, end):
-        found = resolve(tag, reading.roster, reading.last, reading.tagged) or found
+        found = reading.mind.resolve(tag.phrase) or found
     return found
 
 
-_SENTENCE_END = re.compile(r"[.!?…,—–-]$")
-_TERM_BEFORE = re.compile(
-    r"(?:\b(?:as|of|called|dubbed|named|termed|nicknamed|alias|titled|entitled|labell?ed|term|terms"
-    r"|phrase|word|words|codenamed|a\.k\.a\.|aka|offering|offer|provid(?:e|es|ing)|known\sas"
-    r"|hereinafter)\s(?:an?\s|the\s|its\s|so-called\s)?|\((?:the\s|an?\s|or\s|collectively,?\s)*)$",
-    re.I,
-)
-_STATUTE = re.compile(
-    r"(?:\b(?:offer\w*|provid\w+|terms?|words?|phrase)\s(?:the\s)?|\([\w,\s]{0,30})$"
-)
-_STATUS = re.compile(
-    r"(?:an?\s|the\s)?(?:foreign\s|listed\s|proscribed\s|specially\sdesignated\s|global\s|banned\s)*"
-    r"terror(?:ist)?s?(?:\s(?:organi[sz]ations?|groups?|entit(?:y|ies)|activit(?:y|ies)|list))[.,]?"
-    r"|specially\sdesignated\sglobal\sterrorists?[.,]?",
-    re.I,
-)
-"""The name of a legal status, in quotation marks: nobody's words."""
-_NAME_SHAPE = re.compile(
-    r"(?:(?:[A-Z0-9][\w’'.-]*|of|the|de|los|la|del|al|for|and|in|[a-z]-[A-Z]\w+)(?:\s|$))+$"
-)
-
-
-def _kind(parts: _Block, span: QuotedSpan) -> str:
-    """`direct` for whole sentences, `term` for names and terms, else `partial`."""
-    inner = parts.text[span.inner_start : span.inner_end].strip()
-    before = parts.masked[max(parts.start, span.start - 40) : span.start]
-    words = inner.split()
-    named = bool(_NAME_SHAPE.match(inner.rstrip(",."))) and inner[:1].isupper()
-    ends = bool(_SENTENCE_END.search(inner))
-    if len(words) <= 8 and _TERM_BEFORE.search(before) and (named or _STATUTE.search(before)):
-        return "term"
-    if _STATUS.fullmatch(inner):
-        return "term"
-    opens = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
-    if opens and ends and len(words) >= 2:
-        return "direct"
-    if named and len(words) <= 6 and not ends:
-        return "term"
-    return "direct" if len(words) >= 8 and ends else "partial"
-
-
 def _attributed(
-    parts: _Block, span: QuotedSpan, previous: Quote | None, reading: _Reading
+    parts: _Block, span: QuotedSpan, previous: Quote | None, reading: _Reading, number: int
 ) -> Quote:
     """The quotation with its kind and its speaker, by the nearest kind of evidence."""
-    kind = _kind(parts, span)
+    kind = kind_of(parts.text, parts.masked, parts.start, span)
     bare = Quote(
         span.start, span.end, span.inner_start, span.inner_end,
         None, None, None, span.start, span.end, kind,
@@ -253,11 +243,14 @@ def _attributed(
     sentence = parts.sentence_of(span.start)
     tag = _tag_of(parts, span, sentence, kind)
     if tag is not None:
-        speaker = resolve(tag, reading.roster, reading.last, reading.tagged)
+        speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
         if speaker is None:
-            return bare
-        reading.last = reading.tagged = speaker
+            led = led_in_by(parts.masked, sentence[0], span.start, reading.roster)
+            return bare if led is None else changed(bare, speaker=led.name)
+        if tag.phrase.kind not in ("pronoun", "body_pronoun", "dropped"):
+            reading.mind.note(speaker, number, spoke=True)
+        reading.mind.tagged = speaker
         return changed(
             bare,
             speaker=speaker.name,
@@ -267,20 +260,35 @@ def _attributed(
             clause_end=max(span.end, tag.end),
         )
     carried = _carried(parts, span, previous, reading) if kind == "direct" else None
+    carried = carried or led_in_by(parts.masked, sentence[0], span.start, reading.roster)
     if carried is not None:
         return changed(bare, speaker=carried.name)
-    return bare
+    short = len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
+    return changed(bare, kind="term") if kind == "partial" and short else bare
+
+
+_SCARE = 3
+"""Words in quotation marks that nobody is said to say, so few, are a term or meant with irony."""
+
+
+_LED_IN = re.compile(r"(?:[:,]|\b(?:that|as|que|is|was|be|sea|como))\s*$")
 
 
 def _tag_of(parts: _Block, span: QuotedSpan, sentence: tuple[int, int], kind: str) -> Tag | None:
     text, last = parts.masked, parts.text[span.inner_end - 1]
+    before = tag_before(text, sentence[0], span.start)
+    led_in = before is not None and _LED_IN.search(text[before.end : span.start]) is not None
+    if kind == "partial" and before is not None:
+        return before
     index = bisect_right(parts.spans, span.start, key=lambda s: s.start)
     following = parts.spans[index].start if index < len(parts.spans) else parts.end
-    if last in ",?!…—–-" or text[span.end : span.end + 1] == "," or kind == "direct":
+    ended = last == "." or text[span.end : span.end + 1] == "."
+    if (last in ",?!…—–-" or text[span.end : span.end + 1] == "," or kind == "direct") and not (
+        led_in and ended
+    ):
         after = tag_after(text, span.end, following)
-        if after is not None and (last != "." or after.phrase.kind == "pronoun"):
+        if after is not None and (not ended or text[after.start].islower()):
             return after
-    before = tag_before(text, sentence[0], span.start)
     if before is not None:
         return before
     return _closing_tag(text, span.end, sentence[1])
@@ -289,7 +297,7 @@ def _tag_of(parts: _Block, span: QuotedSpan, sentence: tuple[int, int], kind: st
 def _closing_tag(text: str, start: int, end: int) -> Tag | None:
     """A tag that closes the sentence: "The ban “bites” them all, X said on Sunday."."""
     found = last_tag(text, max(start, end - 300), end)
-    if found is None or end - found.verb_end > 60 or found.is_act:
+    if found is None or end - found.verb_end > 60 or found.is_act or found.carried:
         return None
     lead = text[: found.start].rstrip()
     return found if lead.endswith(",") and "," not in text[found.verb_end : end] else None
@@ -300,12 +308,14 @@ def _carried(
 ) -> Speaker | None:
     """The speaker of the quotation before, where this one goes on with it.
 
-    It goes on when it opens the author's next sentence (“...,” X said. “...”), or when it
-    opens the paragraph after one whose quotation was left open.
+    It goes on when it opens the author's next sentence (“...,” X said. “...”), when it opens
+    the paragraph after one whose quotation was left open, and when it is all of a paragraph
+    after one that ended with a quotation and its tag.
     """
     lead = parts.masked[parts.start : span.start].strip()
     if not lead:
-        return reading.carried
+        alone = not parts.text[span.end : parts.end].strip(" .\n")
+        return reading.carried or (reading.ending if alone else None)
     if previous is None or previous.speaker is None or previous.kind == "term":
         return None
     between = parts.masked[previous.clause_end : span.start]

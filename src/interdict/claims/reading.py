@@ -14,7 +14,7 @@ from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
-from interdict.claims.quotes import Quote, find_quotes
+from interdict.claims.quotes import Quote, Said, find_said
 from interdict.claims.references import Focus, Party, party
 from interdict.claims.sentences import sentences
 from interdict.claims.tokens import Encoded, encode, split_words
@@ -36,7 +36,7 @@ class Reading:
     plain: list[Encoded | None]
     """Sentences without their asides, None for one that has none."""
     language: Language
-    quotes: list[Quote]
+    said: Said
     focus: Focus
     published: str | None
     """The document's civil date, EDTF."""
@@ -68,6 +68,11 @@ class Reading:
             return None
         named = (m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY")
         return next((party(mention) for mention in named), None)
+
+    @property
+    def quotes(self) -> list[Quote]:
+        """The quotations of the document, in order."""
+        return self.said.quotes
 
     def programmes(self) -> frozenset[str]:
         """The programmes that the document names anywhere."""
@@ -136,9 +141,12 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         words=words,
         spans=whole,
     )
-    quotes = find_quotes(doc, sentences_by_block=by_block if doc.blocks else None)
+    said = find_said(doc, sentences_by_block=by_block if doc.blocks else None)
     breaks = frozenset(
-        mark for quote in quotes if quote.kind == "direct" for mark in (quote.start, quote.end - 1)
+        mark
+        for quote in said.quotes
+        if quote.kind == "direct"
+        for mark in (quote.start, quote.end - 1)
     )
     encoded = [
         encode(doc.text, *span, mentions=found, breaks=breaks, language=language, words=own)
@@ -151,7 +159,7 @@ def read(doc: Document, *, gazetteer: Gazetteer, regimes: tuple[RegimeNames, ...
         encoded=encoded,
         plain=[without_asides(sentence) for sentence in encoded],
         language=language,
-        quotes=quotes,
+        said=said,
         focus=Focus(doc, mentions),
         ends=[
             one.tokens[-1].end if one.tokens else end

@@ -1,74 +1,27 @@
 """Who a noun phrase before or after "said" means: the fullest name the document gives.
 
 A roster is built once for a document from its chains of capitalised words. It holds no
-knowledge of the world: a surname leads to the one full name that ends in it, an office to its
-one holder in this document, and where there are two the answer is None.
+knowledge of the world beyond given names: a surname leads to the one full name that ends in
+it, an office to its one holder in this document, and where there are two the answer is None.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from interdict.claims.sentences import FUNCTION_WORDS
-
-_TOKEN = re.compile(
-    r"[^\W\d_][\w-]*+"
-    r"(?:(?:[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)[\w-]*+)*+|\n"
+from interdict.claims.name_chains import (
+    body_words,
+    chains,
+    fold,
+    is_person_name,
+    not_names,
+    split_title,
+    titles,
 )
-_PARTICLES = frozenset(
-    "de la los las del da dos bin ibn van von der den el y al ben abu di du".split()
-)
-_LINKS = frozenset(("of", "for", "the", "and"))
-_ARABIC = re.compile(r"(?:al|el|an|ad|ash|as)-[A-Z]")
-_OFFICES = frozenset(
-    """
-    president vice-president secretary senator representative governor minister premier chancellor
-    ambassador envoy commissioner chairman chairwoman chair speaker director attorney general judge
-    justice pope king queen prince sheikh ayatollah mayor spokesman spokeswoman spokesperson
-    commander admiral colonel chief leader congressman congresswoman
-    """.split()
-)
-_TITLES = _OFFICES | frozenset(
-    """
-    mr mrs ms dr prof professor sir lord lady sen rep gov gen lt col adm maj capt sgt cmdr hon rev
-    vice prime foreign interior defense defence deputy under assistant acting former ex special
-    analyst expert fellow imam mullah republican democrat democratic first home finance shadow
-    honourable honorable hon
-    """.split()
-)
-_BODY_WORDS = frozenset(
-    """
-    department ministry office house command agency council committee party government union
-    nations bank center centre institute police army navy force forces court times post examiner
-    news journal group organization organisation cartel states state congress senate parliament
-    embassy bureau administration commission kremlin pentagon treasury university network
-    association foundation front brigade brigades movement service services guard corps company
-    corporation authority board alliance league coalition fund watch international airport agency
-    interpol federation republic kingdom islands district program programme project act strategy
-    """.split()
-)
-_NOT_NAMES = FUNCTION_WORDS | frozenset(
-    """
-    who whom whose mr monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december us u.s uk u.k un u.n eu
-    e.u american british
-    """.split()
-)
-_PLURAL_SPEAKERS = frozenset(
-    "officials experts analysts reporters sources witnesses critics lawyers activists prosecutors"
-    " investigators diplomats residents relatives campaigners authorities police".split()
-)
-
-
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
-    """A name without accents and case, for comparison."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+from interdict.claims.noun_phrases import Phrase
+from interdict.claims.speech_words import folded, words
+from interdict.claims.vocabulary import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +42,8 @@ class Roster:
     by_part: dict[str, set[str]] = field(default_factory=dict)
     by_office: dict[str, set[str]] = field(default_factory=dict)
     by_title: dict[str, set[str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    """`m` or `f` by full name, and by surname, where a word beside the name tells."""
 
     def full_name(self, part: str) -> str | None:
         """The one full name that ends in the word, or else holds it: None if two do.
@@ -115,16 +70,36 @@ class Roster:
         names = self.by_office.get(office, set())
         return next(iter(names)) if len(names) == 1 else None
 
+    def gender(self, name: str) -> str | None:
+        """`m`, `f` or None: by a title or noun beside the name, else by the given name."""
+        parts = fold(name).split()
+        told = self.genders.get(fold(name)) or self.genders.get(parts[-1])
+        told = told or next((g for part in parts if (g := _gendered(part))), None)
+        if told or len(parts) < 2:
+            return told
+        first = parts[0].split("-")[0]
+        female, male = first in folded("feminine_names"), first in folded("masculine_names")
+        return None if female == male else "f" if female else "m"
+
+
+_TITLE_BEFORE = re.compile(
+    r"(?P<role>[a-záéíóúñüäö-]{2,}(?:\s(?:de|del|of|the)\s[\w-]+)?)(?:\s[a-záéíóúñ-]{3,})?,?\s+$"
+)
+_ROLE_AFTER = re.compile(
+    r"\s?,\s(?:the|an?|el|la|una?|its|his|her)\s(?P<role>[^,.;:()“”\"\n]{3,80}?)"
+    r"(?=[,.;]|\s(?:who|of|for|at|in|from|del?|que|quien)\b)"
+)
+
 
 def build_roster(text: str) -> Roster:
     """Reads the names of a document."""
     roster = Roster()
-    for tokens in _chains(text):
-        if len(tokens) < 2:
+    for tokens in chains(text):
+        office, name = split_title([token for token, _ in tokens])
+        if not name:
             continue
-        words = [token for token, _ in tokens]
-        office, name = split_title(words)
-        if len(name) < 2 or not _is_person_name(name):
+        _note_gender(roster, tokens, len(tokens) - len(name), name)
+        if len(name) < 2 or not is_person_name(name):
             continue
         full = " ".join(name)
         known = roster.by_surname.setdefault(fold(name[-1]), {})
@@ -133,15 +108,68 @@ def build_roster(text: str) -> Roster:
             known[fold(full)] = full
         elif len(full) > len(known[key]):
             known[key] = full
+        person = known[key or fold(full)]
         if office:
-            roster.by_office.setdefault(office, set()).add(known[key or fold(full)])
-            title = fold(" ".join(words[: len(words) - len(name)]))
-            roster.by_title.setdefault(title, set()).add(known[key or fold(full)])
+            title = " ".join(token for token, _ in tokens).rsplit(f" {name[0]}", 1)[0]
+            _note_office(roster, person, office, title)
+        _note_beside(roster, text, tokens, len(name), person)
     for known in roster.by_surname.values():
         for full in known.values():
             for part in full.split()[:-1]:
                 roster.by_part.setdefault(fold(part), set()).add(full)
     return roster
+
+
+def _note_office(roster: Roster, person: str, office: str, title: str) -> None:
+    roster.by_office.setdefault(office, set()).add(person)
+    roster.by_title.setdefault(fold(title), set()).add(person)
+
+
+def _note_gender(
+    roster: Roster, tokens: list[tuple[str, int]], titled: int, name: list[str]
+) -> None:
+    """ "Ms Quist" is a woman, and so is every Quist, unless the document has a Mr Quist too."""
+    for token, _ in tokens[:titled]:
+        told = _gendered(token)
+        if told:
+            for key in (fold(" ".join(name)), fold(name[-1])):
+                roster.genders[key] = "" if roster.genders.get(key, told) != told else told
+
+
+def _gendered(word: str) -> str | None:
+    key = fold(word).rstrip(".")
+    if key in folded("feminine"):
+        return "f"
+    # In English most offices are anybody's: only words that are masculine there count.
+    return "m" if key in folded("masculine") and key not in _EITHER else None
+
+
+_EITHER = frozenset(
+    "director senator minister fiscal portavoz general juez ministre président president"
+    " presidente secretario".split()
+)
+
+
+def _note_beside(
+    roster: Roster, text: str, tokens: list[tuple[str, int]], length: int, person: str
+) -> None:
+    """Offices in small letters before the name, or behind it: "Mara Quist, the minister"."""
+    start = tokens[0][1]
+    end = tokens[-1][1] + len(tokens[-1][0])
+    roles = []
+    if length == len(tokens):
+        before = _TITLE_BEFORE.search(text, max(0, start - 60), start)
+        roles += [before["role"]] if before else []
+    after = _ROLE_AFTER.match(text, end, min(len(text), end + 110))
+    roles += [after["role"]] if after else []
+    for role in roles:
+        for word in role.split():
+            key = fold(word)
+            if key in folded("offices"):
+                _note_office(roster, person, key, role)
+                if told := _gendered(word):
+                    roster.genders.setdefault(fold(person), told)
+                break
 
 
 def _same_person(known: dict[str, str], full: str) -> str | None:
@@ -153,119 +181,10 @@ def _same_person(known: dict[str, str], full: str) -> str | None:
     return None
 
 
-def _chains(text: str) -> Iterable[list[tuple[str, int]]]:
-    """Runs of capitalised words with the particles between them, without possessive endings."""
-    run: list[tuple[str, int]] = []
-    last_end = -1
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        capital = word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
-        if not capital and not run:
-            continue
-        if run and text[last_end : match.start()] != " ":
-            yield _trimmed(run)
-            run = []
-        possessive = word.endswith(("’s", "'s"))
-        bare = word[:-2] if possessive else word
-        if capital or (run and (bare in _PARTICLES or bare in ("of", "for"))):
-            run.append((bare, match.start()))
-            last_end = -2 if possessive else match.end()
-        elif run:
-            yield _trimmed(run)
-            run = []
-    if run:
-        yield _trimmed(run)
-
-
-def _trimmed(run: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Without particles at its end and words at its start that open sentences."""
-    while run and not (run[-1][0][0].isupper() or _ARABIC.match(run[-1][0])):
-        run = run[:-1]
-    while run and (fold(run[0][0]).rstrip(".") in _NOT_NAMES or run[0][0].endswith(("ing", "ly"))):
-        run = run[1:]
-    return run
-
-
-def split_title(words: list[str]) -> tuple[str | None, list[str]]:
-    """The office (last title word, in small letters) and the name behind the titles."""
-    cut, office = 0, None
-    for at, word in enumerate(words):
-        lower = fold(word).rstrip(".")
-        if lower in _TITLES and at < len(words) and (at == cut or at <= cut + 2):
-            cut = at + 1
-            office = lower if lower in _OFFICES and lower != "general" else office
-            while cut + 1 < len(words) and words[cut] in _LINKS:
-                while cut + 1 < len(words) and words[cut] in _LINKS:
-                    cut += 1
-                cut += 1  # "Secretary of State", "Secretary of the Treasury"
-    return office, words[cut:]
-
-
-def _is_person_name(name: list[str]) -> bool:
-    """Two to five words, none of which is a body's, an acronym or a link ("Gulf of Aden")."""
-    if not 2 <= len(name) <= 5 or not name[0][0].isupper():
-        return False
-    for word in name:
-        lower = fold(word).rstrip(".")
-        if lower in _BODY_WORDS or lower in _NOT_NAMES or lower in _LINKS:
-            return False
-        if len(word) > 2 and word.isupper():
-            return False
-    return True
-
-
-_CAPITAL_RUN = re.compile(
-    r"(?:[^\W\d_a-z][\w’'.-]*|al-[A-Z][\w’'-]*)"
-    r"(?:[ ](?:(?:of|for|and|the|de|la|los|las|del|da|bin|ibn|van|von|der|el|al)[ ]){0,2}"
-    r"(?:[^\W\d_a-z][\w’'.-]*|al-[A-Z][\w’'-]*))*$"
+_UNDETERMINED = frozenset(
+    "a an one another some several una un unos unas une um uma ein eine".split()
 )
-_PRONOUN = re.compile(r"\b(?:he|she|He|She)$")
-_PLURAL_PRONOUN = re.compile(r"\b(?:it|they|we|It|They|We|I|you|You|who|which|that)$")
-_ROLE = re.compile(
-    r"\b(?P<article>an?|the|one|another|his|her|their|its|some|several|many|two|three|el|la|los|las"
-    r"|una?)[ ]"
-    r"(?:[\w’'.-]+[ ]){0,4}?(?P<head>[a-z][\w-]*)$",
-    re.I,
-)
-_PLURAL_ROLE = re.compile(r"(?:^|[\s,])(?P<np>(?:[A-Za-z][\w.-]*[ ]){0,2}(?P<head>[a-z]+s))$")
-_TEXTS = frozenset("statement release post message".split())
-"""What a speaker puts out; a report or an indictment may be somebody else's."""
-_WRITINGS = frozenset(
-    "report study document notice order law text paper indictment ruling resolution article".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase at `start`..`end`: kinds name, pronoun, text, role, body_role, other."""
-
-    kind: str
-    start: int
-    end: int
-    words: str
-
-
-def phrase_ending_at(text: str, floor: int, end: int) -> Phrase | None:
-    """The noun phrase that ends at `end`, looked for no further back than `floor`."""
-    if end <= floor or not (text[end - 1].isalnum() or text[end - 1] == "."):
-        return None
-    low = max(floor, end - 120)
-    window = text[low:end]
-    for kind, pattern in (("pronoun", _PRONOUN), ("other", _PLURAL_PRONOUN)):
-        found = pattern.search(window)
-        if found:
-            return Phrase(kind, low + found.start(), end, found[0])
-    run = _CAPITAL_RUN.search(window)
-    if run and fold(run[0]) not in _NOT_NAMES:
-        return Phrase("name", low + run.start(), end, run[0])
-    role = _ROLE.search(window)
-    if role:
-        kind = "text" if role["head"].lower() in _TEXTS else "role"
-        return Phrase(kind, low + role.start(), end, role[0])
-    plural = _PLURAL_ROLE.search(window)
-    if plural and plural["head"] in _PLURAL_SPEAKERS:
-        return Phrase("role", low + plural.start("np"), end, plural["np"])
-    return None
+_SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
 def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
@@ -275,50 +194,69 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     if phrase.kind != "role":
         return None
     article, _, rest = phrase.words.partition(" ")
-    head = phrase.words.split()[-1].lower()
-    if article.lower() in ("a", "an", "one", "another", "some", "several") or (
-        head in _PLURAL_SPEAKERS
-    ):
-        return Speaker(phrase.words, False, phrase.start, phrase.end)
-    if article.lower() == "the" and rest.lower() == head:
-        holder = roster.holder(head)
-        if holder:
-            return Speaker(holder, True, phrase.start, phrase.end)
-    if head in _WRITINGS or len(roster.by_office.get(head, ())) > 1:
+    described = Speaker(phrase.words, _describes_person(phrase.words), phrase.start, phrase.end)
+    tokens = [fold(word).strip("’'") for word in rest.split()]
+    if article.lower() in _UNDETERMINED or (tokens[-1:] and tokens[-1] in words("plural_speakers")):
+        return described
+    offices = [word for word in tokens if word in folded("offices") or word in _SAME_OFFICE]
+    if set(tokens) & folded("writings") and not offices:
         return None
-    holder = roster.titled(rest) if article.lower() in ("the", "el", "la") else None
-    return Speaker(holder or phrase.words, holder is not None, phrase.start, phrase.end)
+    if not offices:
+        return described
+    office = offices[0]
+    held = {
+        n
+        for same in (office, *_SAME_OFFICE.get(office, ()))
+        for n in roster.by_office.get(same, ())
+    }
+    if len(tokens) == 1:
+        if len(held) > 1:
+            return None
+        return Speaker(next(iter(held)), True, phrase.start, phrase.end) if held else described
+    holder = roster.titled(rest)
+    if holder is None and len(held) == 1 and article.lower() in ("the", "el", "la", "o", "le"):
+        fits = [t for t, names in roster.by_title.items() if names == held and office in t.split()]
+        holder = next(iter(held)) if any(set(tokens) <= set(t.split()) for t in fits) else None
+    return described if holder is None else Speaker(holder, True, phrase.start, phrase.end)
 
 
-def is_person_phrase(phrase: Phrase) -> bool:
-    """True for a phrase that is a person's name, of two words or more."""
-    if phrase.kind != "name":
-        return False
-    _, name = split_title(phrase.words.split())
-    return _is_person_name(name)
+_OF = re.compile(r"\s(?:of|for|to|at|from|in|with|on|de|del|para|du|des|da|do)\s")
+
+
+def _describes_person(description: str) -> bool:
+    """True for one person described by an office or a trade: "a senior official"."""
+    noun = fold(_OF.split(description, maxsplit=1)[0].split()[-1])
+    return noun in folded("offices") | folded("other_titles") | folded("person_nouns")
 
 
 def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
-    words = phrase.words.split()
+    named = phrase.words.split()
     start = phrase.start
-    while words and fold(words[0]).rstrip(".") in _NOT_NAMES - {"us", "u.s", "uk", "un", "eu"}:
-        start += len(words[0]) + 1
-        words = words[1:]
-    _, name = split_title(words)
+    while named and fold(named[0]).rstrip(".") in not_names() - {"us", "u.s", "uk", "un", "eu"}:
+        start += len(named[0]) + 1
+        named = named[1:]
+    _, name = split_title(named)
     lowered = {fold(word).rstrip(".") for word in name}
     if not name:
-        office = fold(words[-1]) if words else ""
-        holder = roster.holder(office)
+        office = fold(named[-1]) if named else ""
+        holder = roster.holder(office) or roster.titled(" ".join(named))
+        if holder is None and named and office not in folded("offices"):
+            return Speaker(" ".join(named), False, start, phrase.end)  # "Labour"
         return Speaker(holder, True, start, phrase.end) if holder else None
-    if lowered & _BODY_WORDS or (name[0].isupper() and len(name[0]) > 1 and len(name) > 1):
-        return Speaker(" ".join(words), False, start, phrase.end)
+    if " ".join(name) in countries():
+        return Speaker(" ".join(name), False, start, phrase.end)
+    if lowered & body_words() or (name[0].isupper() and len(name[0]) > 1 and len(name) > 1):
+        return Speaker(" ".join(named), False, start, phrase.end)
     if len(name) == 1:
         full = roster.full_name(name[0])
         if full is None:
             return None
-        return Speaker(full, roster.is_person(name[0]) or len(words) > 1, start, phrase.end)
-    if not _is_person_name(name):
-        return Speaker(" ".join(words), False, start, phrase.end)
+        person = roster.is_person(name[0]) or (
+            len(named) > 1 and fold(named[0]).rstrip(".") in titles()
+        )
+        return Speaker(full, person, start, phrase.end)
+    if not is_person_name(name):
+        return Speaker(" ".join(named), False, start, phrase.end)
     known = roster.by_surname.get(fold(name[-1]), {})
     key = _same_person(known, " ".join(name))
     return Speaker(known[key] if key else " ".join(name), True, start, phrase.end)

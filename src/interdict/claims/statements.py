@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
-from interdict.claims.mention import Mention
 from interdict.claims.quotes import Quote
 from interdict.claims.reading import Reading
+from interdict.claims.speaking import date_in, named_speaker
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode
 
 _CONFIDENCE = {"direct": 0.9, "block": 0.85, "partial": 0.75}
@@ -17,17 +18,10 @@ _UNSPOKEN = 0.5
 
 def quoted_statements(reading: Reading) -> Iterator[Claim]:
     """One `statement.direct` per quotation; terms and names in quotation marks are none."""
-    dates = [
-        mention
-        for sentence in reading.mentions
-        for mention in sentence
-        if mention.kind == "DATE" and mention.name
-    ]
-    starts = [mention.start for mention in dates]
-    for quote in reading.quotes:
-        if quote.kind not in _CONFIDENCE:
-            continue
-        speaker = _speaker(reading, quote)
+    for quote in _joined(reading):
+        speaker = quote.speaker and named_speaker(
+            reading, quote.speaker, quote.speaker_start, quote.speaker_end
+        )
         yield Claim(
             doc=reading.doc.file_name,
             kind="statement.direct",
@@ -38,36 +32,45 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
             subject=speaker,
             object=reading.doc.text[quote.inner_start : quote.inner_end],
             speaker=speaker,
-            date=_date(dates[bisect_left(starts, quote.clause_start) :], quote),
+            date=date_in(reading, quote.clause_start, quote.clause_end, (quote.start, quote.end)),
             mode=Mode.QUOTE,
             depth=1,
             confidence=_CONFIDENCE[quote.kind] if speaker else _UNSPOKEN,
         )
 
 
-def _speaker(reading: Reading, quote: Quote) -> str | None:
-    """The speaker; "the group" by its name."""
-    if quote.speaker is None or quote.speaker_start is None:
-        return quote.speaker
-    number = reading.sentence_at(quote.speaker_start)
-    for token in reading.encoded[number].tokens if number is not None else ():
-        if token.mention and token.start <= quote.speaker_start < token.end:
-            if token.kind != "REF" or number is None:
-                return quote.speaker
-            found = reading.focus.resolve(token.mention, number)
-            return found.name if found and found.named else quote.speaker
-    return quote.speaker
+def _joined(reading: Reading) -> Iterator[Quote]:
+    """The utterances; one that its tag divides (“This,” she said, “is late”) is one."""
+    last: Quote | None = None
+    for quote in reading.quotes:
+        if quote.kind not in _CONFIDENCE:
+            continue
+        if last is not None and _goes_on(reading.doc.text, last, quote):
+            last = changed(
+                last,
+                kind="direct",
+                inner_end=quote.inner_end,
+                end=quote.end,
+                clause_end=max(last.clause_end, quote.clause_end),
+            )
+            continue
+        if last is not None:
+            yield last
+        last = quote
+    if last is not None:
+        yield last
 
 
-def _date(dates: Sequence[Mention], quote: Quote) -> str | None:
-    """The date in the words around the quotation ("..., she said on Tuesday").
-
-    `dates` are those from its clause on, in order.
-    """
-    for mention in dates:
-        if mention.start >= quote.clause_end:
-            return None
-        spoken = quote.start <= mention.start and mention.end <= quote.end
-        if mention.end <= quote.clause_end and not spoken:
-            return mention.name
-    return None
+def _goes_on(text: str, first: Quote, second: Quote) -> bool:
+    """True if a comma, the tag and a comma stand between, and a small letter opens the rest."""
+    between = text[first.end : second.start]
+    inside = first.clause_end > first.end and len(between) < 200
+    return (
+        first.speaker is not None
+        and first.speaker == second.speaker
+        and inside
+        and (text[first.inner_end - 1] == "," or between.startswith(","))
+        and between.rstrip().endswith(",")
+        and not re.search(r"[.;:]\s", between)
+        and text[second.inner_start : second.inner_start + 1].islower()
+    )

@@ -51,7 +51,7 @@ def fetch(
         typer.Option(metavar="SPAN", help="Again and again: 30m, 1h, 1d. Ends with Ctrl-C."),
     ] = None,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Record editions though they are much smaller.")
+        bool, typer.Option("--accept", help="Record editions though they say much less.")
     ] = False,
     proxy: Annotated[
         str | None, typer.Option(metavar="URL", help="The proxy, where it is not in the settings.")

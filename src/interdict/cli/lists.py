@@ -32,7 +32,7 @@ def load(
     ] = None,
     accept: Annotated[
         bool,
-        typer.Option("--accept", help="Record it though it is much smaller than the last."),
+        typer.Option("--accept", help="Record it though it says much less than the last."),
     ] = False,
     columns: Annotated[
         list[str] | None,

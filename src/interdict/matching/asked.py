@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from interdict.errors import InvalidInput
 from interdict.matching.compiling import MAX_TOKENS, is_person
+from interdict.matching.tails import tail_of
 from interdict.matching.weights import HEAVIEST, weight_of
 from interdict.model.dates import Span
 from interdict.model.match import Party
@@ -46,12 +47,13 @@ class AskedBirth:
 class AskedName(NamedTuple):
     """One name of a query: its tokens (the first `MAX_TOKENS`).
 
-    `n_beyond` counts the words beyond the tokens kept.
+    `n_beyond` counts the words beyond the tokens kept; `tail` holds them (see `tails`).
     """
 
     text: str
     tokens: tuple[Token, ...]
     n_beyond: int
+    tail: str = ""
 
 
 class AskedParty(NamedTuple):
@@ -94,7 +96,9 @@ def asked_names(text: str, person: bool | None) -> list[AskedName]:
     return [
         AskedName(text, tokens, 0)
         if len(tokens) <= MAX_TOKENS
-        else AskedName(text, tokens[:MAX_TOKENS], len(tokens) - MAX_TOKENS)
+        else AskedName(
+            text, tokens[:MAX_TOKENS], len(tokens) - MAX_TOKENS, tail_of(tokens[MAX_TOKENS:])
+        )
         for tokens in tokenised_forms(text, person=person)
         if tokens
     ]

@@ -31,6 +31,7 @@ from interdict.matching.equivalents import learned
 from interdict.matching.forms import forms, packed_keys
 from interdict.matching.run_tables import joined_names, words_alone
 from interdict.matching.sounds import skeleton, spoken
+from interdict.matching.tails import tail_of, tails
 from interdict.matching.vocabulary import neighbours
 from interdict.matching.weights import LIGHT_WEIGHT, rarity, weight_of
 from interdict.model.dates import Span
@@ -210,6 +211,7 @@ def _name_arrays(collected: _Collected) -> dict[str, Array]:
     posted = distinct(token_word)
     arrays |= _lookups(words, posted)
     arrays |= joined_names(kept) | words_alone(words, arrays["posting_offsets"])
+    arrays |= tails([tail_of(tokens[MAX_TOKENS:]) for tokens in names])
     arrays |= _alike(collected, number)
     arrays |= neighbours(Texts(arrays["word_bytes"], arrays["word_offsets"]), posted, arrays)
     return arrays

@@ -46,8 +46,9 @@ from interdict.matching.found import (
     scored,
 )
 from interdict.matching.index import Index, ListedBirth
+from interdict.matching.long_names import names_ending, without_tails
 from interdict.matching.lookup import Lookup, Question
-from interdict.matching.one_name import candidates_of_one
+from interdict.matching.one_name import candidates_of_one, fitting
 from interdict.matching.scoring import closed, name_needed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
@@ -78,7 +79,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "3"
+    VERSION = "4"
 
     def __init__(
         self,
@@ -175,8 +176,21 @@ class TokenMatcher:
                 questions.append(Question(name, needed, fitting, same_day, day_needed))
         living = self._names(alive)
         if len(questions) <= FEW:
-            return questions, self._one_by_one(questions, slots, living)
-        return questions, candidates(self._index, self._lookup, questions, slots, living)
+            found = self._one_by_one(questions, slots, living)
+        else:
+            found = candidates(self._index, self._lookup, questions, slots, living)
+        for question, pairs in zip(questions, found, strict=True):
+            if question.name.tail:
+                self._add_long(question, pairs, living)
+        return questions, found
+
+    def _add_long(self, question: Question, pairs: list[Pair], living: Bools | None) -> None:
+        """Adds the listed names that end as the asked one does, whatever their bound is."""
+        numbers = np.array(names_ending(self._index, question.name.tail), dtype=np.int64)
+        numbers = numbers[fitting(self._index, question, numbers, living)]
+        ending = set(numbers.tolist())
+        pairs[:] = [pair for pair in pairs if pair.name not in ending]
+        pairs += [Pair(number, True, FULL_SCORE) for number in sorted(ending)]
 
     def _one_by_one(
         self, questions: Sequence[Question], slots: Sequence[int], living: Bools | None
@@ -226,6 +240,7 @@ class TokenMatcher:
             return
         asked = self._lookup.weighted(name)
         similar = self._lookup.similar
+        ending = set(names_ending(self._index, name.tail))
         scores = {entity: one.score for entity, one in found.items()}
         best: list[int] = []
         aligned: list[tuple[int, Found]] = []
@@ -237,10 +252,13 @@ class TokenMatcher:
                 continue
             if enough is not None and len(best) >= enough and _with_support(bound) < best[0]:
                 break
-            alignment = align(asked, listed.side, similar, runs=joined)
+            side = asked
+            if number in ending:
+                side, listed = without_tails(asked, listed)
+            alignment = align(side, listed.side, similar, runs=joined)
             if not alignment.links:
                 continue
-            one = scored(name.text, asked, listed, alignment, weak=weak)
+            one = scored(name.text, side, listed, alignment, weak=weak)
             aligned.append((number, one))
             scores[listed.entity] = one.score if before is None else max(before, one.score)
             if enough is not None and before is None:

@@ -29,6 +29,9 @@ _KEPT_WORDS = 200_000
 _KEPT_NAMES = 8_000_000
 """Numbers of listed names that are kept, of all words together."""
 
+FEW_WORDS = 8
+"""Words up to which each is looked up by itself."""
+
 _AS_INITIAL, _AS_LIGHT = "=", "~"
 """Before the text of an initial or light word: of whole words these stand for equal ones alone."""
 
@@ -106,6 +109,9 @@ class Lookup:
         first = len(self._slots)
         self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
         searched = [text for text in dict.fromkeys(texts) if len(text) <= MAX_WORD]
+        if len(keys) <= FEW_WORDS:
+            self._add_few(keys, texts, first)
+            return
         near = dict(zip(searched, self._vocabulary.near(searched), strict=True))
         nears = [near.get(text, NOTHING_NEAR) for text in texts]
         kinds = np.array([_KINDS.get(key[0], Kind.NAME) for key in keys], dtype=np.int64)
@@ -139,6 +145,49 @@ class Lookup:
             is_light=is_light & (kinds == Kind.NAME),
             n_postings=np.bincount(of, weights=counts, minlength=len(keys)).astype(np.int64),
             letter=np.array([letter_bit(text) for text in texts], dtype=np.int64),
+        )
+
+    def _add_few(self, keys: Sequence[str], texts: Sequence[str], first: int) -> None:
+        """`_add` in plain Python, for the words of a single query."""
+        arrays = self._index.arrays
+        words = []
+        for at, (key, text) in enumerate(zip(keys, texts, strict=True)):
+            near = self._vocabulary.near_one(text) if len(text) <= MAX_WORD else {}
+            equal = [number for number, percent in near.items() if percent == EQUAL]
+            number = equal[0] if equal else UNLISTED
+            kind = _KINDS.get(key[0], _NAME)
+            if kind is not _NAME:
+                near = dict.fromkeys(equal, EQUAL)
+                weight, is_light = weight_of(kind, 0), False
+            else:
+                weight = int(arrays["word_weight"][number]) if equal else UNKNOWN
+                is_light = bool(equal and arrays["word_is_light"][number])
+            letter = letter_bit(text)
+            words.append(
+                KnownWord(first + at, number, int(kind), weight, is_light, 0, letter, near)
+            )
+        numbers = [sorted(word.near) for word in words]
+        every = np.array([number for some in numbers for number in some], dtype=np.int64)
+        offsets = arrays["posting_offsets"]
+        counts = (offsets[every + 1].astype(np.int64) - offsets[every]).tolist()
+        begin = 0
+        n_postings = []
+        for some in numbers:
+            n_postings.append(sum(counts[begin : begin + len(some)]))
+            begin += len(some)
+        for word, n in zip(words, n_postings, strict=True):
+            self._words[word.slot] = word._replace(n_postings=n)
+        percents = [w.near[at] for w, some in zip(words, numbers, strict=True) for at in some]
+        self.columns.add(
+            near_words=every,
+            near_likeness=np.array(percents, dtype=np.int64),
+            n_near=np.array([len(some) for some in numbers], dtype=np.int64),
+            number=np.array([word.number for word in words], dtype=np.int64),
+            kind=np.array([word.kind for word in words], dtype=np.int64),
+            weight=np.array([word.weight for word in words], dtype=np.int64),
+            is_light=np.array([word.is_light for word in words], dtype=np.bool_),
+            n_postings=np.array(n_postings, dtype=np.int64),
+            letter=np.array([word.letter for word in words], dtype=np.int64),
         )
 
     @property

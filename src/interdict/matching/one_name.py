@@ -12,6 +12,7 @@ import numpy as np
 
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.candidates import FREQUENT, Pair
+from interdict.matching.compiling import MAX_TOKENS
 from interdict.matching.index import Index
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.one_asked import Asked, asked_name
@@ -44,7 +45,7 @@ def candidates_of_one(
     if len(question.same_day):
         offsets = index.arrays["entity_names"]
         born = spread(offsets[question.same_day], offsets[question.same_day + 1])[0]
-        born = born[_fitting(index, question, born, living)]
+        born = born[fitting(index, question, born, living)]
         limits |= dict.fromkeys(born.tolist(), question.day_needed)
     if len(limits) > _MOST_PAIRS:
         return None
@@ -90,7 +91,7 @@ def _reaching(
     reach = _Reach(index, asked, runs, names)
     skipped = sum([words[at].weight for at in left])
     keep = reach.may(worth + skipped, n_met + (skipped > 0))
-    keep &= _fitting(index, asked.question, names, living)
+    keep &= fitting(index, asked.question, names, living)
     if not left:
         return names[keep]
     kept = keep.nonzero()[0]
@@ -124,11 +125,12 @@ class _Reach:
         self._least: Array | float = asked.least
         if asked.slack:
             offsets = index.arrays["token_offsets"]
-            pairs = zip(
-                (offsets[names + 1] - offsets[names]).tolist(), self._has_run.tolist(), strict=True
-            )
-            slack = [asked.slack_against(n_words, has_run=has) for n_words, has in pairs]
-            self._least = asked.share_needed * asked.total - np.array(slack)
+            sizes = range(MAX_TOKENS + 1)
+            slack = np.array([asked.slack_against(size, has_run=False) for size in sizes])
+            with_run = np.array([asked.slack_against(size, has_run=True) for size in sizes])
+            n_words = offsets[names + 1] - offsets[names]
+            of_name = np.where(self._has_run, with_run[n_words], slack[n_words])
+            self._least = asked.share_needed * asked.total - of_name
 
     def taken(self, rows: Array) -> _Reach:
         """Of some of the names."""
@@ -162,7 +164,7 @@ def _left_out(asked: Asked) -> list[int]:
     return left
 
 
-def _fitting(index: Index, question: Question, names: Array, living: Bools | None) -> Bools:
+def fitting(index: Index, question: Question, names: Array, living: Bools | None) -> Bools:
     """Names of a party of the kind asked about, and alive."""
     keep = np.ones(len(names), dtype=np.bool_) if living is None else living[names]
     if question.fitting is None:

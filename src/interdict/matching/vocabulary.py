@@ -26,9 +26,6 @@ from interdict.matching.similarity import (
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
 
-_ONE_BY_ONE = 8
-"""Words up to which each is looked up by itself."""
-
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
 
@@ -74,8 +71,8 @@ class Vocabulary:
 
     def near(self, words: Sequence[str]) -> list[Near]:
         """For each of the words, in order, the listed words that it may stand for."""
-        if len(words) <= _ONE_BY_ONE:
-            return [_as_near(self._one.near(word)) for word in words]
+        if not words:
+            return []
         numbers = self._listed(words)
         listed = np.flatnonzero(numbers >= 0)
         others = np.flatnonzero(numbers < 0)
@@ -101,6 +98,10 @@ class Vocabulary:
             Near(found[ends[at] : ends[at + 1]], likeness[ends[at] : ends[at + 1]])
             for at in range(len(words))
         ]
+
+    def near_one(self, word: str) -> dict[int, int]:
+        """`near` of one word, in plain Python: the listed words by number, each with percent."""
+        return self._one.near(word)
 
     def computed(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(place in `words`, listed word, likeness), rising, without the table of the index."""
@@ -202,12 +203,6 @@ class Vocabulary:
         places, of = spread(offsets[numbers], offsets[numbers + 1])
         alike = self._arrays["alike_word"][places].astype(np.int64)
         return asked[of], alike, np.full(len(alike), EQUIVALENT, dtype=np.int64)
-
-
-def _as_near(found: dict[int, int]) -> Near:
-    numbers = sorted(found)
-    percents = [found[number] for number in numbers]
-    return Near(np.array(numbers, dtype=np.int64), np.array(percents, dtype=np.int64))
 
 
 def neighbours(words: Texts, numbers: Array, arrays: Mapping[str, Array]) -> dict[str, Array]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -50,7 +51,7 @@ def parse_yaml(file: str, content: bytes) -> Node:
         problem = getattr(error, "problem", None) or "is not YAML"
         line = None if mark is None else mark.line + 1
         raise ReadError(f"{problem}.", file=file, line=line) from None
-    root = Node(file, "", value)
+    root = Node(file, "", value, content)
     root.mapping()
     return root
 
@@ -65,11 +66,13 @@ class Node:
     file: str
     path: str
     value: Any
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     def error(self, what: str) -> InvalidInput:
-        """An error that names this place."""
+        """An error that names this place, and the line where it, or what should hold it, begins."""
+        line = _line_of(self.content, self.path)
         place = f"{self.file}, {self.path}" if self.path else self.file
-        return InvalidInput(f"{place}: {what}.")
+        return InvalidInput(f"{place}{f' (line {line})' if line else ''}: {what}.")
 
     def mapping(self) -> dict[str, Any]:
         """The value as a mapping."""
@@ -79,7 +82,8 @@ class Node:
 
     def child(self, key: str) -> Node:
         """The value under a key (None if it is absent), with its own path."""
-        return Node(self.file, f"{self.path}.{key}" if self.path else key, self.mapping().get(key))
+        path = f"{self.path}.{key}" if self.path else key
+        return Node(self.file, path, self.mapping().get(key), self.content)
 
     def only(self, *allowed: str) -> None:
         """Refuses keys that are not allowed: a misspelt one would be lost without a word."""
@@ -126,7 +130,10 @@ class Node:
             return []
         if not isinstance(node.value, list):
             raise node.error(f"must be a list, not {_kind(node.value)}")
-        return [Node(self.file, f"{node.path}[{at}]", item) for at, item in enumerate(node.value)]
+        return [
+            Node(self.file, f"{node.path}[{at}]", item, self.content)
+            for at, item in enumerate(node.value)
+        ]
 
     def flag(self, key: str) -> bool:
         """True or false under a key that must be there."""
@@ -173,6 +180,35 @@ class Node:
         if not folded:
             raise self.error("is empty")
         return folded
+
+
+def _line_of(content: bytes, path: str) -> int | None:
+    """The line of a place; of the mapping that should hold it where it is missing."""
+    try:
+        node = yaml.compose(content.decode("utf-8"), Loader=_Loader)
+    except (UnicodeDecodeError, yaml.YAMLError):
+        return None
+    if node is None or not path:
+        return None
+    line = node.start_mark.line + 1
+    for step in re.findall(r"[^.\[\]]+", path):
+        found = _inside(node, step)
+        if found is None:
+            break
+        node, line = found
+    return line
+
+
+def _inside(node: yaml.Node, step: str) -> tuple[yaml.Node, int] | None:
+    """A part of a list or mapping, and the line on which it begins (a key's own)."""
+    if isinstance(node, yaml.SequenceNode) and step.isdigit() and int(step) < len(node.value):
+        part = node.value[int(step)]
+        return part, part.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if getattr(key, "value", None) == step:
+                return value, key.start_mark.line + 1
+    return None
 
 
 def _kind(value: object) -> str:

@@ -8,7 +8,7 @@ them beside the expected ones. docs/regimes.md says what each field means.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from interdict.model.dates import PartialDate, end_of_day
@@ -20,6 +20,7 @@ from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import effects_of
 from interdict.regimes.lifecycle import state_of
 from interdict.regimes.regime import Regime
+from interdict.regimes.rewards import Reward, in_place_on, in_words
 
 ESTABLISHES: dict[str, Grade] = {
     "A": Grade.COPY,
@@ -80,11 +81,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A reward as one source gives it, with the day from which it could be known."""
+
+    reward: Reward
+    known: date
+    source: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """What must be answered for a day: fields of the state, or the status of one effect.
 
     `known_on` is the last day whose sources may be used; None is all of them. `name` asks for
-    a name that an amendment added.
+    a name that an amendment added. Of a reward `regime` is the programme that offers it.
     """
 
     regime: str
@@ -94,6 +105,7 @@ class Expectation:
     fields: tuple[tuple[str, str], ...]
     effect: str | None = None
     addressee: str | None = None
+    is_reward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,7 @@ class Scenario:
     about: str
     designations: tuple[Row, ...]
     expectations: tuple[Expectation, ...]
+    rewards: tuple[Offered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,8 @@ def check(scenario: Scenario, regimes: Regimes) -> list[Check]:
 
 
 def _checked(scenario: Scenario, one: Expectation, regimes: Regimes) -> Check:
+    if one.is_reward:
+        return _checked_reward(scenario, one)
     regime = regimes.named(one.regime)
     row = next(row for row in scenario.designations if row.regime == one.regime)
     known_on = one.known_on or date.max
@@ -159,6 +174,25 @@ def _checked(scenario: Scenario, one: Expectation, regimes: Regimes) -> Check:
         got=got,
         grade=max((t.grade for t in told), default="A" if row.tagged else "-"),
         sources=tuple(dict.fromkeys(t.source for t in told)),
+    )
+
+
+def _checked_reward(scenario: Scenario, one: Expectation) -> Check:
+    """The offer that stands on a day, and what it took the place of."""
+    known = [r for r in scenario.rewards if one.known_on is None or r.known <= one.known_on]
+    told = [r for r in known if r.reward.programme == one.regime]
+    standing = in_place_on((r.reward for r in told), one.as_of.isoformat())
+    return Check(
+        scenario=scenario.file,
+        entity=scenario.entity,
+        regime=one.regime,
+        as_of=one.as_of,
+        known_on=one.known_on,
+        asked="reward",
+        expected=one.fields[0][1] or "none",
+        got=" and ".join(in_words(replace(r, purpose=None)) for r in standing) or "none",
+        grade=max((r.grade for r in told), default="-"),
+        sources=tuple(dict.fromkeys(r.source for r in told)),
     )
 
 

@@ -10,9 +10,11 @@ from interdict.model.dates import Span
 from interdict.model.schema import EVENTS
 from interdict.model.source import Grade
 from interdict.regimes.document import Node, parse_yaml
+from interdict.regimes.rewards import read_stated, reward_programmes
 from interdict.regimes.scenario import (
     ESTABLISHES,
     Expectation,
+    Offered,
     Row,
     Scenario,
     Tagged,
@@ -34,7 +36,7 @@ def parse_scenario(name: str, content: bytes) -> Scenario:
         InvalidInput: if it does not hold what it must (`ReadError` if it is not YAML).
     """
     root = parse_yaml(name, content)
-    root.only("entity", "about", "sources", "designations", "expect")
+    root.only("entity", "about", "sources", "designations", "rewards", "expect")
     sources = {}
     for node in root.items("sources"):
         node.only("key", "title", "grade", "url")
@@ -49,7 +51,21 @@ def parse_scenario(name: str, content: bytes) -> Scenario:
         raise root.child("expect").error(
             "missing: a scenario without an expectation checks nothing"
         )
-    return Scenario(name, root.text("entity"), root.text("about"), rows, expectations)
+    rewards = tuple(_offered(node, sources) for node in root.items("rewards"))
+    return Scenario(name, root.text("entity"), root.text("about"), rows, expectations, rewards)
+
+
+def _offered(node: Node, sources: Mapping[str, tuple[str, str]]) -> Offered:
+    node.only("offer", "known", "source", "grade")
+    title, _ = sources[node.choice("source", sources, "the key of a source of this file")]
+    try:
+        reward = read_stated(node.text("offer"))
+        reward_programmes().named(reward.programme or "")
+    except InvalidInput as error:
+        raise node.child("offer").error(str(error).rstrip(".")) from None
+    known = node.optional_day("known") or _first_day(node, reward.on)
+    grade = node.choice("grade", GRADES, "a grade")
+    return Offered(reward, date.fromisoformat(known), title, grade)
 
 
 def _row(node: Node, sources: Mapping[str, tuple[str, str]]) -> Row:
@@ -131,11 +147,24 @@ def _days(node: Node, key: str) -> tuple[date, ...]:
 
 
 def _expectation(node: Node, rows: tuple[Row, ...]) -> Expectation:
-    node.only("regime", "as_of", "known_at", "name", "effect", "for", "status", *STATE_FIELDS)
+    node.only(
+        "regime", "as_of", "known_at", "name", "effect", "for", "status", "reward", "offer",
+        *STATE_FIELDS,
+    )  # fmt: skip
     as_of = node.optional_day("as_of")
     if as_of is None:
         raise node.child("as_of").error("missing: the day that is asked about is needed")
     known = node.optional_day("known_at")
+    if node.child("reward").value is not None:
+        keys = [programme.key for programme in reward_programmes().programmes]
+        return Expectation(
+            regime=node.choice("reward", keys, "a reward programme"),
+            as_of=date.fromisoformat(as_of),
+            known_on=None if known is None else date.fromisoformat(known),
+            name=None,
+            fields=(("offer", _value(node, "offer")),),
+            is_reward=True,
+        )
     effect = addressee = None
     if node.child("effect").value is not None:
         effect = node.choice("effect", EFFECTS, "an effect code")

@@ -119,6 +119,11 @@ class Record:
                 "Give one of these ids."
             )
         found = view.entity(ids.pop()) if ids else None
+        if found is None and not view.datasets() and not view.documents():
+            raise NotFound(
+                "the record holds nothing that was published by then: load a list (interdict list "
+                "load bundled), read documents (interdict read), or ask with a later --known-at"
+            )
         if found is None:
             raise NotFound(
                 f"nobody of exactly that name is in the record on that date: {reference!r}. "

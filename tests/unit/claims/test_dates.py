@@ -251,3 +251,75 @@ def test_degenerate_text_is_read(text: str) -> None:
     """Long repetitions end, and what is found stands in the text."""
     for found in find_dates(text, published=PUBLISHED):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The law of 2004 passed in April 2004. In May of that year it was used.", "2004-05"),
+        ("It was listed on 3 May 2015 and banned on 9 June of the same year.", "2015-06-09"),
+        ("The peace came in November 2016, and the court opened the same day.", "2016-11"),
+        ("It was listed in October 1997 and again four years later.", "2001"),
+        ("It was listed on 3 May 2015 and banned two weeks later.", "2015-05-17"),
+        ("It was listed in March 2015 and freed two months later.", "2015-05"),
+        ("It was listed in March 2015. That year two more were.", "2015"),
+    ],
+)
+def test_what_counts_from_a_date_before_it(text: str, edtf: str) -> None:
+    """It is as exact as the date it counts from, and needs no date of the document."""
+    assert read(text, None)[-1][1] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It ran from March 2019 to May 2020.", "2019-03/2020-05"),
+        ("It ran from March 5, 2019 to April 7, 2020.", "2019-03-05/2020-04-07"),
+        ("It ran between 5 March 2019 and 7 April 2020.", "2019-03-05/2020-04-07"),
+        ("It has been listed since at least 2014.", "2014/.."),
+        ("She urged the council to open the port by July.", "../2021-07"),
+        ("It has been shut since Monday.", "2021-06-14/.."),
+        ("It will be done by the end of the year.", "../2021"),
+        ("A draft would be laid before the council on 30 June.", "2021-06-30"),
+    ],
+)
+def test_bounds_and_ranges(text: str, edtf: str) -> None:
+    """From a date to a date, since one, by one."""
+    assert [found[1] for found in read(text)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text", ["For now the port is shut.", "So far nobody came.", "It was quiet in recent years."]
+)
+def test_vague_times_are_marked_and_open(text: str) -> None:
+    """They are times, and no date."""
+    assert [found[1] for found in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("They were held for up to 36 hours.", "PT36H"),
+        ("It came six weeks after the order.", "P6W"),
+        ("Wars outlive treaties by a decade.", "P10Y"),
+        ("It lasted little more than four years.", "P>4Y"),
+    ],
+)
+def test_lengths_of_time(text: str, iso: str) -> None:
+    """A limit is the length itself; weeks are weeks."""
+    assert [found.iso for found in find_durations(text)] == [iso]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It carries a prison sentence of up to 14 years.",
+        "He was jailed for ten years.",
+        "Wearing its badge can mean six months.",
+        "He is serving 45 years.",
+        "She calls twice a week.",
+    ],
+)
+def test_terms_of_punishment_and_rates_are_no_lengths(text: str) -> None:
+    """They measure a penalty, or say how often."""
+    assert find_durations(text) == []

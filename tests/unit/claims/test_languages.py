@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interdict.claims.dates import find_dates
+from interdict.claims.durations_abroad import find_durations_abroad
 from interdict.claims.languages import language_of, languages
 from interdict.model.dates import PartialDate
 from interdict.model.source import Block, Document, DocumentKind, Segment
@@ -80,3 +81,77 @@ def test_dates_of_other_languages(language: str, text: str, edtf: str) -> None:
 def test_english_is_read_with_english_words(text: str) -> None:
     """Names that are days or months elsewhere stay names."""
     assert find_dates(text, published=PartialDate.parse("2025-11-18")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("es", "Ocurrió este martes.", "2025-11-18"),
+        ("es", "Ocurrió el lunes pasado.", "2025-11-17"),
+        ("es", "Será el próximo jueves.", "2025-11-20"),
+        ("es", "Está en la lista desde 1997.", "1997/.."),
+        ("es", "Rige desde hoy.", "2025-11-18/.."),
+        ("es", "Se publicará esta misma semana.", "2025-11-17/2025-11-23"),
+        ("es", "Cayó la semana pasada.", "2025-11-10/2025-11-16"),
+        ("es", "Cayó hace dos semanas.", "2025-11-04~"),
+        ("es", "Cayó hace tres años.", "2022"),
+        ("es", "Cayó a finales de 2023.", "2023"),
+        ("es", "El congreso fue del 5 al 7 de mayo de 2021.", "2021-05-05/2021-05-07"),
+        ("es", "Actuó entre 2018 y 2023.", "2018/2023"),
+        ("es", "Actuó antes de 2010.", "../2010"),
+        ("fr", "Il est tombé la semaine dernière.", "2025-11-10/2025-11-16"),
+        ("fr", "Il est tombé il y a deux ans.", "2023"),
+        ("fr", "Il est sur la liste depuis 2019.", "2019/.."),
+        ("pt", "Caiu na semana passada.", "2025-11-10/2025-11-16"),
+        ("pt", "Está na lista desde 2019.", "2019/.."),
+        ("de", "Er fiel vergangene Woche.", "2025-11-10/2025-11-16"),
+        ("de", "Sie steht seit 2019 auf der Liste.", "2019/.."),
+        ("de", "Er fiel vor zwei Jahren.", "2023"),
+    ],
+)
+def test_relative_times_of_other_languages(language: str, text: str, edtf: str) -> None:
+    """Seen from the document's day."""
+    found = find_dates(text, published=PartialDate.parse("2025-11-18"), language=language)
+    assert [each.edtf for each in found] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Fue el 30 de noviembre de 2021, el mismo día del acuerdo.", "2021-11-30"),
+        ("Entró en 1997 y salió cuatro años después.", "2001"),
+        ("Entró en 2010. En abril de ese año salió.", "2010-04"),
+    ],
+)
+def test_spanish_counts_from_the_date_before(text: str, edtf: str) -> None:
+    """As in English, from the date last named."""
+    found = find_dates(text, published=PartialDate.parse("2025-11-18"), language="es")
+    assert found[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["La paz fue mañana y tarde.", "Hizo sol en el mar.", "Fue en serio."]
+)
+def test_spanish_words_that_are_no_times(text: str) -> None:
+    """Nothing is read into them."""
+    assert find_dates(text, published=PartialDate.parse("2025-11-18"), language="es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "iso"),
+    [
+        ("es", "El plazo es de 45 días.", ["P45D"]),
+        ("es", "Se revisa cada seis meses.", ["P6M"]),
+        ("es", "Duró más de dos años.", ["P>2Y"]),
+        ("es", "Fue dos meses después de la paz.", ["P2M"]),
+        ("es", "Cayó hace dos meses.", []),
+        ("es", "Cayó dos meses después.", []),
+        ("es", "Cumple 45 años de cárcel.", []),
+        ("fr", "Le délai est de trente jours.", ["P30D"]),
+        ("pt", "O prazo é de dois anos.", ["P2Y"]),
+        ("de", "Die Frist beträgt drei Monate.", ["P3M"]),
+    ],
+)
+def test_lengths_of_time_of_other_languages(language: str, text: str, iso: list[str]) -> None:
+    """What counts from a day is a date, a term of punishment neither."""
+    assert [found.iso for found in find_durations_abroad(text, language)] == iso

@@ -156,7 +156,14 @@ def test_reports_and_ambiguous_pronouns_are_left_open() -> None:
     assert speakers(
         INTRO, "Lark said little.", "The ban is “a joke for all”, the report said."
     ) == [None]
-    assert speakers(INTRO, "“It is time,” he said.") == [None]
+    two = "Envoy Tomas Brandt met Senator Oskar Veld in the capital."
+    assert speakers(two.replace("Oskar", "Tomas"), "“It is time,” he said.") == [None]
+
+
+def test_a_pronoun_means_the_one_whose_given_name_fits() -> None:
+    """She is not Tomas; where the subject can be meant, it is."""
+    assert speakers(INTRO, "“It is time,” he said.") == ["Tomas Brandt"]
+    assert speakers(INTRO, "“It is time,” she said.") == ["Ada Lark"]
 
 
 def test_a_name_with_an_article_finds_its_full_form() -> None:
@@ -281,3 +288,82 @@ def test_degenerate_text_is_read(text: str) -> None:
         assert 0 <= quote.clause_start <= quote.start < quote.inner_start
         assert quote.inner_end <= quote.end <= quote.clause_end <= len(text)
     assert all(a.end <= b.start for a, b in pairwise(quotes))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is late,” said Mara Quist KC, who appears for Ivo Stahl, the owner.", "Mara Quist"),
+        ("“It is late,” Mara Quist of the Coastal Institute told the Gazette.", "Mara Quist"),
+        ("“It is late,” Conservative MP Mara Quist wrote.", "Mara Quist"),
+        ("“It is late,” Quist’s statement said. Mara Quist left.", "Mara Quist"),
+        ("The group's founder, Mara Quist, wrote: “It is late.”", "Mara Quist"),
+        ("Mara Quist, a judge, chair of the league, said: “It is late.”", "Mara Quist"),
+        ("Mara Quist (D-Ostvale) said the step was “much too late to help.”", "Mara Quist"),
+        ("An adviser to the coastal government said: “It is late.”",
+         "An adviser to the coastal government"),
+        ("“It is late,” a spokesman for the league said.", "a spokesman for the league"),
+        ("The league's port office said it was “late for all that”, a view that Stahl shares.",
+         "The league's port office"),
+        ("The Workers' League said: “It is late.”", "Workers' League"),
+        ("The Gazette quoted a port official as saying it was “much too late.”", "a port official"),
+        ("In the words of one captain, it is “late for all that”.", "one captain"),
+        ("One captain, who asked not to be named, put it this way: “It is late.”", "One captain"),
+        ("The step, which Mara Quist called “late for all that”, came in May.", "Mara Quist"),
+        ("Mara Quist puts the chance of that at “close to zero or less”.", "Mara Quist"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_subject_of_the_reporting_clause(text: str, speaker: str) -> None:
+    """Without titles and letters behind a name, and with what belongs to a role."""
+    assert speakers(text) == [speaker]
+
+
+def test_the_subject_of_the_sentence_before_takes_the_pronoun() -> None:
+    """Somebody in an aside of its own does not count; two subjects leave it open."""
+    assert speakers(
+        "Mara Quist, who followed Ivo Stahl in May, has shut the port.", "“It is late,” she said."
+    ) == ["Mara Quist"]
+    assert speakers(
+        "Hanno Quist and his deputy, Ivo Stahl, shut the port.", "“It is late,” he said."
+    ) == [None]
+
+
+def test_quotations_alone_in_paragraphs_go_on() -> None:
+    """They have the speaker of the paragraph before, if that ended with a quotation."""
+    assert (
+        speakers("“It is late,” said Mara Quist, a judge.", "“We must go.", "“Now.”")
+        == ["Mara Quist"] * 3
+    )
+    assert speakers("“It is late,” said Mara Quist. The hall was full.", "“We must go.”") == [
+        "Mara Quist",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Es tarde”, dijo la ministra de Puertos, Inés Robledo, en la radio.", "Inés Robledo"),
+        ("La senadora Inés Robledo celebró la noticia y pidió que llegue “antes de mayo o nunca”.",
+         "Inés Robledo"),
+        ("Robledo, a la que el consejo multó en mayo, reaccionó: “Es muy tarde”.", "Robledo"),
+        ("Según la fiscal del puerto, es “tarde para todos los que viven allí”.",
+         "la fiscal del puerto"),
+    ],
+)  # fmt: skip
+def test_spanish_clauses_are_parsed_alike(text: str, speaker: str) -> None:
+    """The subject stands behind its verb, or before it with its appositions."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_verb_without_its_subject_has_the_one_before() -> None:
+    """Spanish leaves out a pronoun where English says "they"."""
+    assert speakers(
+        "Los abogados del puerto rechazaron la orden. “No es justa”, afirmaron en una carta."
+    ) == ["Los abogados del puerto"]
+
+
+def test_titles_of_works_are_terms() -> None:
+    """A book is nobody's utterance, nor is what calls itself by a name."""
+    text = "In her book, “The Late Port: How a Coast Was Sold”, she names “the Herons”, so-called."
+    assert [kind for _, _, kind in read(text)] == ["term", "term"]

@@ -251,6 +251,20 @@ def test_very_long_names_are_bounded_work(matcher: TokenMatcher) -> None:
     assert score(matcher, "x-3", "cartel tides " * 1_000) < 1_000
 
 
+def test_a_name_of_very_many_words_is_found_as_it_is_listed() -> None:
+    """What both names go on with counts against neither; another ending does."""
+    words = [f"{left}{right}a" for left in "bdfgklmn" for right in ("ari", "ole", "unt")]
+    name = " ".join([*words, *(f"re{word}" for word in words), *(f"un{word}" for word in words)])
+    index = Index.compile([("l-1", Held(Statement("own", "l-1", "Organization", "name", name)))])
+    long = TokenMatcher(index)
+    (found,) = search(long, name, threshold=DEFAULT_THRESHOLD)
+    assert found.score == 9_000 == sum(part.points for part in found.parts)
+    swapped = " ".join(reversed(name.split()))
+    assert score(long, "l-1", swapped) < DEFAULT_THRESHOLD
+    assert score(long, "l-1", name + " besides") < found.score
+    assert list(long.search_many([Party((name,))] * 6, threshold=7_000, limit=1)) == [[found]] * 6
+
+
 def test_the_order_of_statements_does_not_matter(matcher: TokenMatcher) -> None:
     """Compiling is deterministic."""
     other = TokenMatcher(Index.compile(reversed(held_pairs())))

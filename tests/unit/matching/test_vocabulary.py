@@ -31,6 +31,8 @@ def near(words: list[str], asked: str) -> dict[str, int]:
     """What the vocabulary of those words finds."""
     index, held = vocabulary(words)
     found = held.near([asked])[0]
+    one = held.near_one(asked)
+    assert dict(zip(found.words.tolist(), found.likeness.tolist(), strict=True)) == one
     return {index.words[n]: s for n, s in zip(found.words, found.likeness, strict=True)}
 
 

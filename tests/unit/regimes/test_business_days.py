@@ -123,4 +123,4 @@ def test_a_mistake_in_a_calendar_is_told_with_its_place(old: str, new: str, plac
     assert parse_calendar("xx-test.yml", GOOD.encode()).first_year == 2000
     with pytest.raises(InvalidInput) as raised:
         parse_calendar("xx-test.yml", GOOD.replace(old, new).encode())
-    assert str(raised.value).startswith(f"xx-test.yml, {place}: ")
+    assert str(raised.value).startswith(f"xx-test.yml, {place} (line ")

@@ -9,6 +9,7 @@ import pytest
 
 from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.regimes.catalog import load_regimes, parse_regime, regimes_of
+from interdict.regimes.document import parse_yaml
 
 FILE = "xx-test.yml"
 GOOD = """
@@ -263,7 +264,7 @@ def test_a_mistake_is_told_with_file_and_place(old: str, new: str, place: str, h
     """The error names the file, the path in the document, and what would be right."""
     with pytest.raises(InvalidInput) as raised:
         parse_regime(FILE, _changed(old, new))
-    assert str(raised.value).startswith(f"{FILE}, {place}: ")
+    assert str(raised.value).startswith(f"{FILE}, {place} (line ")
     assert hint in str(raised.value)
 
 
@@ -361,10 +362,14 @@ def test_a_shared_file_is_told_by_its_own_name() -> None:
     """A mistake in it names it, not the programme that takes it in."""
     content = GOOD.replace("notes: []", "uses: [xx-shared]").encode()
     broken = SHARED.replace("code: dealing_ban", "code: dealings")
-    with pytest.raises(InvalidInput, match=r"^shared/xx-shared\.yml, effects\[0\]\.code: "):
+    with pytest.raises(
+        InvalidInput, match=r"^shared/xx-shared\.yml, effects\[0\]\.code \(line \d+\): "
+    ):
         parse_regime(FILE, content, {"xx-shared": broken.encode()})
     other = SHARED.replace("key: notes", "key: act").replace("source: notes", "source: act")
-    with pytest.raises(InvalidInput, match=r"^xx-test\.yml, sources: the key 'act'"):
+    with pytest.raises(
+        InvalidInput, match=r"^xx-test\.yml, sources(?: \(line \d+\))?: the key 'act'"
+    ):
         parse_regime(FILE, content, {"xx-shared": other.encode()})
 
 
@@ -410,3 +415,20 @@ def test_the_package_holds_its_regimes() -> None:
     assert fto is regimes["US-FTO"]
     assert sdgt is regimes["US-SDGT"]
     assert len(regimes.digest) == 64
+
+
+def test_an_error_names_the_line_of_its_place() -> None:
+    """Of the key itself; of the part that should hold it where it is missing."""
+    text = (
+        "key: XX-ONE\n"
+        "effects:\n"
+        "  - code: asset_freeze\n"
+        "    addressee: NOBODY\n"
+        "  - code: asset_freeze\n"
+    )
+    root = parse_yaml("xx-one.yml", text.encode())
+    first, second = root.items("effects")
+    with pytest.raises(InvalidInput, match=r"effects\[0\]\.addressee \(line 4\)"):
+        first.choice("addressee", ["EU_PERSON"], "an addressee")
+    with pytest.raises(InvalidInput, match=r"effects\[1\]\.addressee \(line 5\)"):
+        second.text("addressee")

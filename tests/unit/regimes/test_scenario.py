@@ -68,7 +68,7 @@ def test_a_mistake_is_told_with_its_place(old: str, new: str, place: str) -> Non
     assert GOOD.count(old) == 1
     with pytest.raises(InvalidInput) as raised:
         parse_scenario("bad.yml", GOOD.replace(old, new).encode())
-    assert str(raised.value).startswith(f"bad.yml, {place}: ")
+    assert str(raised.value).startswith(f"bad.yml, {place} (line ")
 
 
 @pytest.mark.parametrize("content", [b"", b"- a", b"entity: \xff", b"entity: ["])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -242,3 +243,14 @@ def test_a_sequence_number_out_of_range_is_refused(ws: Workspace, number: int) -
     last = len(ws.store.transactions())
     with pytest.raises(InvalidInput, match=f"--held-at {number}.* 1 to {last}"):
         ws.view(replace(on("2024-03-06"), held_at=number))
+
+
+def test_an_empty_record_says_that_it_is_empty(
+    tmp_path: Path, interdict: Callable[[Path], Any]
+) -> None:
+    """Not that a name is unknown: with what to do first."""
+    command = interdict(tmp_path)
+    for words in (("show", "Anybody"), ("effects", "Anybody"), ("network", "Anybody")):
+        ran = command(*words)
+        assert ran.code == 1
+        assert "interdict list load bundled" in " ".join(ran.err.split())

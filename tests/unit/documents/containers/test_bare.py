@@ -44,9 +44,10 @@ def test_the_head_of_a_release() -> None:
     ],
 )
 def test_any_other_shape_is_no_head(old: str, new: str) -> None:
-    """One line that does not fit, and all of it is text without metadata."""
+    """One line that does not fit, and all of it is text, dated by a line that is a date."""
     read = _read(HEAD.replace(old, new) + BODY)
-    assert (read.title, read.authors, read.published) == (None, (), None)
+    dated = "2031-03-03" if "March 3, 2031" not in old else None
+    assert (read.title, read.authors, read.published) == (None, (), dated)
     assert read.noise == ()
 
 
@@ -64,3 +65,20 @@ def test_a_line_above_a_dateline_is_the_title(raw: str, title: str | None) -> No
     """A place in capitals and a dash open a release; the date of a dateline is not used."""
     read = _read(raw)
     assert (read.title, read.published) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("OFFICE OF THE SPOKESPERSON\n\nFor Immediate Release\nMarch 3, 2031\n\n", "2031-03-03"),
+        ("News release\n\nMonday, March 3, 2031\nOstvale\n\n", "2031-03-03"),
+        ("OSTVALE, Ruritania (March 3, 2031) - ", "2031-03-03"),
+        ("News release\n\nMarch 2031\n\n", None),
+        ("The order of March 3, 2031, was read.\n\n", None),
+    ],
+)
+def test_a_release_is_dated_by_a_line_of_its_head(head: str, published: str | None) -> None:
+    """A full date alone on a line, or in the dateline; a date in a sentence is not the text's."""
+    body = "The port authority has closed the northern basin to all ships until further notice, "
+    read = _read(head + body * 3)
+    assert (read.published, read.published_from) == (published, "body" if published else None)

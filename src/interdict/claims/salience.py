@@ -1,0 +1,83 @@
+"""Whom a pronoun means: who was last spoken of, person or body, and whether it can be she.
+
+The subject of a sentence is what the next one goes on about. Where somebody else of the same
+gender stands in that sentence too, nobody can tell, unless only the subject's is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from interdict.claims.noun_phrases import Phrase
+from interdict.claims.speaker_names import Roster, Speaker, name_of
+
+_FEMALE = frozenset("she her ella ela elle".split())
+
+
+@dataclass(slots=True)
+class Salience:
+    """What is known of who is spoken of while a document is read from top to bottom."""
+
+    roster: Roster
+    person: Speaker | None = None
+    rivals: tuple[Speaker, ...] = ()
+    """Others whom the sentence of `person` names."""
+    body: Speaker | None = None
+    subject: Speaker | None = None
+    """The last subject, person or body: that of a verb without its own."""
+    tagged: Speaker | None = None
+    """Who was last said to say something: whose "the statement" is."""
+    block: int = -9
+    """Number of the paragraph in which any of this was seen."""
+    earlier: list[Speaker] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Nothing is in mind any more: the text has gone on."""
+        self.person = self.body = self.subject = self.tagged = None
+        self.rivals = ()
+        self.earlier.clear()
+
+    def note(
+        self, speaker: Speaker, block: int, *, rivals: tuple[Speaker, ...] = (), spoke: bool = False
+    ) -> None:
+        """Somebody is the subject of a sentence; `spoke` if of a verb of saying."""
+        self.block, self.subject = block, speaker
+        if speaker.is_person:
+            if self.person is not None and self.person.name != speaker.name:
+                self.earlier = [self.person, *self.earlier][:3]
+            self.person, self.rivals = speaker, rivals
+        else:
+            self.body = speaker
+        if spoke:
+            self.tagged = speaker
+
+    def resolve(self, phrase: Phrase) -> Speaker | None:
+        """Who a phrase names; None when in doubt."""
+        if phrase.kind == "pronoun":
+            found = self._pronoun("f" if phrase.words.lower() in _FEMALE else "m")
+        elif phrase.kind == "body_pronoun":
+            found = self.body if self.body is self.subject else None
+        elif phrase.kind == "dropped":
+            found = self.subject
+        elif phrase.kind == "text":
+            undetermined = phrase.words.split()[0].lower() in ("a", "an", "un", "una", "uma", "une")
+            found = None if undetermined else self.tagged
+        else:
+            return name_of(phrase, self.roster)
+        if found is None:
+            return None
+        return replace(found, start=phrase.start, end=phrase.end)
+
+    def _pronoun(self, gender: str) -> Speaker | None:
+        told = self.roster.gender
+        if self.person is None:
+            return None
+        own = told(self.person.name)
+        rivals = [r for r in self.rivals if told(r.name) in (gender, None)]
+        if own == gender:
+            return self.person if not any(told(r.name) == gender for r in rivals) else None
+        if own is None:
+            return None if rivals else self.person
+        known = [r for r in (*self.rivals, *self.earlier) if told(r.name) == gender]
+        names = {r.name for r in known}
+        return known[0] if len(names) == 1 else None
