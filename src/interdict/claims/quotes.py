@@ -200,7 +200,12 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
                 continue
             if tag.phrase.kind in ("name", "role", "text") and not tag.carried:
                 same = opener is not None and opener.name == speaker.name
-                if opener is None or same or tag.start <= opener.start:
+                if (
+                    opener is None
+                    or same
+                    or tag.start <= opener.start
+                    or (speaker.is_person and not opener.is_person)
+                ):
                     # Whoever speaks goes on speaking, whomever he speaks of.
                     reading.mind.note(speaker, number, spoke=True)
                     opener = opener if opener is None else speaker
