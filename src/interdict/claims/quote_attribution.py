@@ -240,16 +240,16 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
         return leading_tag(text, opener, "according" if according else opener[0].lower(), end)
     if lead[0][0] == ".":
         return None
-    if (unknown := _UNKNOWN_VERB.match(text, lead.end(), limit)) is not None:
-        named = leading_tag(text, unknown, "said", end)
-        if named is not None and named.phrase.kind == "name" and _just_before(text, unknown, named):
-            return named
     match = next(iter(find_verbs(text, lead.end(), limit)), None)
     tag = subject_before(text, lead.end(), match) if match else None
-    if tag is None:
-        return None
     # Only titles may stand between the quotation and the name: "State Department spokesman X".
-    return tag if _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start) else None
+    if tag is not None and _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start):
+        return tag
+    unknown = _UNKNOWN_VERB.match(text, lead.end(), limit)
+    named = leading_tag(text, unknown, "said", end) if unknown else None
+    if unknown is None or named is None or not is_person_phrase(named.phrase):
+        return None
+    return named if _just_before(text, unknown, named) else None
 
 
 def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | None:
@@ -267,7 +267,7 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
 
 
 _UNKNOWN_VERB = re.compile(
-    r"(?!and\b|but\b|y\b|que\b|as\b|a\b|an\b|the\b|el\b|la\b|in\b|at\b|of\b|by\b|for\b|from\b|to\b|with\b"
+    r"(?!he\b|she\b|it\b|they\b|we\b|one\b|some\b|and\b|but\b|y\b|que\b|as\b|a\b|an\b|the\b|el\b|la\b|in\b|at\b|of\b|by\b|for\b|from\b|to\b|with\b"
     r"|when\b|while\b|who\b|which\b|en\b|con\b|de\b|del\b|por\b|para\b|un\b|una\b|los\b|las\b|his\b|her\b|its\b)"
     r"[a-záéíóúñü]{2,12}(?:ed|ó|a|e|te|s)(?=\s)"
 )
