@@ -16,6 +16,7 @@ from typing import Any
 
 from interdict.claims.dates import find_dates
 from interdict.claims.durations import find_durations
+from interdict.claims.durations_abroad import find_durations_abroad
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT, language_of
 from interdict.claims.vocabulary import bundled_regimes
@@ -140,7 +141,11 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     taken = [span[:2] for span in spans]
     spans += [
         (length.start, length.end, length.iso, "duration")
-        for length in (find_durations(doc.text) if language == DEFAULT else ())
+        for length in (
+            find_durations(doc.text)
+            if language == DEFAULT
+            else find_durations_abroad(doc.text, language)
+        )
         if not any(length.start < end and start < length.end for start, end in taken)
     ]
     in_raw = [(*doc.raw_span(start, end), edtf, rule) for start, end, edtf, rule in spans]

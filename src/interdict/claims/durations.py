@@ -65,15 +65,14 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Du
     for match in _DURATION.finditer(text, max(start, 0), stop):
         n = parse_number(match["n"])
         unit, bound = match["unit"].lower(), match["bound"]
-        if n is None or _says_how_often(text, match) or _is_sentence(text, match):
+        if (
+            n is None
+            or _says_how_often(text, match)
+            or measures_a_penalty(text, *match.span(), unit)
+        ):
             continue
         mark = _BOUNDS[" ".join(bound.lower().split())] if bound else ""
-        days = {"day": n, "week": 7 * n}.get(unit)
-        in_weeks = unit == "week" and not mark
-        amount = n if in_weeks or days is None else days
-        amount = n * 10 if unit == "decade" else amount
-        code = "W" if in_weeks else "D" if days is not None else _UNITS[unit]
-        iso = f"P{'T' if unit == 'hour' else ''}{mark}{amount:g}{code}"
+        iso, days = iso_duration(n, unit, mark)
         out.append(Duration(*match.span(), match[0], iso, days))
     return out
 
@@ -86,14 +85,24 @@ def _says_how_often(text: str, match: re.Match[str]) -> bool:
     return _LASTING.search(text, max(0, match.start() - 14), match.start()) is None
 
 
-def _is_sentence(text: str, match: re.Match[str]) -> bool:
+def iso_duration(n: float, unit: str, mark: str) -> tuple[str, float | None]:
+    """ISO 8601 of so many units, with its qualifier; and its days, None if they differ."""
+    days = {"day": n, "week": 7 * n}.get(unit)
+    in_weeks = unit == "week" and not mark
+    amount = n if in_weeks or days is None else days
+    amount = n * 10 if unit == "decade" else amount
+    code = "W" if in_weeks else "D" if days is not None else _UNITS[unit]
+    return f"P{'T' if unit == 'hour' else ''}{mark}{amount:g}{code}", days
+
+
+def measures_a_penalty(text: str, start: int, end: int, unit: str) -> bool:
     """True near a word of punishment in the same sentence, for months and years."""
-    if match["unit"].lower() in ("hour", "day", "week"):
+    if unit in ("hour", "day", "week"):
         return False
-    low = max(text.rfind("\n", 0, match.start()), match.start() - _NEAR, 0)
-    before = text[low : match.start()]
+    low = max(text.rfind("\n", 0, start), start - _NEAR, 0)
+    before = text[low:start]
     before = before[max(before.rfind(". "), before.rfind(";")) + 1 :]
-    after = text[match.end() : match.end() + _NEAR]
+    after = text[end : end + _NEAR]
     cut = [at for at in (after.find(". "), after.find(".\n"), after.find(";")) if at >= 0]
     after = after[: min(cut)] if cut else after
     return bool(_SENTENCED.search(before) or _SENTENCED.search(after))

@@ -192,6 +192,9 @@ def _role(whole: str, head: str, start: int, end: int) -> Phrase | None:
     if found is None:
         return None
     if found[1].lower() in words("texts") and whole.split()[0].lower() not in _INDEFINITE:
+        owner = _CAPITAL_RUN.search(whole)
+        if owner and len(head) < len(whole) and owner.start() > len(head):
+            return Phrase("name", end - len(owner[0]), end, owner[0])  # "the statement of Quist"
         return Phrase("text", start, end, whole)
     if run and run.start() == 0 and _is_definite(whole):
         return Phrase("name", end - len(run[0]), end, run[0])  # "the Transport Ministry"

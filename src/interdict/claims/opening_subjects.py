@@ -40,6 +40,10 @@ def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker 
 
     "The group's founder, Mara Quist, ...": a person in apposition to an office is the subject.
     """
+    described = _DESCRIBED_ONE.match(text, start, end)
+    if described is not None:
+        phrase = phrase_ending_at(text, start, described.end("np"))
+        return name_of(phrase, roster) if phrase and phrase.start == start else None
     for pattern in (_APPOSED_OPENER, _OPENER, _BARE_OPENER):
         found = pattern.match(text, start, end)
         if found is None or not _is_title(found.groupdict().get("lead")):
@@ -58,13 +62,21 @@ def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker 
     return None
 
 
+_CLAUSE = re.compile(
+    r"\b(?:who|that|which|whom|has|have|had|is|was|were|are|of|for|in|at|on|by|with|from|and|to)\s"
+)
+_DESCRIBED_ONE = re.compile(r"(?P<np>(?:An?|One|Another)\s[^,.;:“”]{3,60}?)(?=\swho\b|,\swho\b)")
 _AND = re.compile(r"\s(?:and|y|e|et|und)\s")
 _OWNED = re.compile(r"(?:The|A|An|Its|His|Her|Their|Another|Former)\s|.*[’']s?\s", re.S)
 
 
 def _is_title(lead: str | None) -> bool:
     """True for what may stand before the name of a subject: "Rebel chief", "Lark's brother"."""
-    if lead is None or _OWNED.match(lead):
+    if lead is None:
+        return True
+    if _CLAUSE.search(lead):
+        return False
+    if _OWNED.match(lead):
         return True
     return lead.split()[-1] in words("offices") | words("other_titles")
 

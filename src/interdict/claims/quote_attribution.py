@@ -199,7 +199,25 @@ def last_tag(text: str, start: int, end: int) -> Tag | None:
             if number and _goes_on(text, start, nearest[0]):
                 return replace(_carried(tag, nearest[0]), start=tag.start)
             return tag
+    if nearest and _goes_on(text, start, nearest[0]):
+        return _of_pronoun(text, start, nearest[0])
     return None
+
+
+_PRONOUN_FIRST = re.compile(
+    r"(?:[^,.;:·]{0,40},\s)?(?P<np>It|They|He|She|Él|Ella|it|they|he|she)\s"
+)
+
+
+def _of_pronoun(text: str, start: int, match: re.Match[str]) -> Tag | None:
+    """ "It sued, *calling* the order a stunt": the pronoun that opens the sentence speaks."""
+    first = _PRONOUN_FIRST.match(text, start, match.start())
+    if first is None:
+        return None
+    phrase = phrase_ending_at(text, first.start("np"), first.end("np"))
+    if phrase is None:
+        return None
+    return Tag(phrase, phrase.start, match.end(), *match.span(), match[0].lower(), carried=True)
 
 
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
@@ -224,10 +242,14 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
         return None
     match = next(iter(find_verbs(text, lead.end(), limit)), None)
     tag = subject_before(text, lead.end(), match) if match else None
-    if tag is None:
-        return None
     # Only titles may stand between the quotation and the name: "State Department spokesman X".
-    return tag if _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start) else None
+    if tag is not None and _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start):
+        return tag
+    unknown = _UNKNOWN_VERB.match(text, lead.end(), limit)
+    named = leading_tag(text, unknown, "said", end) if unknown else None
+    if unknown is None or named is None or not is_person_phrase(named.phrase):
+        return None
+    return named if _just_before(text, unknown, named) else None
 
 
 def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | None:
@@ -242,6 +264,19 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
             return None
         phrase = Phrase("dropped", opener.start(), opener.end(), word)
     return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
+
+
+_UNKNOWN_VERB = re.compile(
+    r"(?!he\b|she\b|it\b|they\b|we\b|one\b|some\b|and\b|but\b|y\b|que\b|as\b|a\b|an\b|the\b|el\b|la\b|in\b|at\b|of\b|by\b|for\b|from\b|to\b|with\b"
+    r"|when\b|while\b|who\b|which\b|en\b|con\b|de\b|del\b|por\b|para\b|un\b|una\b|los\b|las\b|his\b|her\b|its\b)"
+    r"[a-záéíóúñü]{2,12}(?:ed|ó|a|e|te|s)(?=\s)"
+)
+"""A verb that no list has, between a quotation and a name: "“...,” scoffed Mara Quist"."""
+
+
+def _just_before(text: str, verb: re.Match[str], tag: Tag) -> bool:
+    """True if nothing, or an article with a trade, stands between a verb and the name."""
+    return len(text[verb.end() : tag.phrase.start].split()) <= 3
 
 
 _SPACES = re.compile(r",?\s+")

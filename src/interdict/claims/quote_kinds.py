@@ -17,7 +17,7 @@ _STATUTE = re.compile(
     r"(?:\b(?:offer\w*|provid\w+|terms?|words?|phrase)\s(?:the\s)?|\([\w,\s]{0,30})$"
 )
 _STATUS = re.compile(
-    r"(?:an?\s|the\s)?(?:foreign\s|listed\s|proscribed\s|specially\sdesignated\s|global\s|banned\s)*"
+    r"(?:an?\s|the\s)?(?:foreign\s|domestic\s|listed\s|proscribed\s|specially\sdesignated\s|global\s|banned\s)*"
     r"terror(?:ist)?s?(?:\s(?:organi[sz]ations?|groups?|entit(?:y|ies)|activit(?:y|ies)|list))[.,]?"
     r"|specially\sdesignated\sglobal\sterrorists?[.,]?",
     re.I,
@@ -63,7 +63,8 @@ def kind_of(text: str, shown: str, floor: int, span: QuotedSpan) -> str:
         return "term"
     opens = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
     alone = not text[floor : span.start].strip()
-    if opens and ends and (len(words) >= 2 or alone):
+    led_in = before.rstrip().endswith(":")
+    if opens and ((ends and (len(words) >= 2 or alone)) or led_in):
         return "direct"
     if named and len(words) <= 6 and not ends:
         return "term"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
-_MARK = re.compile(r"[“”«»„\"‘’]|(?<![\w'])'(?=[^\W_])|(?<=[\w.,!?…])'(?!\w)")
+_PAIRS = {"``": "''", "“": "”", "«": "»", "„": "“", "‘": "’"}
+_MARK = re.compile(r"``|''(?!')|[“”«»„\"‘’]|(?<![\w'])'(?=[^\W_])|(?<=[\w.,!?…])'(?!\w)")
 _ELISION = re.compile(r"'(?:\d\ds|n\b|tis\b|twas\b|em\b|cause\b)", re.I)
 MASK = "·"
 """Stands for every quoted character where only the author's own words matter."""
@@ -35,8 +35,9 @@ def quoted_spans(text: str, start: int, end: int) -> list[QuotedSpan]:
         mark, at = match[0], match.start()
         if stack and mark == stack[-1][0] and _can_close(text, at, mark):
             _, opened = stack.pop()
-            if not stack and at > opened + 1:
-                out.append(QuotedSpan(opened, at + 1, opened + 1, at))
+            size = len(mark)
+            if not stack and at > opened + size:
+                out.append(QuotedSpan(opened, at + size, opened + size, at))
         elif _can_open(text, at, end, mark, stack):
             stack.append((_PAIRS.get(mark, mark), at))
     if stack:
@@ -52,15 +53,18 @@ def _can_close(text: str, at: int, mark: str) -> bool:
     """Whether a mark may close: a straight one follows a character, and no letter follows it."""
     if mark == '"':
         return not text[at - 1].isspace()
+    if mark == "''":
+        return True
     if mark in "’'":
         return not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace()
     return True
 
 
 def _can_open(text: str, at: int, end: int, mark: str, stack: list[tuple[str, int]]) -> bool:
-    if mark in "”»’" or (mark == "“" and stack and stack[-1][0] == "“"):
+    if mark in ("”", "»", "’", "''") or (mark == "“" and stack and stack[-1][0] == "“"):
         return False
-    after = text[at + 1 : at + 2] if at + 1 < end else ""
+    behind = at + len(mark)
+    after = text[behind : behind + 1] if behind < end else ""
     if not after or after.isspace():
         return False
     before = text[at - 1] if at else " "

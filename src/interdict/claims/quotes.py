@@ -200,7 +200,12 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
                 continue
             if tag.phrase.kind in ("name", "role", "text") and not tag.carried:
                 same = opener is not None and opener.name == speaker.name
-                if opener is None or same or tag.start <= opener.start:
+                if (
+                    opener is None
+                    or same
+                    or tag.start <= opener.start
+                    or (speaker.is_person and not opener.is_person)
+                ):
                     # Whoever speaks goes on speaking, whomever he speaks of.
                     reading.mind.note(speaker, number, spoke=True)
                     opener = opener if opener is None else speaker
@@ -317,6 +322,12 @@ def _carried(
     index = bisect_right(parts.sentences, span.start, key=lambda s: s[0]) - 1
     opens = index >= 0 and parts.sentences[index][0] == span.start
     follows = index > 0 and parts.sentences[index - 1][0] < previous.end
-    if not (opens and follows) or MASK in between:
+    if not opens or MASK in between:
+        return None
+    if not follows and not _PAUSE.search(between):
         return None
     return _speaker_of(previous)
+
+
+_PAUSE = re.compile(r"\.\s(?:He|She)\s[a-z]+(?:\s[a-z]+){0,3}\.\s*$")
+"""A sentence between two quotations of which the speaker is the subject: "She paused."."""

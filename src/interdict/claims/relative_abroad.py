@@ -16,7 +16,7 @@ from interdict.claims.date_resolution import VAGUE, Context, Meaning
 from interdict.claims.date_rules import DateRule, RuleGroup
 from interdict.claims.gazetteer import fold
 
-_COUNTED = {
+COUNTED = {
     "es": "un|una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11"
     " doce=12 quince=15 veinte=20 treinta=30",
     "fr": "un|une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11"
@@ -26,7 +26,7 @@ _COUNTED = {
     "de": "ein|eine|einem|einer|einen=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9"
     " zehn=10 elf=11 zwölf=12 fünfzehn=15 zwanzig=20 dreißig=30",
 }
-_UNITS = {
+UNITS = {
     "es": "día|días=day semana|semanas=week mes|meses=month año|años=year década|décadas=decade"
     " hora|horas=hour",
     "fr": "jour|jours=day semaine|semaines=week mois=month an|ans|année|années=year"
@@ -122,7 +122,8 @@ _LANGUAGES = {
 }
 
 
-def _pairs(row: str) -> dict[str, str]:
+def pairs(row: str) -> dict[str, str]:
+    """A row of a table ("un|una=1 dos=2") as values by word."""
     found = {}
     for each in row.split():
         words, _, value = each.partition("=")
@@ -136,7 +137,7 @@ def relative_groups(language: str) -> tuple[RuleGroup, ...]:
     if language not in _LANGUAGES:
         return ()
     words = _LANGUAGES[language]
-    counted, units = _pairs(_COUNTED[language]), _pairs(_UNITS[language])
+    counted, units = pairs(COUNTED[language]), pairs(UNITS[language])
     number = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(counted, key=len, reverse=True))})"
     unit = rf"(?P<unit>{'|'.join(sorted(units, key=len, reverse=True))})(?!\w)"
     by_fold = {fold(word): value for word, value in units.items()}

@@ -21,6 +21,7 @@ from interdict.claims.name_chains import (
 )
 from interdict.claims.noun_phrases import Phrase
 from interdict.claims.speech_words import folded, words
+from interdict.claims.vocabulary import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,11 @@ def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
     if not name:
         office = fold(named[-1]) if named else ""
         holder = roster.holder(office) or roster.titled(" ".join(named))
+        if holder is None and named and office not in folded("offices"):
+            return Speaker(" ".join(named), False, start, phrase.end)  # "Labour"
         return Speaker(holder, True, start, phrase.end) if holder else None
+    if " ".join(name) in countries():
+        return Speaker(" ".join(name), False, start, phrase.end)
     if lowered & body_words() or (name[0].isupper() and len(name[0]) > 1 and len(name) > 1):
         return Speaker(" ".join(named), False, start, phrase.end)
     if len(name) == 1:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from interdict.claims.dates import find_dates
+from interdict.claims.durations_abroad import find_durations_abroad
 from interdict.claims.languages import language_of, languages
 from interdict.model.dates import PartialDate
 from interdict.model.source import Block, Document, DocumentKind, Segment
@@ -134,3 +135,23 @@ def test_spanish_counts_from_the_date_before(text: str, edtf: str) -> None:
 def test_spanish_words_that_are_no_times(text: str) -> None:
     """Nothing is read into them."""
     assert find_dates(text, published=PartialDate.parse("2025-11-18"), language="es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "iso"),
+    [
+        ("es", "El plazo es de 45 días.", ["P45D"]),
+        ("es", "Se revisa cada seis meses.", ["P6M"]),
+        ("es", "Duró más de dos años.", ["P>2Y"]),
+        ("es", "Fue dos meses después de la paz.", ["P2M"]),
+        ("es", "Cayó hace dos meses.", []),
+        ("es", "Cayó dos meses después.", []),
+        ("es", "Cumple 45 años de cárcel.", []),
+        ("fr", "Le délai est de trente jours.", ["P30D"]),
+        ("pt", "O prazo é de dois anos.", ["P2Y"]),
+        ("de", "Die Frist beträgt drei Monate.", ["P3M"]),
+    ],
+)
+def test_lengths_of_time_of_other_languages(language: str, text: str, iso: list[str]) -> None:
+    """What counts from a day is a date, a term of punishment neither."""
+    assert [found.iso for found in find_durations_abroad(text, language)] == iso
