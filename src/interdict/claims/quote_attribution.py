@@ -181,7 +181,7 @@ def _comma_before(text: str, low: int, at: int) -> int | None:
     return comma
 
 
-_OTHER_MARK = re.compile(r"[;:“”\"·]|[.?!]\s")
+_OTHER_MARK = re.compile(r"[;:“”\"·]|(?<!\.[A-Z])[.?!]\s")
 
 
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where|que|quien|al?\sque|qui)\b")

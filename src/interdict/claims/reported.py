@@ -17,6 +17,7 @@ from interdict.claims.gazetteer import fold
 from interdict.claims.quotes import Saying
 from interdict.claims.reading import Reading
 from interdict.claims.speaking import date_in, named_speaker
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
 
@@ -166,6 +167,11 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
             continue  # "within days, which officials said they expected"
         if saying.tag.end in tagging and not saying.tag.carried:
             continue  # "“...,” she told reporters afterwards"
+        if (aside := _as_aside(reading.said.shown, saying)) is not None:
+            if not any(aside[0] < q.end and q.start < aside[1] for q in quotes):
+                claim = _claim(reading, saying, "statement.indirect", saying.tag.verb_end)
+                yield Reported(changed(claim, start=aside[0], end=aside[1]), aside[0])
+            continue
         at = bisect_left(starts, saying.tag.start)
         quoted = starts[at] if at < len(starts) else len(reading.doc.text)
         limit = _limit(reading.said.shown, saying, sayings[number + 1 : number + _AHEAD])
@@ -207,6 +213,23 @@ def _added_to_quotations(reading: Reading) -> Iterator[Reported]:
             confidence=_CONFIDENCE,
         )
         yield Reported(claim, joined.end())
+
+
+def _as_aside(shown: str, saying: Saying) -> tuple[int, int] | None:
+    """The sentence around ", the minister said,": what is said stands on both sides of it.
+
+    At the end of a sentence such words only attribute what other claims say.
+    """
+    tag, (low, high) = saying.tag, saying.sentence
+    if tag.kind != "content" or tag.carried or not shown[low : tag.start].rstrip().endswith(","):
+        return None
+    if not re.match(
+        r"(?:\s(?:on|in|late|early|last)\s[^,.;:]{3,30}|\s[A-Z]\w+day)?,\s\w",
+        shown[tag.verb_end : tag.verb_end + 45],
+    ):
+        return None
+    before = shown[low : tag.start].rstrip(" ,")
+    return (low, _trimmed(shown, tag.verb_end, high)) if len(before.split()) >= 2 else None
 
 
 _AHEAD = 8

@@ -141,3 +141,14 @@ def test_an_act_told_of_oneself_is_no_statement() -> None:
 def test_a_relative_clause_is_none() -> None:
     """It belongs to what it stands behind."""
     assert said("The port opens in May, which Lark said ships expected of her.") == []
+
+
+def test_words_of_saying_inside_a_sentence_report_all_of_it() -> None:
+    """What is said stands on both sides; at the end they only attribute."""
+    assert said("The port was, Lark said on Friday, the largest of the coast.") == [
+        (
+            "statement.indirect",
+            "Ada Lark",
+            "The port was, Lark said on Friday, the largest of the coast",
+        )
+    ]
