@@ -70,7 +70,7 @@ ASKED = {
 }
 
 LEAST_ON_KEY = 0.9
-LEAST_ON_TEXT = 0.6
+LEAST_ON_TEXT = 0.85
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

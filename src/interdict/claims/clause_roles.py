@@ -52,6 +52,7 @@ _RELATIVE = frozenset("who which that whom que quien quienes cual".split())
 _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
 )
+_NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".split())
 _ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
 _LONGEST_PHRASE = 9
@@ -180,7 +181,7 @@ def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
         if role.direct and token.norm in _PREPOSITIONS:
             return None
         if token.kind in role.kinds and token.mention is not None:
-            return None if _owns(tokens, at) else at
+            return None if role.slot == "object" and _owns(tokens, at) else at
     return None
 
 
@@ -207,7 +208,7 @@ def _nearest(
 def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
     """The party with the others of its list, if the role takes several."""
     found = [tokens[at]]
-    if not role.many:
+    if not role.many or tokens[at].kind == "COUNT":
         return (tokens[at],)
     step = -1 if role.side == "before" else 1
     here = at
@@ -259,7 +260,7 @@ def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
 
 
 def _as_phrase(tokens: Sequence[Token]) -> Token | None:
-    if not tokens or len(tokens) > _LONGEST_PHRASE:
+    if not tokens or len(tokens) > _LONGEST_PHRASE or tokens[0].norm in _NOBODY:
         return None
     start, end = tokens[0].start, tokens[-1].end
     return Token("PHRASE", start, end, "", Mention("PHRASE", start, end, ""))

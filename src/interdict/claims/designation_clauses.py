@@ -24,6 +24,8 @@ _PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
 _HARD = frozenset({"BREAK", "COLON"})
 _JOINING = frozenset(", and y e & as como both the el la los al a".split())
 _SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".split())
+_DOUBTS = frozenset("doubt doubts doubted unlikely dudan duda".split())
+_DUE = frozenset("due expected likely scheduled".split())
 _MODALS = frozenset("to will would can could may might must should shall not".split())
 _OBJECT_REACH = 6
 _LABEL_REACH = 16
@@ -116,6 +118,8 @@ def _before(tokens: Sequence[Token], verb: int, at: int) -> int:
 
 def _read(clause: _Clause) -> Frame | None:
     passive = _is_passive(clause)
+    if passive and _is_of_another_verb(clause):
+        return None
     parties = _subjects(clause) if passive else _objects(clause)
     if not parties:
         return None
@@ -158,11 +162,21 @@ def _is_passive(clause: _Clause) -> bool:
     return bool(participle and before is not None and before.norm == ",")
 
 
+def _is_of_another_verb(clause: _Clause) -> bool:
+    """True for "allow his assets to be listed"; not for "is to be", "is due to be listed"."""
+    words = clause.norms(clause.at - 5, clause.at)
+    for at in range(len(words) - 1):
+        if words[at] == "to" and words[at + 1] == "be":
+            return at == 0 or words[at - 1] not in clause.words.be | clause.words.plan | _DUE
+    return False
+
+
 def _subjects(clause: _Clause) -> list[Token]:
     """Whoever a passive verb is done to: the party before it, or the list that ends there."""
     for at in range(clause.at - 1, max(-1, clause.at - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
-        if token.kind in _PARTIES:
+        owner = clause.tokens[at + 1].norm in ("'s", "’s")
+        if token.kind in _PARTIES and not owner:
             return [token]
         if token.kind in _ACTORS or token.kind == "ROLE":
             return []
@@ -238,7 +252,7 @@ def _kind(clause: _Clause, *, passive: bool) -> Rule | None:
     norms = {t.norm for t in before}
     verb = clause.verb
     future = _is_future(clause, before)
-    if any(t.kind == "HEDGE" for t in before):
+    if any(t.kind == "HEDGE" for t in before) or not norms.isdisjoint(_DOUBTS):
         return None
     if not future and not norms.isdisjoint(words.wish):
         return None
@@ -248,6 +262,8 @@ def _kind(clause: _Clause, *, passive: bool) -> Rule | None:
         verb.form == "base" and norms.isdisjoint(_MODALS) and any(t.kind in _ACTORS for t in before)
     )
     if (verb.form == "base" and not present) or future:
+        if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 9) : clause.at]):
+            return None  # "no decision has been made to list"
         if verb.ends or (norms.isdisjoint(words.plan | words.said) and not future):
             return None
         return _PLANNED

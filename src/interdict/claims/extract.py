@@ -20,6 +20,7 @@ from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.statements import quoted_statements
+from interdict.claims.styles import styles
 from interdict.claims.time_limits import with_time_limit
 from interdict.claims.vocabulary import RegimeNames, known_regimes
 from interdict.model.changing import changed
@@ -60,6 +61,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     drafts += clause_drafts(reading, drafts)
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
     told = [with_time_limit(claim, reading) for claim in told]
+    told += styles(reading)
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
     found = (*told, *reported, *quoted)
     return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]

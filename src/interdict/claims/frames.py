@@ -31,13 +31,15 @@ _JUDGED = frozenset(
     "ruled unlawful annulled quashed overturned judge judges lawful challenge challenged".split()
 )
 """Words of a court: the decision that it speaks of is not announced by it."""
+_MODALS = frozenset("should could would might may must ought deberia podria".split())
+_DOUBTS = frozenset("doubt doubts doubted unlikely".split())
 _LOOK_BACK = 3
 """How many tokens before a frame a negation reaches into it."""
 _UNREAL = frozenset(
     """
     if whether unless urge urged urges urging require requires required ask asked asks asking press
     pressed pressing demand demanded demands call called calls calling considering mulling weighing
-    for want wants wanted would could should might may lobbied pushed
+    for want wants wanted would could should might may lobbied pushed doubt doubts doubted unlikely
     """.split()
 )
 """Words close before a frame that make it a wish, a demand or a condition."""
@@ -136,6 +138,9 @@ def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:
             first, stop = encoded.indices(*match.span())
             if first == stop or governed_away(rule, encoded, first):
                 continue
+            inside = encoded.tokens[first:stop]
+            if (rule.act and _only_wished(inside)) or _doubted(rule, inside):
+                continue
             slots = {
                 name: _outside_asides(encoded.covered(*match.span(name)))
                 for name, value in match.groupdict().items()
@@ -170,6 +175,22 @@ def _outside_asides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
+def _doubted(rule: Rule, tokens: Sequence[Token]) -> bool:
+    """True for a designation that somebody in the frame doubts."""
+    return (rule.kind or "").startswith("designation") and not _DOUBTS.isdisjoint(
+        token.norm for token in tokens
+    )
+
+
+def _only_wished(tokens: Sequence[Token]) -> bool:
+    """True for "should be designated", "could be added", "would have been listed": no act."""
+    words = [token.norm if token.kind in ("W", "NEG") else "" for token in tokens]
+    return any(
+        left in _MODALS and ("be" in (right, later) or "have" in (right, later))
+        for left, right, later in zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=True)
+    )
+
+
 def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     """True if a negation, or for an act a wish or a condition, shortly before `at` governs it."""
     if rule.polarity == "-" or rule.nominal:
@@ -199,6 +220,8 @@ def frame_of(
         date = next(iter(told), None) or _beside(encoded, first, stop) or next(iter(own), None)
         if rule.act and (date is None or not (date.mention and date.mention.name)):
             date = _farther(encoded, stop) or date
+        if date is None and (rule.kind or "").startswith(("deployment", "event")):
+            date = _opening(encoded)
         if date is not None:
             start, end = min(start, date.start), max(end, date.end)
     return Frame(rule, start, end, slots, tokens, date)
@@ -215,6 +238,12 @@ def _beside(encoded: Encoded, first: int, stop: int) -> Token | None:
             break
     before = [t for t in encoded.tokens[max(0, first - 2) : first] if t.norm != ","]
     return before[-1] if before and before[-1].kind == "DATE" else None
+
+
+def _opening(encoded: Encoded) -> Token | None:
+    """The date that a sentence opens with: "On Sunday, a frigate of the navy ... arrived"."""
+    first = encoded.tokens[0]
+    return first if first.kind == "DATE" and first.mention and first.mention.name else None
 
 
 def _farther(encoded: Encoded, after: int) -> Token | None:

@@ -86,7 +86,8 @@ class Reading:
 
 _RELEASED = re.compile(
     r"^\W*(?:for immediate release|press (?:statement|release)|media (?:note|release)|news release"
-    r"|office of the spokesperson|fact sheet|comunicado de prensa|nota de prensa)\b",
+    r"|office of the spokesperson|fact sheet|comunicado de prensa|nota de prensa)\b"
+    r"|\btoday,? the [^.\n]{0,60}(?:department|treasury|office of foreign assets control|ofac)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RELEASE_HEAD = 600

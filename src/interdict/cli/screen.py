@@ -147,7 +147,7 @@ def _screen_file(screener: Screener, file: Path, output: Path, json: bool) -> tu
             parties,
             screener,
             output,
-            checkpoint_every=8_000,
+            checkpoint_every=4_000,
             progress=lambda done: bar.update(task, completed=done, refresh=True),
             n_workers=min(WORKERS, os.cpu_count() or 1),
         )

@@ -43,8 +43,17 @@ INEXACT = 3_000
 INEXACT_IN_PART = 40_000
 """Taken besides, times the share of the words that is not found."""
 
-COMMON = 4
-"""How much more the unlikeness of a word counts that all parties have."""
+RARE = 300
+"""How much (of 1,000) the unlikeness of a word counts that no party has, or one alone."""
+
+COMMON = 7
+"""How much more (times 1,000) the unlikeness of a word counts that all parties have."""
+
+TURNED = 3
+"""How much more inexact words count where the words stand in another order."""
+
+TURNED_IN_PART = 9_000
+"""Left (of 10,000) where they do, and the listed name has more of them."""
 
 _DESCENT = frozenset({"bin", "ibn", "bint"})
 _NUMBER = re.compile(r"(?:\d+|i|i[ivx]+|[vx][ivx]*)$")
@@ -98,8 +107,7 @@ class Alignment:
     @property
     def in_order(self) -> bool:
         """True if the linked words stand in the same order on both sides."""
-        starts = [link.listed[0] for link in self.links]
-        return starts == sorted(starts)
+        return not _is_turned(self.links)
 
 
 def align(asked: Words, listed: Words, similar: Similar, *, runs: bool = True) -> Alignment:
@@ -153,11 +161,15 @@ def kept_share(
         alone = [asked.tokens[at] for at in extra if not asked.tokens[at].kind.is_light]
         lacking = [listed.tokens[at] for at in missing if not listed.tokens[at].kind.is_light]
         kept = _uncontradicted(alone, lacking)
-        if _any_named(alone, lacking) and _n_heavy(asked, listed, links) < 2:
+        if _any_named(alone, lacking) and _n_heavy(asked, listed, links, lacking) < 2:
             kept = min(kept, SINGLE_KEEPS)
         if any(_is_number(token) for token in (*alone, *lacking)):
             kept = min(kept, NUMBER_KEEPS)
-    kept = kept * (FULL - _inexactness(asked, listed, links)) // FULL
+    turned = _is_turned(links)
+    inexact = min(FULL, _inexactness(asked, listed, links) * (TURNED if turned else 1))
+    kept = kept * (FULL - inexact) // FULL
+    if turned and any(listed.tokens[at].kind is Kind.NAME for at in missing):
+        kept = kept * TURNED_IN_PART // FULL
     if len(links) > 2 and _is_turned_descent(asked, listed, links):
         kept = min(kept, DESCENT_KEEPS)
     return kept
@@ -191,7 +203,7 @@ def _inexactness(asked: Words, listed: Words, links: Sequence[Link]) -> int:
             worth += both
             rare = link.asked[1] * HEAVIEST
             commonness = max(0, rare - link.asked_weight) * HEAVIEST // rare
-            unlike += both * (EQUAL - link.similarity) * (HEAVIEST + COMMON * commonness)
+            unlike += both * (EQUAL - link.similarity) * (RARE + COMMON * commonness)
     if not unlike:
         return 0
     total = asked.total + listed.total
@@ -219,8 +231,20 @@ def _is_turned_descent(asked: Words, listed: Words, links: Sequence[Link]) -> bo
     return turned_before and any(place < link.listed for place in after)
 
 
-def _n_heavy(asked: Words, listed: Words, links: Sequence[Link]) -> int:
-    """Words that carry weight and are linked, on the side that writes more of them apart."""
+def _is_turned(links: Sequence[Link]) -> bool:
+    """True if the linked words of the listed name stand in another order in the query."""
+    starts = [link.listed[0] for link in links]
+    return starts != sorted(starts)
+
+
+def _n_heavy(asked: Words, listed: Words, links: Sequence[Link], lacking: Sequence[Token]) -> int:
+    """Words that carry weight and are linked, on the side that writes more of them apart.
+
+    Where listed words are lacking those of the listed name count: Dong Ming is not the given
+    name of Dongming Wang with the family name left away.
+    """
+    if any(token.kind is Kind.NAME for token in lacking):
+        return sum(_heavy(listed, link.listed) for link in links)
     return sum(max(_heavy(asked, link.asked), _heavy(listed, link.listed)) for link in links)
 
 

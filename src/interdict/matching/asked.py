@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from interdict.errors import InvalidInput
 from interdict.matching.compiling import MAX_TOKENS, is_person
+from interdict.matching.heard import sounds_count
 from interdict.matching.tails import tail_of
 from interdict.matching.weights import HEAVIEST, weight_of
 from interdict.model.dates import Span
@@ -47,13 +48,15 @@ class AskedBirth:
 class AskedName(NamedTuple):
     """One name of a query: its tokens (the first `MAX_TOKENS`).
 
-    `n_beyond` counts the words beyond the tokens kept; `tail` holds them (see `tails`).
+    `n_beyond` counts the words beyond the tokens kept; `tail` holds them (see `tails`). `by_sound`
+    says that words which merely sound near its own may stand for them (`heard.sounds_count`).
     """
 
     text: str
     tokens: tuple[Token, ...]
     n_beyond: int
     tail: str = ""
+    by_sound: bool = False
 
 
 class AskedParty(NamedTuple):
@@ -93,7 +96,7 @@ def read(party: Party) -> AskedParty:
 
 def asked_names(text: str, person: bool | None) -> list[AskedName]:
     """A name as tokens, in each way to read it in Latin letters: mostly one."""
-    return [
+    names = [
         AskedName(text, tokens, 0)
         if len(tokens) <= MAX_TOKENS
         else AskedName(
@@ -101,6 +104,12 @@ def asked_names(text: str, person: bool | None) -> list[AskedName]:
         )
         for tokens in tokenised_forms(text, person=person)
         if tokens
+    ]
+    if text.isascii():
+        return names
+    return [
+        name._replace(by_sound=sounds_count(text, [token.text for token in name.tokens]))
+        for name in names
     ]
 
 

@@ -29,6 +29,7 @@ from interdict.matching.arrays import (
 from interdict.matching.base import COUNTRY_PROPERTIES
 from interdict.matching.equivalents import learned
 from interdict.matching.forms import forms, packed_keys
+from interdict.matching.heard import heard_arrays
 from interdict.matching.run_tables import joined_names, words_alone
 from interdict.matching.sounds import skeleton, spoken
 from interdict.matching.tails import tail_of, tails
@@ -209,7 +210,7 @@ def _name_arrays(collected: _Collected) -> dict[str, Array]:
     arrays |= _postings(token_word, kinds, of_name, len(words))
     arrays |= _initialled(arrays)
     posted = distinct(token_word)
-    arrays |= _lookups(words, posted)
+    arrays |= _lookups(words, posted) | heard_arrays(words, posted)
     arrays |= joined_names(kept) | words_alone(words, arrays["posting_offsets"])
     arrays |= tails([tail_of(tokens[MAX_TOKENS:]) for tokens in names])
     arrays |= _alike(collected, number)

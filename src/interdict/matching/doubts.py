@@ -19,6 +19,7 @@ from interdict.matching.align import (
     FULL,
     INEXACT,
     INEXACT_IN_PART,
+    RARE,
 )
 from interdict.matching.arrays import Array, Bools
 from interdict.matching.similarity import EQUAL
@@ -53,7 +54,7 @@ def exactness(links: Links, sums: Sums) -> Array:
     n_pairs = len(sums.total)
     both = links.asked_weight + links.listed_weight
     common = np.maximum(0, HEAVIEST - links.asked_weight)
-    unlike = (EQUAL - links.likeness) * (HEAVIEST + COMMON * common) / (EQUAL * HEAVIEST)
+    unlike = (EQUAL - links.likeness) * (RARE + COMMON * common) / (EQUAL * HEAVIEST)
     weight = np.bincount(links.pair, weights=both, minlength=n_pairs)
     taken = np.bincount(links.pair, weights=both * unlike, minlength=n_pairs)
     least_unlike = np.full(n_pairs, np.inf)
@@ -88,7 +89,7 @@ def exactness_of(
     for likeness, asked_weight, listed_weight in links:
         both = asked_weight + listed_weight
         common = max(0, HEAVIEST - asked_weight)
-        unlike = (EQUAL - likeness) * (HEAVIEST + COMMON * common) / (EQUAL * HEAVIEST)
+        unlike = (EQUAL - likeness) * (RARE + COMMON * common) / (EQUAL * HEAVIEST)
         weight += both
         taken += both * unlike
         least_unlike, least_both = min(least_unlike, unlike), min(least_both, both)

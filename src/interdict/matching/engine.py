@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 
@@ -27,9 +26,6 @@ from interdict.matching.base import FULL_SCORE
 from interdict.matching.candidates import Pair, candidates
 from interdict.matching.compiling import identifier_of
 from interdict.matching.evidence import (
-    BIRTHDAY_CLOSES,
-    COUNTRY_CLOSES,
-    YEAR_CLOSES,
     Verdict,
     birth_verdict,
     country_verdict,
@@ -37,7 +33,6 @@ from interdict.matching.evidence import (
     schemata_fit,
 )
 from interdict.matching.found import (
-    IDENTIFIER_CLOSES,
     SUPPORT_CLOSES,
     Found,
     Identified,
@@ -48,8 +43,9 @@ from interdict.matching.found import (
 from interdict.matching.index import Index, ListedBirth
 from interdict.matching.long_names import names_ending, without_tails
 from interdict.matching.lookup import Lookup, Question
+from interdict.matching.needed import needed_of
 from interdict.matching.one_name import candidates_of_one, fitting
-from interdict.matching.scoring import closed, name_needed, totalled
+from interdict.matching.scoring import closed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
@@ -79,7 +75,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "4"
+    VERSION = "5"
 
     def __init__(
         self,
@@ -168,7 +164,7 @@ class TokenMatcher:
         slots = self._lookup.prepare([name for asked in parties for name in asked.names])
         questions = []
         for asked in parties:
-            needed, day_needed = _needed(asked, threshold)
+            needed, day_needed = needed_of(asked, threshold)
             day = asked.birth.day if asked.birth else 0
             same_day = self._index.entities_born(day) if day else _NOBODY
             fitting = self._kinds_fitting(asked.schema)
@@ -239,7 +235,7 @@ class TokenMatcher:
         if not pairs:
             return
         asked = self._lookup.weighted(name)
-        similar = self._lookup.similar
+        similar = self._lookup.heard if name.by_sound else self._lookup.similar
         ending = set(names_ending(self._index, name.tail))
         scores = {entity: one.score for entity, one in found.items()}
         best: list[int] = []
@@ -303,7 +299,7 @@ class TokenMatcher:
         """The answer of one party: scores of all, then matches of the best."""
         if not found and not identified:
             return []
-        by_anybody, by_birthday = _needed(asked, threshold)
+        by_anybody, by_birthday = needed_of(asked, threshold)
         least = by_birthday if asked.birth else by_anybody
         enough: list[tuple[int, str, int, list[Verdict]]] = []
         for entity in found.keys() | identified.keys():
@@ -388,24 +384,3 @@ def _highest_first(pair: Pair) -> tuple[int, int]:
 def _with_support(bound: int) -> int:
     """The most that a party can have whose names score no more than that."""
     return bound + closed(bound, SUPPORT_CLOSES)
-
-
-def _needed(asked: AskedParty, threshold: int) -> tuple[int, int]:
-    """The name score needed from anybody, and from a party born on the day asked."""
-    return _needed_beside(
-        threshold, bool(asked.birth), bool(asked.countries), bool(asked.identifiers)
-    )
-
-
-@lru_cache(maxsize=256)
-def _needed_beside(
-    threshold: int, has_birth: bool, has_countries: bool, has_identifiers: bool
-) -> tuple[int, int]:
-    left = 1 - SUPPORT_CLOSES / 1_000
-    if has_countries:
-        left *= 1 - COUNTRY_CLOSES / 1_000
-    if has_identifiers:
-        left *= 1 - IDENTIFIER_CLOSES / 1_000
-    by_year = left * (1 - YEAR_CLOSES / 1_000) if has_birth else left
-    by_day = left * (1 - BIRTHDAY_CLOSES / 1_000)
-    return name_needed(threshold, 1 - by_year), name_needed(threshold, 1 - by_day)

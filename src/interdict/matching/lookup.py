@@ -32,6 +32,9 @@ _KEPT_NAMES = 8_000_000
 FEW_WORDS = 8
 """Words up to which each is looked up by itself."""
 
+_BY_SOUND = "+"
+"""Before all else, for words that those which sound near may stand for."""
+
 _AS_INITIAL, _AS_LIGHT = "=", "~"
 """Before the text of an initial or light word: of whole words these stand for equal ones alone."""
 
@@ -85,7 +88,9 @@ class Lookup:
         if len(self._slots) > _KEPT_WORDS:
             self._forget()
         keys = [
-            token.text if token.kind is _NAME else _other_key(token)
+            (token.text if token.kind is _NAME else _other_key(token))
+            if not name.by_sound
+            else _sound_key(token)
             for name in names
             for token in name.tokens
         ]
@@ -105,16 +110,22 @@ class Lookup:
 
     def _add(self, keys: Sequence[str]) -> None:
         """Slots for words that have none."""
-        texts = [key.lstrip(_AS_INITIAL + _AS_LIGHT) for key in keys]
+        by_sound = [key[0] == _BY_SOUND for key in keys]
+        bare = [key.lstrip(_BY_SOUND) for key in keys]
+        texts = [key.lstrip(_AS_INITIAL + _AS_LIGHT) for key in bare]
         first = len(self._slots)
         self._slots.update(zip(keys, range(first, first + len(keys)), strict=True))
-        searched = [text for text in dict.fromkeys(texts) if len(text) <= MAX_WORD]
         if len(keys) <= FEW_WORDS:
-            self._add_few(keys, texts, first)
+            self._add_few(bare, texts, by_sound, first)
             return
-        near = dict(zip(searched, self._vocabulary.near(searched), strict=True))
-        nears = [near.get(text, NOTHING_NEAR) for text in texts]
-        kinds = np.array([_KINDS.get(key[0], Kind.NAME) for key in keys], dtype=np.int64)
+        near: dict[tuple[str, bool], Near] = {}
+        for sounds in dict.fromkeys(by_sound):
+            pairs = zip(texts, by_sound, strict=True)
+            searched = [t for t, own in dict.fromkeys(pairs) if own is sounds and _is_short(t)]
+            found = self._vocabulary.near(searched, by_sound=sounds)
+            near |= {(t, sounds): one for t, one in zip(searched, found, strict=True)}
+        nears = [near.get(pair, NOTHING_NEAR) for pair in zip(texts, by_sound, strict=True)]
+        kinds = np.array([_KINDS.get(key[0], Kind.NAME) for key in bare], dtype=np.int64)
         lengths = np.array([len(one.words) for one in nears], dtype=np.int64)
         of = np.repeat(np.arange(len(keys)), lengths)
         words = np.concatenate([one.words for one in nears])
@@ -147,12 +158,14 @@ class Lookup:
             letter=np.array([letter_bit(text) for text in texts], dtype=np.int64),
         )
 
-    def _add_few(self, keys: Sequence[str], texts: Sequence[str], first: int) -> None:
+    def _add_few(
+        self, keys: Sequence[str], texts: Sequence[str], by_sound: Sequence[bool], first: int
+    ) -> None:
         """`_add` in plain Python, for the words of a single query."""
         arrays = self._index.arrays
         words = []
         for at, (key, text) in enumerate(zip(keys, texts, strict=True)):
-            near = self._vocabulary.near_one(text) if len(text) <= MAX_WORD else {}
+            near = self._near_one(text, by_sound[at]) if _is_short(text) else {}
             equal = [number for number, percent in near.items() if percent == EQUAL]
             number = equal[0] if equal else UNLISTED
             kind = _KINDS.get(key[0], _NAME)
@@ -189,6 +202,12 @@ class Lookup:
             n_postings=np.array(n_postings, dtype=np.int64),
             letter=np.array([word.letter for word in words], dtype=np.int64),
         )
+
+    def _near_one(self, text: str, by_sound: bool) -> dict[int, int]:
+        if not by_sound:
+            return self._vocabulary.near_one(text)
+        (near,) = self._vocabulary.near([text], by_sound=True)
+        return dict(zip(near.words.tolist(), near.likeness.tolist(), strict=True))
 
     @property
     def marks(self) -> Array:
@@ -263,12 +282,17 @@ class Lookup:
             self._likeness[asked] = known
         return known.get(listed, 0)
 
+    def heard(self, asked: str, listed: str) -> int:
+        """`similar` for a word of a name asked by sound."""
+        return self.similar(_BY_SOUND + asked, listed)
+
     def weighted(self, name: AskedName) -> Words:
         """The words of a name with the weights that the list gives them, having been prepared."""
         slots, weight = self._slots, self.columns.weight
+        sound = _BY_SOUND if name.by_sound else ""
         weights = tuple(
             [
-                int(weight[slots[t.text]]) if t.kind is _NAME else weight_of(t.kind, 0)
+                int(weight[slots[sound + t.text]]) if t.kind is _NAME else weight_of(t.kind, 0)
                 for t in name.tokens
             ]
         )
@@ -279,6 +303,14 @@ class Lookup:
 _NAME = Kind.NAME
 _KINDS = {_AS_INITIAL: Kind.INITIAL, _AS_LIGHT: Kind.PARTICLE}
 _OTHER_WEIGHTS = weight_of(Kind.INITIAL, 0), weight_of(Kind.PARTICLE, 0)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= MAX_WORD
+
+
+def _sound_key(token: Token) -> str:
+    return _BY_SOUND + (token.text if token.kind is _NAME else _other_key(token))
 
 
 def _other_key(token: Token) -> str:

@@ -11,6 +11,7 @@ from interdict.matching.forms import forms_of, packed_keys
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
+    begin_apart,
     edit_similarity,
     sound_similarity,
     within_edits,
@@ -79,7 +80,8 @@ class OneWord:
             said = spoken(word)
             (key,) = packed_keys([bones])
             for number in self._under("sound", key):
-                percent = sound_similarity(said, self._heard[number])
+                apart = begin_apart(word, words[number])
+                percent = sound_similarity(said, self._heard[number], apart=apart)
                 if percent > found.get(number, 0):
                     found[number] = percent
         for other, cost in equivalents(word):

@@ -6,6 +6,7 @@ The rules stand here once, for single words (`word_similarity`) and for columns 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from rapidfuzz.process import cpdist
 
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
-from interdict.text.phonetic import sound_distance
+from interdict.text.phonetic import FARTHEST, sound_distance
 
 EQUAL = 100
 """Similarities are percent."""
@@ -37,11 +38,9 @@ _SHORT_FIRST_LETTER_COST = 20
 _SOUND_COST = 5
 _SHORT_SOUND_COST = 20
 _SHORT = 3
+_VOWELS = re.compile("[aeiouy]+")
 _SOUND_EDIT_COST = 80
 _LEAST_BY_SOUND = 72
-_FARTHEST = 40
-"""Distance in sound up to which a word out of another script may be another one."""
-
 _SHORTEST_FOREIGN = 3
 
 Ints = npt.NDArray[np.int64]
@@ -82,7 +81,8 @@ def word_similarity(left: str, right: str) -> int:
     bones = skeleton(left)
     if not bones or bones != skeleton(right):
         return best
-    return max(best, sound_similarity(spoken(left), spoken(right)))
+    apart = begin_apart(left, right)
+    return max(best, sound_similarity(spoken(left), spoken(right), apart=apart))
 
 
 def foreign_similarity(left: str, right: str) -> int:
@@ -95,7 +95,7 @@ def foreign_similarity(left: str, right: str) -> int:
     if likeness == EQUAL or min(len(left), len(right)) < _SHORTEST_FOREIGN:
         return likeness
     distance = sound_distance(left, right)
-    return likeness if distance > _FARTHEST else max(likeness, EQUAL - distance // 2)
+    return likeness if distance > FARTHEST else max(likeness, EQUAL - distance // 2)
 
 
 def edit_similarity(left: str, right: str, edits: int) -> int:
@@ -109,14 +109,20 @@ def edit_similarity(left: str, right: str, edits: int) -> int:
     return max(0, EQUAL - cost)
 
 
-def sound_similarity(left: str, right: str) -> int:
+def begin_apart(left: str, right: str) -> bool:
+    """True for two words of one syllable that begin with another letter: Fang, Wang."""
+    return left[0] != right[0] and max(len(_VOWELS.findall(one)) for one in (left, right)) < 2
+
+
+def sound_similarity(left: str, right: str, *, apart: bool = False) -> int:
     """Percent for two spoken words with the same skeleton; 0 if their vowels are far apart.
 
-    Words of few sounds have more neighbours, so that sound alone says less.
+    Words of few sounds have more neighbours, so that sound alone says less; likewise where the
+    words `begin_apart`.
     """
     edits = int(OSA.distance(left, right))
     longest = max(len(left), len(right))
-    cost = _SHORT_SOUND_COST if longest <= _SHORT else _SOUND_COST
+    cost = _SHORT_SOUND_COST if apart or longest <= _SHORT else _SOUND_COST
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // longest
     return likeness if likeness >= _LEAST_BY_SOUND else 0
 
@@ -149,11 +155,12 @@ def sound_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     return sound_percents(edits, longest)
 
 
-def sound_percents(edits: Ints, longest: Ints) -> Ints:
+def sound_percents(edits: Ints, longest: Ints, apart: Ints | None = None) -> Ints:
     """`sound_similarities` by the edits and the length of the longer spoken word.
 
     Fewer edits never give less: what lengths alone say of the edits bounds the likeness.
     """
-    cost = np.where(longest <= _SHORT, _SHORT_SOUND_COST, _SOUND_COST)
+    is_short = longest <= _SHORT if apart is None else (longest <= _SHORT) | apart
+    cost = np.where(is_short, _SHORT_SOUND_COST, _SOUND_COST)
     likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
     return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)

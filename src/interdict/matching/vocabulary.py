@@ -16,10 +16,12 @@ from rapidfuzz.process import cpdist
 
 from interdict.matching.arrays import Array, Texts, distinct, spread
 from interdict.matching.forms import forms, packed_keys
+from interdict.matching.heard import heard
 from interdict.matching.one_word import OneWord
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
+    begin_apart,
     edit_percents,
     sound_percents,
 )
@@ -69,8 +71,11 @@ class Vocabulary:
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
         self._one = OneWord(words, self._spoken, arrays, learned=self._equivalents)
 
-    def near(self, words: Sequence[str]) -> list[Near]:
-        """For each of the words, in order, the listed words that it may stand for."""
+    def near(self, words: Sequence[str], *, by_sound: bool = False) -> list[Near]:
+        """For each of the words, in order, the listed words that it may stand for.
+
+        `by_sound` adds those that merely sound near, for words out of other scripts (`heard`).
+        """
         if not words:
             return []
         numbers = self._listed(words)
@@ -90,7 +95,10 @@ class Vocabulary:
             alike = self._by_table(listed, numbers[listed])
             if len(alike[0]):
                 asked, found, likeness = _best_of([(asked, found, likeness), alike])
-        if len(others):
+        if by_sound:
+            ways = [(asked, found, likeness), heard(words, self._arrays)]
+            asked, found, likeness = _best_of(ways)
+        elif len(others):
             order = np.argsort(asked, kind="stable")
             asked, found, likeness = asked[order], found[order], likeness[order]
         ends = np.searchsorted(asked, np.arange(len(words) + 1)).tolist()
@@ -158,20 +166,25 @@ class Vocabulary:
             keys,
             np.arange(len(keyed), dtype=np.int64),
         )
-        heard = [spoken(words[at]) for at, _ in keyed]
-        left = np.fromiter(map(len, heard), dtype=np.int64, count=len(heard))[row]
+        said = [spoken(words[at]) for at, _ in keyed]
+        left = np.fromiter(map(len, said), dtype=np.int64, count=len(said))[row]
         right = self._spoken_lengths[found]
         close = sound_percents(np.abs(left - right), np.maximum(left, right)) > 0
         found, row, left, right = found[close], row[close], left[close], right[close]
         if not len(row):
             return _NO_WORDS, _NO_WORDS, _NO_WORDS
         edits = cpdist(
-            [heard[at] for at in row.tolist()],
+            [said[at] for at in row.tolist()],
             self._spoken.several(found.tolist()),
             scorer=OSA.distance,
             dtype=np.int64,
         )
-        return at[row], found, sound_percents(edits, np.maximum(left, right))
+        given = [keyed[place][0] for place in row.tolist()]
+        listed = self._words.several(found.tolist())
+        apart = np.array(
+            [begin_apart(words[at], other) for at, other in zip(given, listed, strict=True)]
+        )
+        return at[row], found, sound_percents(edits, np.maximum(left, right), apart)
 
     def _by_knowledge(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(asked, listed, likeness) of nicknames, number words and known spellings."""

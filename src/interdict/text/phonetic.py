@@ -12,9 +12,16 @@ only if it holds for most of them. `docs/names.md` gives figures.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
-from interdict.text.sounds import VOWELS, sounds_of
+from interdict.text.sounds import SOUNDS, VOWELS, sounds_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+FARTHEST = 40
+"""Distance in sound up to which a word out of another script may be another one."""
 
 _KEY_CLASSES = str.maketrans({"g": "k", "G": "k", "z": "s", "C": "S", "H": "h", "y": "J"})
 _FIRST_VOWEL = str.maketrans("aeiou", "AAAOO")
@@ -80,11 +87,20 @@ def coarse_keys(token: str) -> tuple[str, ...]:
 
 
 def _coarse(sounds: str) -> str:
+    return _places(sounds) or "-"
+
+
+def coarse_key(token: str) -> str:
+    """The first of the `coarse_keys` of a word of letters; empty if it has no consonants."""
+    return _places(sounds_of(token))
+
+
+def _places(sounds: str) -> str:
     key = ""
     for sound in sounds.translate(_COARSE_CLASSES):
         if not key.endswith(sound):
             key += sound
-    return key or "-"
+    return key
 
 
 _CONSONANT = 100
@@ -153,3 +169,24 @@ def _distance(left: str, right: str) -> int:
 
 def _weight(sounds: str) -> int:
     return sum(_VOWEL if sound in VOWELS else _CONSONANT for sound in sounds) or 1
+
+
+@cache
+def sound_costs() -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
+    """What `sound_distance` reckons with, by the number of a sound (its place in `SOUNDS` + 1).
+
+    The cost of one sound for another, that of leaving one out, and the weight of each. The
+    number 0 is no sound: leaving it out costs nothing, and it stands for nothing but itself.
+    """
+    import numpy as np  # text needs it here alone
+
+    n = len(SOUNDS) + 1
+    taken = np.full((n, n), 10_000, dtype=np.int16)
+    dropped = np.zeros(n, dtype=np.int64)
+    weight = np.zeros(n, dtype=np.int64)
+    for at, one in enumerate(SOUNDS, 1):
+        dropped[at] = _DROPPED.get(one, 100)
+        weight[at] = _VOWEL if one in VOWELS else _CONSONANT
+        for to, other in enumerate(SOUNDS, 1):
+            taken[at, to] = 0 if one == other else _PAIR_COST.get(one + other, 120)
+    return taken, dropped, weight

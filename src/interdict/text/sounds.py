@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+SOUNDS = "pbfvtdkgszmnrlhySCJHGaeiou"
+"""Every sound that a word of letters can hold."""
+
 VOWELS = frozenset("aeiou")
 
 _SPELLINGS = {

@@ -121,8 +121,9 @@ class Record:
         found = view.entity(ids.pop()) if ids else None
         if found is None and not view.datasets() and not view.documents():
             raise NotFound(
-                "the record holds nothing that was published by then: load a list (interdict list "
-                "load bundled), read documents (interdict read), or ask with a later --known-at"
+                f"{reference!r} cannot be found: the record holds nothing that was published by "
+                "then. Load a list (interdict list load bundled) or read documents (interdict "
+                f"read), then: interdict screen {reference!r}"
             )
         if found is None:
             raise NotFound(

@@ -91,3 +91,19 @@ def test_a_campaign_of_months_began_so_long_ago() -> None:
     text = "The ban of the Harbour Front follows a more than two-month campaign of attacks."
     (lasted,) = [c for c in claims(text) if c.kind == "event.duration"]
     assert lasted.date == "../2024-03-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the Harbour Front should be designated as a terrorist organization.",
+        "Under the plan, the Harbour Front would be designated as a terrorist group next year.",
+        "Experts say the Harbour Front could be added to the list next year.",
+        "Analysts doubt that the EU will list the Harbour Front as a terrorist organisation.",
+        "No decision has been made to list the Harbour Front as a terrorist entity.",
+        "An order will allow the Harbour Front's boats to be categorised as terrorist property.",
+    ],
+)
+def test_what_should_or_could_be_is_no_act(text: str) -> None:
+    """Demands, plans of others and doubts support no designation."""
+    assert not {row for row in designations(text) if row[0] != "designation.absence"}

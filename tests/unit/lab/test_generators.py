@@ -183,3 +183,12 @@ def test_nothing_is_made_where_it_makes_no_sense() -> None:
     assert fold(writing.diacritics_dropped(Subject("x", "Person", "Łucja Ñ"), Random(1)) or "") == (
         "lucja n"
     )
+
+
+@pytest.mark.parametrize("slip", [slips.one_edit, slips.edit_every_word, slips.keyboard_slip])
+def test_numbers_and_marks_are_not_edited(slip: Callable[[Subject, Random], str | None]) -> None:
+    """Another number is another thing; a name that is nothing else has no such test."""
+    for seed in range(20):
+        assert slip(Subject("x", "Airplane", "EP-MNG"), Random(seed)) is None
+        assert slip(Subject("x", "Vessel", "2656 480"), Random(seed)) is None
+        assert (slip(FREIGHT, Random(seed)) or " 12,").count(" 12,") == 1

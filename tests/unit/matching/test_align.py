@@ -1,6 +1,6 @@
 """What an alignment leaves of a score."""
 
-from interdict.matching.align import FULL, Words, align
+from interdict.matching.align import FULL, SINGLE_KEEPS, Words, align
 from interdict.matching.scoring import name_score
 from interdict.matching.similarity import word_similarity
 from interdict.matching.weights import neutral_weight
@@ -60,6 +60,19 @@ def test_few_words_have_to_be_exact() -> None:
 def test_a_word_that_many_have_is_hardly_a_slip() -> None:
     """Weight says how many parties have the asked word."""
     assert kept("Hanan Kasuri", "Hasan Kasuri", 400) < kept("Hanan Kasuri", "Hasan Kasuri")
+
+
+def test_another_order_asks_for_more() -> None:
+    """Exact words may stand in any order; slips and lacking words count more there."""
+    assert kept("Vaskelis Teodor", "Teodor Vaskelis") == FULL
+    assert kept("Vaskelis Teodr", "Teodor Vaskelis") < kept("Teodr Vaskelis", "Teodor Vaskelis")
+    assert kept("Vaskelis Teodor", "Teodor Ernest Vaskelis") < FULL
+
+
+def test_two_words_that_are_one_listed_one_rest_on_one_word() -> None:
+    """Where the listed name has another word; the other way round two listed words are found."""
+    assert kept("Dong Ming", "Dongming Wang") <= SINGLE_KEEPS
+    assert kept("TeodorVaskelis", "Teodor Vaskelis Ernest") > SINGLE_KEEPS
 
 
 def test_an_extra_word_costs_more_than_a_missing_one() -> None:

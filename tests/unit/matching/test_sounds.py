@@ -47,6 +47,11 @@ def test_sound_alone_says_less_of_a_short_word() -> None:
     assert word_similarity("lee", "li") < word_similarity("qadhafi", "kadafi")
 
 
+def test_sound_says_less_of_syllables_with_another_first_letter() -> None:
+    """Fang is not Wang, though both may be spoken alike; Kasim is Qasim."""
+    assert word_similarity("fang", "wang") <= 80 < word_similarity("kasim", "qasim")
+
+
 def test_another_first_letter_of_a_short_word_is_mostly_another_name() -> None:
     """It costs more than an edit elsewhere."""
     assert edit_similarity("gang", "wang", 1) < edit_similarity("gang", "gans", 1)

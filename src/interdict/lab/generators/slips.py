@@ -6,6 +6,7 @@ from random import Random
 
 from interdict.lab.generators.letters import edited, n_letters, replaced
 from interdict.lab.subjects import Subject
+from interdict.model.schema import is_a
 
 SHORTEST = 3
 """Words of fewer letters are left alone: one edit would leave nothing of them."""
@@ -118,7 +119,14 @@ def _cased_as(place: str, letter: str) -> str:
 
 
 def _long_words(subject: Subject) -> list[int]:
-    return [at for at, word in enumerate(subject.words) if n_letters(word) >= SHORTEST]
+    """Words that may be edited: not numbers and marks of aircraft, another one is another thing."""
+    if is_a(subject.schema, "Airplane"):
+        return []
+    return [
+        at
+        for at, word in enumerate(subject.words)
+        if n_letters(word) >= SHORTEST and not any(char.isdigit() for char in word)
+    ]
 
 
 def _edited_at(subject: Subject, places: list[int], random: Random) -> str:

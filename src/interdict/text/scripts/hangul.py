@@ -44,7 +44,9 @@ def readings(words: tuple[str, ...]) -> tuple[str, ...]:
     split = [_with_suffix_apart(word) for word in words]
     flat = tuple(part for parts in split for part in parts)
     if len(flat) == 1 or (len(flat) == 2 and len(flat[0]) <= 2 and len(flat[1]) <= 2):
-        whole = _korean_name("".join(flat))
+        families = readings_of("korean_surnames.txt")
+        is_turned = flat[-1] in families and flat[0] not in families  # the family name last
+        whole = _korean_name("".join(flat[::-1] if is_turned else flat))
         if whole is not None:
             return whole
     known = readings_of("korean_words.txt")
@@ -118,11 +120,27 @@ def _habit(jamo: Jamo) -> str:
 
 
 def foreign_readings(word: str) -> tuple[str, str, str]:
-    """A foreign name: with p, b, j and without filler vowels; with f, v, z; as it is written."""
+    """A foreign name: with p, b, j and without filler vowels; with f, v, z and the r that is
+    not spoken after a vowel (`parker`); as it is written."""
     full = "".join(_linked(word, {}))
-    short = _FILLER.sub("", "".join(_linked(word, _FOREIGN_MEDIALS))).replace("ll", "l")
-    short = _SH.sub("sh", short)
-    return short, short.translate(_FRICATIVES), full
+    spelt = _linked(word, _FOREIGN_MEDIALS)
+    with_r = "".join(
+        part + "r" if _is_open_eo(char) else part for part, char in zip(spelt, word, strict=True)
+    )
+    return _short("".join(spelt)), _short(with_r).translate(_FRICATIVES), full
+
+
+def _short(spelt: str) -> str:
+    """Without filler vowels."""
+    return _SH.sub("sh", _FILLER.sub("", spelt).replace("ll", "l"))
+
+
+def _is_open_eo(char: str) -> bool:
+    """True for a syllable that ends with the vowel in which foreign -er is written."""
+    if not _FIRST <= ord(char) <= _LAST:
+        return False
+    _, medial, final = _jamo(char)
+    return _MEDIALS[medial] == "eo" and not final
 
 
 def _linked(word: str, medials: dict[str, str]) -> list[str]:

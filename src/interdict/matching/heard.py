@@ -1,0 +1,250 @@
+"""Listed words that sound like a word read out of another script.
+
+No reading has all vowels and sounds of the original, so letters and exact sounds find too little
+there. Every listed word is kept as the places of articulation of its consonants
+(`phonetic.coarse_key`), with one of them left out, from `_TWO_FROM` on with two; an asked word
+likewise. Words that share such a form are compared sound by sound
+(`phonetic.sound_distance`, here for columns of pairs).
+
+An asked word that has close company on the list hardly means what is farther off: the likeness
+of a listed word falls with the number of those that sound nearer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+
+from interdict.matching.arrays import Array, distinct, distinct_pairs, packed, spread
+from interdict.text.normalize import is_foreign
+from interdict.text.phonetic import FARTHEST, coarse_key, sound_costs
+from interdict.text.sounds import SOUNDS, sounds_of
+
+SHORTEST = 3
+"""Letters below which a word is not looked for by sound."""
+
+_LONGEST_KEY = 16
+_ONE_FROM = 3
+_BOTH_FROM = 3
+_TWO_FROM = 5
+_SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:ng|[klmnprt])?$")
+_BY_SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
+_BITS = 3
+_PLACES = "PTKSLMN"
+_CODE = {place: at + 1 for at, place in enumerate(_PLACES)}
+_SWAPS = {
+    _CODE[place]: [_CODE[other] for other in others]
+    for place, others in {"T": "S", "S": "TK", "K": "S", "M": "N", "N": "M"}.items()
+}
+"""Places that scripts write for one another: th as s or t, ch as t, g as j, n before m."""
+
+_SOUND = {sound: at + 1 for at, sound in enumerate(SOUNDS)}
+_TOGETHER = 8_192
+"""Pairs that are compared at once."""
+
+EQUAL = 100
+CROWD = 5
+"""Percent that a listed word loses for each doubling of those that sound nearer: 1, 3, 7, ..."""
+
+MARGIN = 4
+"""How much nearer another word has to sound to count as company."""
+
+_MOST_CROWDED = 24
+
+
+def heard_arrays(words: Sequence[str], posted: Array) -> dict[str, Array]:
+    """The tables of an index: coarse forms to words, and the sounds of each word.
+
+    Args:
+        words: all words, by number.
+        posted: the numbers of those that name somebody.
+    """
+    kept = [at for at in posted.tolist() if _is_heard(words[at])]
+    keys, of = _forms([words[at] for at in kept])
+    numbers = np.array(kept, dtype=np.uint32)
+    sounds = [""] * len(words)
+    for at in kept:
+        sounds[at] = sounds_of(words[at])
+    arrays: dict[str, Array] = {}
+    arrays["heard_key"], arrays["heard_word"] = distinct_pairs(keys, numbers[of])
+    arrays["heard_bytes"], arrays["heard_offsets"] = packed(sounds)
+    return arrays
+
+
+def sounds_count(text: str, words: Sequence[str]) -> bool:
+    """True if a name is in another script, and words that sound near its own may stand for them.
+
+    Not for the names of Koreans and Chinese, which are read syllable by syllable: there each
+    vowel makes another name, and all of them are written.
+    """
+    return is_foreign(text) and not (
+        _BY_SYLLABLE.search(text) and all(_SYLLABLE.match(word) for word in words)
+    )
+
+
+def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Array, Array]:
+    """(place in `words`, listed word, percent) of listed words that sound near, rising.
+
+    Every listed word that shares a form with an asked one and is not farther than
+    `phonetic.FARTHEST`, less what its company costs it.
+    """
+    places = [at for at, word in enumerate(words) if _is_heard(word)]
+    keys, of = _sought([words[at] for at in places])
+    table = arrays["heard_key"]
+    if not len(keys) or not len(table):
+        nothing = np.empty(0, dtype=np.int64)
+        return nothing, nothing, nothing
+    start = np.searchsorted(table, keys, side="left")
+    end = np.searchsorted(table, keys, side="right")
+    found, row = spread(start, end)
+    asked = np.array(places, dtype=np.int64)[of[row]]
+    pairs = distinct(asked << 32 | arrays["heard_word"][found].astype(np.int64))
+    asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
+    far = _distances(words, asked, listed, arrays)
+    near = np.flatnonzero(far <= FARTHEST)
+    asked, listed, far = asked[near], listed[near], far[near]
+    likeness = np.maximum(0, EQUAL - far // 2 - _company(asked, far))
+    return asked, listed, likeness
+
+
+def _company(asked: Array, far: Array) -> Array:
+    """What it costs a listed word that others sound nearer to the asked one."""
+    order = np.lexsort((far, asked))
+    group, distance = asked[order], far[order]
+    first = np.searchsorted(group, group, side="left")
+    key = group << 8 | distance + 100
+    nearer = np.searchsorted(key, key - (MARGIN - 1), side="left") - first
+    cost = np.minimum(_MOST_CROWDED, np.floor(CROWD * np.log2(1 + nearer))).astype(np.int64)
+    result = np.empty(len(asked), dtype=np.int64)
+    result[order] = cost
+    return result
+
+
+def _is_heard(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()
+
+
+def _forms(words: Sequence[str]) -> tuple[Array, Array]:
+    """The forms under which words are kept, as numbers, and the place of the word of each."""
+    keys: list[int] = []
+    of: list[int] = []
+    for at, word in enumerate(words):
+        for form, _, n_left_out in _shortened(word):
+            keys.append(form << 1 | (n_left_out > 0))
+            of.append(at)
+    return np.array(keys, dtype=np.uint64), np.array(of, dtype=np.int64)
+
+
+def _sought(words: Sequence[str]) -> tuple[Array, Array]:
+    """The forms under which words are sought: each as a whole key and as a shortened one.
+
+    Two shortened keys that meet are one place apart; of three places that is too much, but for
+    places that stand for one another (`_SWAPS`).
+    """
+    keys: list[int] = []
+    of: list[int] = []
+    for at, word in enumerate(words):
+        for form in _swapped(word):
+            keys.append(form << 1)
+            of.append(at)
+        for form, length, n_left_out in _shortened(word):
+            keys.append(form << 1)
+            of.append(at)
+            if not n_left_out or length >= _BOTH_FROM:
+                keys.append(form << 1 | 1)
+                of.append(at)
+    return np.array(keys, dtype=np.uint64), np.array(of, dtype=np.int64)
+
+
+def _codes(word: str) -> list[int]:
+    return [_CODE[place] for place in coarse_key(word)[:_LONGEST_KEY]]
+
+
+def _number(codes: Sequence[int]) -> int:
+    number = 0
+    for code in codes:
+        number = number << _BITS | code
+    return number
+
+
+def _swapped(word: str) -> set[int]:
+    """The coarse key of a word with one place for another that may stand for it."""
+    codes = _codes(word)
+    return {
+        _number([*codes[:at], other, *codes[at + 1 :]])
+        for at, code in enumerate(codes)
+        for other in _SWAPS.get(code, ())
+    }
+
+
+def _shortened(word: str) -> set[tuple[int, int, int]]:
+    """The coarse key of a word, whole and with places left out: number, length, places less."""
+    codes = _codes(word)
+    most = 0 if len(codes) < _ONE_FROM else 1 if len(codes) < _TWO_FROM else 2
+    forms = set()
+    for n_left_out in range(most + 1):
+        for left_out in combinations(range(len(codes)), n_left_out):
+            kept = [code for place, code in enumerate(codes) if place not in left_out]
+            forms.add((_number(kept), len(kept), n_left_out))
+    return forms
+
+
+def _distances(
+    words: Sequence[str], asked: Array, listed: Array, arrays: Mapping[str, Array]
+) -> Array:
+    """`phonetic.sound_distance` of each pair of an asked and a listed word."""
+    own = dict.fromkeys(asked.tolist())
+    texts = packed([sounds_of(words[at]) for at in own])
+    places = np.zeros(len(words), dtype=np.int64)
+    places[list(own)] = np.arange(len(own))
+    listed_texts = arrays["heard_bytes"], arrays["heard_offsets"]
+    size = np.diff(arrays["heard_offsets"].astype(np.int64))[listed]
+    order = np.argsort(size, kind="stable")
+    result = np.empty(len(asked), dtype=np.int64)
+    for start in range(0, len(order), _TOGETHER):
+        some = order[start : start + _TOGETHER]
+        left = _columns(places[asked[some]], *texts)
+        result[some] = _compared(left, _columns(listed[some], *listed_texts))
+    return result
+
+
+def _columns(numbers: Array, blob: Array, offsets: Array) -> Array:
+    """The sounds of words by number, a column each; 0 behind the last one."""
+    start, end = offsets[numbers].astype(np.int64), offsets[numbers + 1].astype(np.int64)
+    places, of = spread(start, end)
+    columns = np.zeros((int((end - start).max(initial=0)), len(numbers)), dtype=np.int64)
+    columns[places - start[of], of] = _code_of_byte()[blob[places]]
+    return columns
+
+
+@cache
+def _code_of_byte() -> Array:
+    code = np.zeros(256, dtype=np.int64)
+    for sound, number in _SOUND.items():
+        code[ord(sound)] = number
+    return code
+
+
+def _compared(left: Array, right: Array) -> Array:
+    """The dynamic programme of `phonetic.sound_distance`, for all pairs of columns at once.
+
+    Behind the last sound of a word stands 0, which costs nothing to leave out.
+    """
+    taken, dropped, weight = sound_costs()
+    heaviest = np.maximum(weight[left].sum(axis=0), weight[right].sum(axis=0))
+    taken, dropped = taken.ravel(), dropped.astype(np.int16)
+    loss = dropped[right]
+    row = np.zeros((len(right) + 1, left.shape[1]), dtype=np.int16)
+    np.cumsum(loss, axis=0, out=row[1:])
+    for sound in left:
+        swapped = row[:-1] + taken[sound * (len(SOUNDS) + 1) + right]
+        row += dropped[sound]
+        np.minimum(row[1:], swapped, out=row[1:])
+        for at in range(len(loss)):
+            np.minimum(row[at + 1], row[at] + loss[at], out=row[at + 1])
+    result: Array = np.minimum(100, np.rint(100.0 * row[-1] / np.maximum(heaviest, 1)))
+    return result.astype(np.int64)
