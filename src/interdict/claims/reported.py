@@ -191,8 +191,9 @@ def _added_to_quotations(reading: Reading) -> Iterator[Reported]:
     for quote in reading.quotes:
         if quote.kind != "partial" or quote.speaker is None or quote.clause_end != quote.end:
             continue
-        stop = re.compile(r"[.;:·“”\"\n]|$").search(shown, quote.end)
-        limit = stop.start() if stop else len(shown)
+        far = min(len(shown), quote.end + _LONGEST)
+        stop = _STOP.search(shown, quote.end, far)
+        limit = stop.start() if stop else far
         joined = _AND_THAT.match(shown, quote.end, limit)
         if joined is None:
             continue
@@ -232,6 +233,9 @@ def _as_aside(shown: str, saying: Saying) -> tuple[int, int] | None:
     return (low, _trimmed(shown, tag.verb_end, high)) if len(before.split()) >= 2 else None
 
 
+_LONGEST = 1_000
+"""Characters of what somebody is reported to say: work on it grows with its length."""
+_STOP = re.compile(r"[.;:·“”\"\n]")
 _AHEAD = 8
 """Verbs of saying looked at behind one, for the next that has the same subject."""
 
@@ -260,6 +264,7 @@ def _said(shown: str, saying: Saying, limit: int, quoted: int) -> tuple[str | No
     """
     tag = saying.tag
     verb, at = tag.verb, tag.verb_end
+    limit = min(limit, at + _LONGEST)
     if quoted < limit:
         joined = _AND_QUOTED.search(shown[at:quoted])
         if joined is None:

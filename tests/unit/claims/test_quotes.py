@@ -399,3 +399,21 @@ def test_a_pause_does_not_end_the_carrying_over() -> None:
         speakers(INTRO, "“It is late,” Lark said. “Go home.” She paused. “Go now.”")
         == ["Ada Lark"] * 3
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anne Dumas est venue. « Il est tard », a-t-elle déclaré.", "Anne Dumas"),
+        ("« Il est tard », a répondu l'avocate du groupe, Anne Dumas.", "Anne Dumas"),
+        ("„Es ist spät“, sagte Hafenministerin Petra Lohse am Montag.", "Petra Lohse"),
+    ],
+)
+def test_french_and_german_quotations(text: str, speaker: str) -> None:
+    """Marks with a space inside, auxiliaries, offices of one word."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_name_that_is_part_of_another_is_no_subject() -> None:
+    """It is the embassy that speaks, and nobody knows whose name it is called by."""
+    assert speakers("The Ruritania embassy “welcomes the new order”, it said.") == [None]
