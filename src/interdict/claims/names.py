@@ -170,6 +170,19 @@ def _acronym(word: Word) -> bool:
     return word.text.isupper() and 2 <= len(word.text) <= 6
 
 
+def title_before(words: Sequence[Word], at: int) -> tuple[Word, ...]:
+    """The title that stands right before the word at a place ("Venezuelan President"), or ()."""
+    titles = shapes().titles
+    low = at
+    while low and words[low - 1].end + 1 == words[low].start:
+        before = words[low - 1]
+        if before.norm not in titles and not _national(before):
+            break
+        low -= 1
+    title = tuple(words[low:at])
+    return title if any(word.norm in titles for word in title) else ()
+
+
 def _national(word: Word) -> bool:
     return word.norm in demonyms() or word.text in countries()
 
