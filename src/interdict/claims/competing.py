@@ -34,11 +34,12 @@ def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
         place = (draft.sentence, draft.claim.rule, draft.claim.end)
         farthest[place] = min(draft.claim.start, farthest.get(place, draft.claim.start))
     for draft in sorted(drafts, key=_vagueness):
+        aside = draft.claim.start > farthest[draft.sentence, draft.claim.rule, draft.claim.end]
+        if aside and draft.claim.kind.startswith((*_ONE_TELLING, "designation.prior")):
+            continue  # its subject stands in an aside that the other reading left out
         if not draft.claim.kind.startswith(_ONE_TELLING):
             result.append(draft)
             continue
-        if draft.claim.start > farthest[draft.sentence, draft.claim.rule, draft.claim.end]:
-            continue  # its subject stands in an aside that the other reading left out
         others = kept.setdefault((draft.sentence, draft.claim.kind), [])
         if any(_competes(draft.claim, other.claim) for other in others):
             continue

@@ -16,7 +16,7 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import lexicon
+from interdict.claims.vocabulary import lexicon, shapes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
@@ -30,7 +30,7 @@ _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
-    {"leadership", "affiliation", "support", "allegation", "indictment", "location"}
+    {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
 )
 """Kinds that are an accusation as soon as somebody is named who says them."""
 
@@ -275,9 +275,23 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
-        parties += own or [one]
+        parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
+    """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
+
+    Countries are designated under programmes for states, bodies that the record knows as parties.
+    """
+    if party is None or party.entity_id or not (kind or "").startswith(("designation", "sanction")):
+        return False
+    if any(t.mention and "SST" in t.mention.name for t in frame.slots.get("programme", ())):
+        return False
+    return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
+        fold(party.name).split()
+    )
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:

@@ -217,7 +217,9 @@ def _learn(
         chain.key
         for run in runs
         for chain in run
-        if not chain.title and used_as_group(text, chain.start, chain.end)
+        if not chain.title
+        and shapes().state_bodies.isdisjoint(chain.key)
+        and used_as_group(text, chain.start, chain.end)
     }
     titled = {chain.key for run in runs for chain in run if chain.title}
     titled |= {key for key in used if len(key) > 1 and key[-1] in alone and key[0] not in alone}
