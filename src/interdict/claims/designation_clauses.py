@@ -25,6 +25,8 @@ _HARD = frozenset({"BREAK", "COLON"})
 _JOINING = frozenset(", and y e & as como both the el la los al a".split())
 _SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".split())
 _DOUBTS = frozenset("doubt doubts doubted unlikely dudan duda".split())
+_REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivos razon".split())
+"""Of which "no reason to ban it" has none: nothing is decided."""
 _DUE = frozenset("due expected likely scheduled".split())
 _MODALS = frozenset("to will would can could may might must should shall not".split())
 _OBJECT_REACH = 6
@@ -129,8 +131,9 @@ def _read(clause: _Clause) -> Frame | None:
     rule = _kind(clause, passive=passive)
     if rule is None:
         return None
-    if rule is _DONE and not programmes and clause.tokens[clause.at].norm in _SANCTIONING:
-        rule = _SANCTIONED
+    if rule is _DONE and clause.tokens[clause.at].norm in _SANCTIONING:
+        person = all(t.kind == "PERSON" for t in parties)
+        rule = _SANCTIONED if person or not programmes else rule
     actor = _actor_behind(clause) if passive else _actor_before(clause)
     if not passive and actor is None and rule is not _PLANNED and clause.verb.form == "past":
         return None
@@ -240,7 +243,9 @@ def _means_it(clause: _Clause, parties: Sequence[Token], programmes: Sequence[To
         return True
     if verb.strength == "group":
         leaves = "from" in behind[:8] and not listed
-        return not leaves and any(t.kind in ("GROUP", "REF") for t in parties)
+        dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
+        kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
+        return not leaves and any(t.kind in kinds for t in parties)
     return bool(programmes) or (listed and sure)
 
 
@@ -257,7 +262,8 @@ def _kind(clause: _Clause, *, passive: bool) -> Rule | None:
     if not future and not norms.isdisjoint(words.wish):
         return None
     if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
-        return None if verb.ends or verb.form == "ing" else _NOT
+        needless = not norms.isdisjoint(_REASONS)
+        return None if verb.ends or verb.form == "ing" or needless else _NOT
     present = (
         verb.form == "base" and norms.isdisjoint(_MODALS) and any(t.kind in _ACTORS for t in before)
     )

@@ -303,6 +303,9 @@ def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
             short.setdefault(key[-1], set()).add(key)
             if len(key) == 2:
                 short.setdefault(key[0], set()).add(key)
+        if len(key) > 2:  # "the Guards" for the Islamic Revolutionary Guard Corps
+            for word in key:
+                short.setdefault(f"{word}s", set()).add(key)
     for word, keys in short.items():
         if len(keys) == 1 and word in alone and word not in names.surnames:
             names.groups.setdefault((word,), names.groups[next(iter(keys))])
