@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb, clause_words
 from interdict.claims.frames import Frame
 from interdict.claims.rules_file import Rule
@@ -154,15 +155,17 @@ def _is_passive(clause: _Clause) -> bool:
     """True if a form of "be" stands shortly before a past participle, or nobody does it."""
     if clause.verb.form != "past":
         return False
+    before = clause.tokens[clause.at - 1] if clause.at else None
+    after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
+    participle = after is not None and (after.norm in clause.words.by or after.kind == "DATE")
+    if participle and before is not None and before.norm == ",":
+        return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
         if token.norm in clause.words.be:
             return True
         if token.kind in _PARTIES | _ACTORS:
             return False
-    before = clause.tokens[clause.at - 1] if clause.at else None
-    after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
-    participle = after is not None and (after.norm in clause.words.by or after.kind == "DATE")
-    return bool(participle and before is not None and before.norm == ",")
+    return False
 
 
 def _is_of_another_verb(clause: _Clause) -> bool:
@@ -180,7 +183,7 @@ def _subjects(clause: _Clause) -> list[Token]:
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s")
         if token.kind in _PARTIES and not owner:
-            return [token]
+            return [head_of(token, clause.tokens, _PARTIES)]
         if token.kind in _ACTORS or token.kind == "ROLE":
             return []
     return []

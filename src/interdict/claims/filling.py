@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interdict.claims.acts import settled
+from interdict.claims.aside_subjects import head_of
 from interdict.claims.attribution import Attribution, attribute, hedged
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
@@ -25,6 +26,7 @@ _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
+_PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
@@ -268,6 +270,8 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
     parties: list[Party | None] = []
     for token in tokens:
+        if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
+            token = head_of(token, reading.encoded[sentence].tokens, _PARTIES)
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
@@ -280,12 +284,16 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     return known or ([None] if rule.anchored and rule.object else [])
 
 
+def _designates(kind: str | None) -> bool:
+    return (kind or "").startswith(("designation", "sanction"))
+
+
 def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
     """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
 
     Countries are designated under programmes for states, bodies that the record knows as parties.
     """
-    if party is None or party.entity_id or not (kind or "").startswith(("designation", "sanction")):
+    if party is None or party.entity_id or not _designates(kind):
         return False
     if any(t.mention and "SST" in t.mention.name for t in frame.slots.get("programme", ())):
         return False

@@ -94,3 +94,26 @@ def test_what_somebody_says_of_others_is_not_asserted(text: str) -> None:
     told = [c for c in extract(document(text)) if c.kind in ("affiliation", "leadership", "origin")]
     assert told
     assert all(claim.stance is not Stance.ASSERTED for claim in told)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "which is led by the Elbonian president, Anton Bleek",
+        "headed by the fugitive Anton Bleek",
+        "whose boss is Anton Bleek",
+        "led by Anton Bleek",
+        "which grew out of the Volga Brotherhood",
+    ],
+)
+@pytest.mark.parametrize("verb", ["will be", "was"])
+def test_who_stands_in_an_aside_is_not_the_one_designated(aside: str, verb: str) -> None:
+    """The verb speaks of the group before it."""
+    text = f"The Harbour Front, {aside}, {verb} designated a terrorist organisation by Washington."
+    assert {row[0] for row in rows(text)} == {"Harbour Front"}
+
+
+def test_a_designation_told_in_an_aside_is_of_the_name_before_it() -> None:
+    """ "X, blacklisted by Y," is about X."""
+    text = "The Harbour Front, blacklisted by Washington in 2018, denies it."
+    assert rows(text) == {("Harbour Front", None, "reported")}
