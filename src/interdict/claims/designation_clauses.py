@@ -28,6 +28,8 @@ _SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".
 _DOUBTS = frozenset("doubt doubts doubted unlikely dudan duda".split())
 _REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivos razon".split())
 """Of which "no reason to ban it" has none: nothing is decided."""
+_PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
+_CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _MODALS = frozenset("to will would can could may might must should shall not".split())
 _OBJECT_REACH = 6
@@ -136,6 +138,9 @@ def _read(clause: _Clause) -> Frame | None:
         person = all(t.kind == "PERSON" for t in parties)
         rule = _SANCTIONED if person or not programmes else rule
     actor = _actor_behind(clause) if passive else _actor_before(clause)
+    thinks = clause.tokens[clause.at].norm in _CONSIDERING
+    if thinks and (actor is None or actor.kind == "SPEAKERS") and rule is not _NOT:
+        return None
     if not passive and actor is None and rule is not _PLANNED and clause.verb.form == "past":
         return None
     date = _date(clause)
@@ -192,10 +197,13 @@ def _subjects(clause: _Clause) -> list[Token]:
 def _objects(clause: _Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
     found: list[Token] = []
-    depth = 0
+    depth, owned = 0, False
     for token in clause.tokens[clause.at + 1 :]:
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
+            continue
+        if token.kind in _PARTIES and _owns_another(clause, token):
+            owned = True
             continue
         if token.kind in _PARTIES and (token.kind != "COUNT" or not found):
             found.append(token)
@@ -206,9 +214,19 @@ def _objects(clause: _Clause) -> list[Token]:
             continue
         if found and token.norm not in _JOINING:
             break
-        if not found and (token.norm == "," or _distance(clause, token) > _OBJECT_REACH):
+        if not found and (
+            (token.norm == "," and not owned) or _distance(clause, token) > _OBJECT_REACH
+        ):
             break
     return found
+
+
+def _owns_another(clause: _Clause, token: Token) -> bool:
+    """True for X in "X's rival, Y": it is Y that is listed; "X's armed wing" is X."""
+    behind = clause.tokens[clause.tokens.index(token) + 1 :][:4]
+    if not behind or behind[0].norm not in ("'s", "’s"):
+        return False
+    return all(t.norm not in _PARTS for t in behind[1:])
 
 
 def _distance(clause: _Clause, token: Token) -> int:

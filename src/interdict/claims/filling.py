@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from interdict.claims.acts import settled
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.attribution import Attribution, attribute, hedged
+from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
@@ -27,6 +28,7 @@ _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 _LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
+_ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
@@ -66,6 +68,9 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
     if rule.kind == "legal_effect" and _uttered(frame, reading):
+        return
+    around = reading.encoded[sentence].tokens
+    if _designates(rule.kind) and takes_away(frame, around):
         return
     subjects = _subjects(frame, sentence, reading)
     if not subjects:
@@ -209,6 +214,9 @@ def _spoken(
         )
     ):
         stance = Stance.ALLEGED
+    unsure = _designates(claim.kind) and is_unsure(frame, reading.encoded[sentence].tokens)
+    if unsure and stance is Stance.ASSERTED:
+        stance = Stance.UNVERIFIED
     if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
         stance = Stance.UNVERIFIED
     if voice.quoted:
@@ -272,6 +280,10 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     for token in tokens:
         if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
             token = head_of(token, reading.encoded[sentence].tokens, _PARTIES)
+        elif rule.kind in _ACTS and is_of_its_people(
+            token, frame, reading.encoded[sentence].tokens
+        ):
+            continue
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")

@@ -117,3 +117,28 @@ def test_a_designation_told_in_an_aside_is_of_the_name_before_it() -> None:
     """ "X, blacklisted by Y," is about X."""
     text = "The Harbour Front, blacklisted by Washington in 2018, denies it."
     assert rows(text) == {("Harbour Front", None, "reported")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts consider the Harbour Front a terrorist organisation.",
+        "The Harbour Front is considered a terrorist organization by many.",
+        "Rumours that the US designated the Harbour Front as an FTO are false.",
+        "The claim that Britain has proscribed the Harbour Front is wrong.",
+        "The US has designated members of the Harbour Front as SDGTs.",
+        "Washington designated the leaders of the Harbour Front as SDGTs in 2019.",
+        "According to a leaked memo, the US has designated the Harbour Front as an FTO.",
+        "Reportedly, the US has designated the Harbour Front as an FTO.",
+        "Experts designated the Harbour Front as a terrorist organisation in 2019.",
+    ],
+)
+def test_talk_and_opinions_and_people_designate_no_group(text: str) -> None:
+    """Who thinks so, a rumour, a leak, and the listing of members only."""
+    assert rows(text) == set()
+
+
+def test_whose_rival_is_listed_is_not_listed() -> None:
+    """ "X's rival, Y" is Y."""
+    text = "Washington designated the Harbour Front's rival, the Lion Brigade, as an FTO in 2016."
+    assert {row[0] for row in rows(text)} == {"Lion Brigade"}
