@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
@@ -18,9 +19,13 @@ _THINKING = frozenset(
 _TALK = frozenset(
     """
     rumour rumours rumor rumors claim claims suggestion suggestions notion idea myth speculation
-    allegation allegations falsehood rumor bulo rumores
+    allegation allegations falsehood bulo rumores joked joking pretended imagined dreamed
     """.split()
 )
+_NOT_QUITE = frozenset(
+    "nearly almost mistakenly erroneously falsely wrongly casi erroneamente falsamente".split()
+)
+_DENYING = frozenset("denied denies deny denying nego niega negaron niegan".split())
 _UNSURE = frozenset(
     """
     reportedly allegedly purportedly supposedly leaked unconfirmed unverified rumoured rumored
@@ -48,7 +53,13 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
         if thinks:
             return True
     at = _index(frame.start, tokens)
-    return at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
+    if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
+        return True
+    words = [t.norm for t in (*tokens[max(0, at - 2) : at], *frame.tokens)]
+    denied = any(a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words))
+    return denied or (
+        at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
+    )
 
 
 def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:

@@ -130,6 +130,11 @@ def test_a_designation_told_in_an_aside_is_of_the_name_before_it() -> None:
         "Washington designated the leaders of the Harbour Front as SDGTs in 2019.",
         "According to a leaked memo, the US has designated the Harbour Front as an FTO.",
         "Reportedly, the US has designated the Harbour Front as an FTO.",
+        "The State Department denied that it had designated the Harbour Front as an FTO.",
+        "Washington denied having listed the Harbour Front as a terrorist organization.",
+        "The State Department mistakenly listed the Harbour Front as an FTO on its website.",
+        "The US nearly designated the Harbour Front as an FTO in 2016.",
+        "He joked that Britain had designated the Harbour Front a terrorist group.",
         "Experts designated the Harbour Front as a terrorist organisation in 2019.",
     ],
 )
