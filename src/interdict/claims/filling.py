@@ -299,6 +299,8 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
         )
+        if one is None and rule.kind == "denial" and token.kind == "IT":
+            one = reading.focus.going_on(sentence)
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
