@@ -20,12 +20,15 @@ YEAR_CLOSES = 120
 COUNTRY_CLOSES = 60
 GENDER_DIFFERS = -2_500
 
+BIRTH_DIFFERS = -4_000
+"""Birth dates years apart."""
+
+COUNTRY_DIFFERS = -300
+
 _NEAR = -600
 _DOUBT = -250
 _YEAR_OFF_DOUBT = -500
 _OTHER_DAY = -1_200
-_FAR = -4_000
-_COUNTRY_DIFFERS = -300
 
 _STRONG_IDENTIFIERS = frozenset(
     """
@@ -100,7 +103,7 @@ def _compare(left: Birth, right: Birth) -> tuple[int, int, str]:
         return (0, 0, "is near") if soft else (0, _NEAR, "is a year off")
     if years <= 2 * near:
         return 0, _OTHER_DAY, f"is {years} years off"
-    return 0, _FAR, f"differs by {years} years"
+    return 0, BIRTH_DIFFERS, f"differs by {years} years"
 
 
 def _compare_days(first: int, second: int, soft: bool) -> tuple[int, int, str]:
@@ -121,7 +124,7 @@ def _compare_days(first: int, second: int, soft: bool) -> tuple[int, int, str]:
         return 0, _OTHER_DAY, "agrees in the year alone"
     if years == 1:
         return 0, 2 * _OTHER_DAY, "is another day, a year off"
-    return 0, _FAR, f"differs by {years} years"
+    return 0, BIRTH_DIFFERS, f"differs by {years} years"
 
 
 def _overlap(left: Birth, right: Birth) -> bool:
@@ -149,7 +152,7 @@ def country_verdict(asked: Mapping[str, str], listed: Mapping[str, str]) -> Verd
         detail = f"country '{asked[common[0]]}' agrees"
         return Verdict("country", COUNTRY_CLOSES, 0, query, candidate, detail)
     detail = f"no country in common ({query}; listed: {candidate})"
-    return Verdict("country", 0, _COUNTRY_DIFFERS, query, candidate, detail)
+    return Verdict("country", 0, COUNTRY_DIFFERS, query, candidate, detail)
 
 
 def is_strong(key: str, prop: str) -> bool:
