@@ -16,7 +16,12 @@ from interdict.matching.weights import HEAVIEST, weight_of
 from interdict.model.dates import Span
 from interdict.model.match import Party
 from interdict.text.countries import country_code
-from interdict.text.identifiers import identifier_key, looks_like_identifier, wallet_key
+from interdict.text.identifiers import (
+    identifier_key,
+    imo_numbers,
+    looks_like_identifier,
+    wallet_key,
+)
 from interdict.text.names import Kind, Token, is_matchable, tokenised_forms
 
 _UNPADDED = re.compile(r"-(\d)(?=-|/|~|$)")
@@ -130,6 +135,7 @@ def _identifiers(party: Party) -> dict[str, str]:
         # Few names have a digit, and without one nothing looks like a number.
         if not _DIGITS.isdisjoint(name) and looks_like_identifier(name):
             given.append(name)
+        given += imo_numbers(name)
     keys: dict[str, str] = {}
     for text in given:
         for key in (wallet_key(text), identifier_key(text)):

@@ -12,6 +12,7 @@ from itertools import chain, combinations
 from interdict.matching.evidence import BIRTH_DIFFERS, COUNTRY_DIFFERS, Birth, Verdict
 from interdict.matching.found import Found, Identified, reached
 from interdict.model.match import Clearing
+from interdict.text.countries import is_known
 
 BIRTH, COUNTRY, IDENTIFIER, KIND = "birth_date", "country", "identifier", "schema"
 
@@ -43,7 +44,7 @@ def clearings(
     differing: dict[str, tuple[str, ...]] = {}
     if births:
         differing[BIRTH] = tuple(dict.fromkeys(birth.text for birth in births))
-    if countries:
+    if any(map(is_known, countries)):
         differing[COUNTRY] = tuple(dict.fromkeys(countries.values()))
     if identified is not None:
         differing[IDENTIFIER] = (identified.row.value,)

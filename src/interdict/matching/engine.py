@@ -76,7 +76,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "5"
+    VERSION = "6"
 
     def __init__(
         self,
