@@ -17,6 +17,7 @@ from interdict.claims.tokens import Encoded, Token
 _STOPS = frozenset({"BREAK", "COLON"})
 _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
+_SOURCES = frozenset({"speaker"})
 _FARTHEST = 30
 """Tokens that a claim takes in behind its anchor, at most."""
 
@@ -108,7 +109,12 @@ def _spanned(
 ) -> Frame:
     """The frame, from the first of its parties to the end of its clause."""
     tokens = encoded.tokens
-    every = [t for mine in slots.values() for t in mine if t.end > t.start]
+    every = [
+        token
+        for name, mine in slots.items()
+        for token in mine
+        if token.end > token.start and (name not in _SOURCES or _close(tokens, token, first))
+    ]
     start = min([tokens[first].start, *(t.start for t in every)])
     end = max([tokens[stop - 1].end, *(t.end for t in every)])
     while first > 0 and tokens[first - 1].start >= start:
@@ -118,6 +124,11 @@ def _spanned(
     if rule.extend:
         stop = _end_of_clause(tokens, stop)
     return frame_of(rule, encoded, first, stop, slots)
+
+
+def _close(tokens: Sequence[Token], source: Token, first: int) -> bool:
+    """True if no mark stands between who says it and what is said."""
+    return not any(source.end <= token.start and token.norm == "," for token in tokens[:first])
 
 
 def _end_of_clause(tokens: Sequence[Token], stop: int) -> int:

@@ -18,6 +18,11 @@ _ONE_TELLING = (
     "leadership", "alias", "designation.absence",
 )  # fmt: skip
 """Kinds of which a stretch of words tells one, or a list."""
+_DENIABLE = (
+    "event.", "location", "origin", "support", "affiliation", "leadership", "allegation",
+    "admission",
+)  # fmt: skip
+"""Kinds that a denial may hold as what is denied."""
 _GO_ON = frozenset({"denial", "allegation", "admission"})
 """Kinds that a party goes on with in the same sentence: "rejected it and called it a lie"."""
 
@@ -48,7 +53,23 @@ def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
         others.append(draft)
     for others in kept.values():
         result += _joined(others)
-    return result
+    return _without_denied(result)
+
+
+def _without_denied(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without what stands in a denial behind its party: it is what is denied."""
+    denials = [draft for draft in drafts if draft.claim.kind == "denial"]
+    return [
+        draft
+        for draft in drafts
+        if not draft.claim.kind.startswith(_DENIABLE)
+        or not any(
+            draft.sentence == other.sentence
+            and other.claim.start < draft.claim.start
+            and draft.claim.end <= other.claim.end
+            for other in denials
+        )
+    ]
 
 
 def _told_with_subject(draft: Draft, others: Sequence[Draft]) -> bool:

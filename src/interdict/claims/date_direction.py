@@ -66,6 +66,8 @@ _OPENS_AHEAD = re.compile(
     r"|on\ or\ after|no\ later\ than|not\ later\ than|by|until|before|due)\s+(?:on\s+|the\s+)?$",
     re.I,
 )
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|id|one|de|nt)?\b")
+"""Seen from the past: "had said nothing by Friday"."""
 _BOUND_INSIDE = re.compile(r"(?:by|until|before|from)\s+", re.I)
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—–(]|\b(?:and|but|while|whereas|that))\s*"
@@ -113,6 +115,7 @@ def direction_at(text: str, start: int, end: int, sentence: tuple[int, int]) -> 
     cue = cue or _cue_before(text, low, start)
     if _OPENS_AHEAD.search(before):
         # A deed governs ("was in force from May"); a report of a plan does not.
-        deed = cue is not None and cue[0] is Direction.PAST and cue[1] not in _SPEECH
+        told = cue is not None and cue[1] in _SPEECH and not _PLUPERFECT.search(text, low, start)
+        deed = cue is not None and cue[0] is Direction.PAST and not told
         return Direction.PAST if deed else Direction.FUTURE
     return cue[0] if cue else Direction.UNKNOWN

@@ -231,7 +231,16 @@ def from_previous(match: re.Match[str], ctx: Context) -> Meaning | None:
 
 def that_period(match: re.Match[str], ctx: Context) -> Meaning | None:
     """ "That year", "the same month"."""
-    return on.same(match["unit"].lower(), ctx)
+    unit = match["unit"].lower()
+    return on.same("day" if unit in ("morning", "afternoon", "evening", "night") else unit, ctx)
+
+
+def day_of_that_month(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "On the 8th": of the month last named."""
+    known = ctx.last
+    if known is None or known.month is None:
+        return None
+    return on.full(known.year, known.month, int(match["day"]))
 
 
 def of_that_year(match: re.Match[str], ctx: Context) -> Meaning | None:

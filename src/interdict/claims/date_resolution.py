@@ -323,6 +323,8 @@ def qualified(
         return meaning
     if approximate:
         meaning = replace(meaning, edtf=f"{meaning.edtf}~", modifier="approx")
+    if bound and bound.lower() == "after" and meaning.granularity == "day":
+        return replace(meaning, modifier="after")  # what came after a day is told of that day
     if bound and "/" not in (meaning.edtf or ""):
         modifier, form = _BOUNDS[bound.lower()]
         meaning = replace(meaning, edtf=form.format(meaning.edtf), modifier=modifier)

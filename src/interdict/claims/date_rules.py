@@ -153,6 +153,12 @@ _WITH_YEAR = (
         read.plain_year,
     ),
     _rule(
+        "year-of",
+        rf"(?<=[a-z]{S})of{S}+{YEAR}{NO_COUNT}{NOT_COUNTED}",
+        read.plain_year,
+        needs="of",
+    ),
+    _rule(
         "half-year",
         rf"(?:(?i:in{S}+)?(?i:the{S}+)?(?P<half>first|second|last){S}+half{S}+of){S}+{YEAR}",
         read.half_year,
@@ -240,7 +246,7 @@ _WITHOUT_YEAR = (
 _RELATIVE = (
     _rule(
         "weekday",
-        rf"(?:(?P<bound>(?i:since|until|by)){S}+)?"
+        rf"(?:(?P<bound>(?i:since|until)){S}+)?"
         rf"(?:(?i:(?:the{S}+|this{S}+)?{WHICH}{S}+))?{WEEKDAY}"
         rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?",
         read.weekday_alone,
@@ -262,9 +268,16 @@ _RELATIVE = (
         needs="earlier later",
     ),
     _rule(
+        "day-of-that-month",
+        rf"(?i:(?:on|by|from|until|since){S}+)the{S}+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
+        rf"(?!{S}+(?:of|[a-z]*day|anniversary|century|time|floor|place|round|session|[A-Z]))",
+        read.day_of_that_month,
+        needs="th st nd rd",
+    ),
+    _rule(
         "that-period",
         rf"(?i:(?:(?:in|during|later|earlier|on|by){S}+)?(?:that{S}+(?:same{S}+)?|the{S}+same{S}+)"
-        rf"(?P<unit>day|month|year)\b)",
+        rf"(?P<unit>day|month|year|morning|afternoon|evening|night)\b)",
         read.that_period,
     ),
     _rule(
@@ -339,7 +352,7 @@ class RuleGroup:
 
 
 _RELATIVE_TRIGGER = re.compile(
-    r"day|night|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
+    r"day|night|\d(?:st|nd|rd|th)\b|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
     r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
 )
 

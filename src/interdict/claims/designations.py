@@ -159,6 +159,9 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     return rows
 
 
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 _CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
 
 
@@ -170,6 +173,8 @@ def _own_dates(doc: Document) -> list[tuple[int, int, str | None, str]]:
     day = known.first
     weekday, plain = format_datetime(datetime.combine(day, time(), UTC))[:16].split(", ")
     written = rf"(?:{day.isoformat()}|(?:{weekday}, )?{plain.replace(' 0', ' 0?')}){_CLOCK}"
+    month = _MONTHS[day.month - 1]
+    written += rf"|(?:{weekday}[a-z]*,? )?{month} {day.day}, {day.year}"
     return [
         (low + match.start(), low + match.end(), str(known), "document-date")
         for low, high in _outside(doc)

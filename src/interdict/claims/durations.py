@@ -42,8 +42,9 @@ class Duration:
     """A length of time at `text[start:end]`.
 
     `iso` is ISO 8601 (`P7D`, `P6W`), with the qualifier after the P where there is one (`P>2M`,
-    `P>=30D`, `P~3Y`); weeks under a qualifier are counted in days. `days` is the length in days,
-    None for hours, months and years, whose length depends on when they start.
+    `P>=30D`), or behind it all as in EDTF (`P3Y~`); weeks under a qualifier are counted in days.
+    `days` is the length in days, None for hours, months and years, whose length depends on when
+    they start.
     """
 
     start: int
@@ -92,7 +93,8 @@ def iso_duration(n: float, unit: str, mark: str) -> tuple[str, float | None]:
     amount = n if in_weeks or days is None else days
     amount = n * 10 if unit == "decade" else amount
     code = "W" if in_weeks else "D" if days is not None else _UNITS[unit]
-    return f"P{'T' if unit == 'hour' else ''}{mark}{amount:g}{code}", days
+    before, after = ("", mark) if mark == "~" else (mark, "")
+    return f"P{'T' if unit == 'hour' else ''}{before}{amount:g}{code}{after}", days
 
 
 def measures_a_penalty(text: str, start: int, end: int, unit: str) -> bool:

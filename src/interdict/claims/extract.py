@@ -68,9 +68,15 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
 
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
-    """True for an accusation over a quotation of the same words: the quotation says it."""
+    """True for an accusation told around a quotation: the quotation says it.
+
+    What somebody is accused of inside a quotation stays a claim of its own.
+    """
     return claim.kind in ("statement.indirect", "allegation") and any(
-        claim.start < quote.end and quote.start < claim.end for quote in quoted
+        claim.start < quote.end
+        and quote.start < claim.end
+        and (claim.kind != "allegation" or claim.start < quote.start or quote.end < claim.end)
+        for quote in quoted
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from interdict.claims.acts import settled
 from interdict.claims.aside_subjects import head_of
-from interdict.claims.attribution import Attribution, attribute, hedged
+from interdict.claims.attribution import Attribution, attribute, blames, hedged
 from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
@@ -37,6 +37,8 @@ ACCUSING = frozenset(
     {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
 )
 """Kinds that are an accusation as soon as somebody is named who says them."""
+_KILLING = frozenset("killed killing kills murdered murdering massacred executed".split())
+"""Verbs whose subject is whoever did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +202,13 @@ def _spoken(
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
-    if speaker is None and claim.kind in ACCUSING and not voice.quoted:
+    accuses = claim.kind in ACCUSING or _tells_of_killers(claim, frame, sentence, reading)
+    if speaker is None and accuses and not voice.quoted:
         speaker = reading.issuer
     stance = claim.stance
     said = speaker is not None or voice.quoted
     if (
-        claim.kind in ACCUSING
+        accuses
         and stance is Stance.ASSERTED
         and (
             said
@@ -240,6 +243,14 @@ def _spoken(
         depth=1 if said else 0,
         confidence=claim.confidence * min(shares, default=1.0),
     )
+
+
+def _tells_of_killers(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> bool:
+    """True for a toll that is laid at somebody's door: "killed 30 people", "blames it for"."""
+    if not claim.kind.startswith("count."):
+        return False
+    words = {token.norm for token in frame.tokens}
+    return not _KILLING.isdisjoint(words) or blames(reading.encoded[sentence], frame.start)
 
 
 def _is_generic(name: str) -> bool:

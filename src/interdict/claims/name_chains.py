@@ -62,6 +62,10 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+_GERMAN_OFFICES = ("minister", "ministerin", "prasident", "prasidentin", "sprecher", "sprecherin")
+"""Endings of German offices, which are one word: "Innenministerin"."""
+
+
 def chains(text: str) -> Iterable[list[tuple[str, int]]]:
     """Runs of capitalised words with the particles between them, without possessive endings."""
     run: list[tuple[str, int]] = []
@@ -100,7 +104,11 @@ def split_title(words: list[str]) -> tuple[str | None, list[str]]:
     cut, office = 0, None
     for at, word in enumerate(words):
         lower = fold(word).rstrip(".")
-        if lower in titles() and at < len(words) and (at == cut or at <= cut + 2):
+        if (
+            (lower in titles() or lower.endswith(_GERMAN_OFFICES))
+            and at < len(words)
+            and (at == cut or at <= cut + 2)
+        ):
             cut = at + 1
             office = lower if lower in folded("offices") and lower != "general" else office
             while cut + 1 < len(words) and words[cut] in _LINKS:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
@@ -173,6 +174,19 @@ def _acronym(word: Word) -> bool:
     return word.text.isupper() and 2 <= len(word.text) <= 6
 
 
+def title_before(words: Sequence[Word], at: int) -> tuple[Word, ...]:
+    """The title that stands right before the word at a place ("Venezuelan President"), or ()."""
+    titles = shapes().titles
+    low = at
+    while low and words[low - 1].end + 1 == words[low].start:
+        before = words[low - 1]
+        if before.norm not in titles and not _national(before):
+            break
+        low -= 1
+    title = tuple(words[low:at])
+    return title if any(word.norm in titles for word in title) else ()
+
+
 def _national(word: Word) -> bool:
     return word.norm in demonyms() or word.text in countries()
 
@@ -187,7 +201,17 @@ def looks_like_group(key: Sequence[str]) -> bool:
     if len(key) > 1 and names.group_heads & set(key):
         return True
     links = {"de", "del", "los", "las"} & set(key)
-    return len(key) > 2 and bool(links)
+    return len(key) > 2 and bool(links) and not _devotional(key)
+
+
+def _devotional(key: Sequence[str]) -> bool:
+    """True for a given name such as "María del Carmen" or "Juan de Dios"."""
+    return any(link in ("de", "del") and word in _DEVOTIONS for link, word in pairwise(key))
+
+
+_DEVOTIONS = frozenset(
+    "jesus dios carmen rosario pilar lourdes guadalupe socorro mar rocio fatima".split()
+)
 
 
 def looks_like_person(chain: Chain, *, surnames: frozenset[str], said: frozenset[str]) -> bool:

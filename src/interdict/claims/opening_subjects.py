@@ -55,9 +55,9 @@ def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker 
         if speaker is None or fold(speaker.name) in _ARTICLES:
             continue
         known = roster.is_person(speaker.name)
-        if (known and speaker.is_person) or (
-            pattern is not _APPOSED_OPENER and not speaker.is_person
-        ):
+        acts = _ACTS.match(text, found.end("np"), end) is not None
+        body = acts and pattern is not _APPOSED_OPENER and not speaker.is_person
+        if body or (known and speaker.is_person):
             return speaker
     return None
 
@@ -66,6 +66,12 @@ _CLAUSE = re.compile(
     r"\b(?:who|that|which|whom|has|have|had|is|was|were|are|of|for|in|at|on|by|with|from|and|to)\s"
 )
 _DESCRIBED_ONE = re.compile(r"(?P<np>(?:An?|One|Another)\s[^,.;:“”]{3,60}?)(?=\swho\b|,\swho\b)")
+_ACTS = re.compile(
+    r",?\s(?:has|have|had|is|are|was|were|will|would|did|does|can|could|also|then|now|put|took"
+    r"|made|became|began|came|went|sued|won|lost|said|says|told|wrote|denies|rejects|wants|plans|which|who|[a-z]+ed"
+    r"|ha|han|fue|es|est|hat|ist|[a-z]+ó)\b"
+)
+"""What follows the name of a body that is a subject, and not part of a longer name of another."""
 _AND = re.compile(r"\s(?:and|y|e|et|und)\s")
 _OWNED = re.compile(r"(?:The|A|An|Its|His|Her|Their|Another|Former)\s|.*[’']s?\s", re.S)
 

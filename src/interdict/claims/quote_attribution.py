@@ -181,7 +181,7 @@ def _comma_before(text: str, low: int, at: int) -> int | None:
     return comma
 
 
-_OTHER_MARK = re.compile(r"[;:“”\"·]|[.?!]\s")
+_OTHER_MARK = re.compile(r"[;:“”\"·]|(?<!\.[A-Z])[.?!]\s")
 
 
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where|que|quien|al?\sque|qui)\b")
@@ -235,7 +235,13 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
         return None
     limit = min(end, pos + 300)
     according = _ACCORDING.match(text, lead.end(), limit)
-    opener = according or verb_at(text, lead.end(), limit)
+    helped = _HELPED.match(text, lead.end(), limit)
+    if helped is not None and helped["np"]:  # « ... », a-t-elle déclaré
+        phrase = Phrase("pronoun", *helped.span("np"), helped["np"])
+        verb = verb_at(text, helped.end(), limit)
+        if verb is not None:
+            return Tag(phrase, helped.start(), verb.end(), *verb.span(), verb[0].lower())
+    opener = according or verb_at(text, helped.end() if helped else lead.end(), limit)
     if opener is not None:
         return leading_tag(text, opener, "according" if according else opener[0].lower(), end)
     if lead[0][0] == ".":
@@ -266,6 +272,8 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
     return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
 
 
+_HELPED = re.compile(r"(?:a|ont|hat|ha|han)(?:-t-(?P<np>il|elle))?\s(?=[a-záéíóúâêîôûç])")
+"""The auxiliary of a verb behind a quotation: « ... », *a* répondu l'avocate."""
 _UNKNOWN_VERB = re.compile(
     r"(?!he\b|she\b|it\b|they\b|we\b|one\b|some\b|and\b|but\b|y\b|que\b|as\b|a\b|an\b|the\b|el\b|la\b|in\b|at\b|of\b|by\b|for\b|from\b|to\b|with\b"
     r"|when\b|while\b|who\b|which\b|en\b|con\b|de\b|del\b|por\b|para\b|un\b|una\b|los\b|las\b|his\b|her\b|its\b)"

@@ -65,7 +65,7 @@ def _can_open(text: str, at: int, end: int, mark: str, stack: list[tuple[str, in
         return False
     behind = at + len(mark)
     after = text[behind : behind + 1] if behind < end else ""
-    if not after or after.isspace():
+    if not after or (after.isspace() and mark != "«"):  # « French puts a space there »
         return False
     before = text[at - 1] if at else " "
     if mark in "\"'‘" and before.isalnum():

@@ -324,10 +324,10 @@ def _carried(
     follows = index > 0 and parts.sentences[index - 1][0] < previous.end
     if not opens or MASK in between:
         return None
-    if not follows and not _PAUSE.search(between):
+    if not follows and not _PAUSE.fullmatch(between.strip()):
         return None
     return _speaker_of(previous)
 
 
-_PAUSE = re.compile(r"\.\s(?:He|She)\s[a-z]+(?:\s[a-z]+){0,3}\.\s*$")
+_PAUSE = re.compile(r"\W*(?:He|She)\s[a-z]+(?:\s[a-z]+){0,3}\.")
 """A sentence between two quotations of which the speaker is the subject: "She paused."."""

@@ -13,9 +13,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interdict.claims.gazetteer import fold
 from interdict.claims.quotes import Saying
 from interdict.claims.reading import Reading
 from interdict.claims.speaking import date_in, named_speaker
+from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
 
@@ -35,7 +37,7 @@ _TIME = (
     r"|yesterday\s|today\s|also\s|again\s|repeatedly\s|publicly\s)"
 )
 _THAT = re.compile(
-    r"\s*(?:,[^,.;:·]{1,80},)?\s*(?:(?!the\s|an?\s|its\s)[^,.;:·]{1,70}?\s)?"
+    r"\s*(?:,[^,.;:·]{1,80},)?\s*(?:(?!the\s|an?\s|its\s)(?:[^,.;:·]|,(?=\s\d{4}\s)){1,70}?\s)?"
     r"(?:that|que|dass|qu['’])\s?(?=\S)"
 )
 _THAT_TO = re.compile(r"\s+[^,.;:·]{1,70}?\s(?:that|que|dass)\s(?=\S)")
@@ -106,6 +108,11 @@ _ANNOUNCED = re.compile(
     r"\b(?:designat\w+|proscrib\w+|blacklist\w+|sanction\w*|list(?:ed|ing)?|bann?(?:ed|ing)?"
     r"|terroris[tm]\w*|delist\w*|revok\w+|designa\w*|sancion\w*)\b", re.I
 )  # fmt: skip
+_WILL_ACT = re.compile(
+    r"\b(?:it|they|he|she|we)\s(?:would|will|plans?|planned|intends?|intended|was|were|had|has|is|are)"
+    r"\s(?:\w+\s){0,3}?(?:designat|proscrib|ban|list|add|remov|revok|delist|sanction)\w*\b"
+)
+"""An act told of oneself is the act's claim, not a statement."""
 _ACTING = frozenset(
     "announced announces announce confirmed revealed anunció anuncia anunciou annoncé".split()
 )
@@ -119,6 +126,15 @@ _AND_QUOTED = re.compile(r",?\s+(?:and|but|y|e|et)\s+(?:that\s+|que\s+)?$|:\s*$"
 _ALLEGED = frozenset("alleged alleges allege".split())
 
 
+_ISSUERS = frozenset(
+    """
+    department secretary treasury state office bureau government council minister ministry ofac
+    committee commission agency president court attorney assistant
+    """.split()
+)
+_OF_RELATIVE = re.compile(r"\b(?:which|whom|what|that)\s+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """A claim, and where in the text what is said begins."""
@@ -130,11 +146,10 @@ class Reported:
 def reported_statements(reading: Reading) -> Iterator[Reported]:
     """One `statement.indirect`, or `denial`, per verb of saying with what is said.
 
-    Press only: an issuer's own text speaks for itself. A verb that leads into a quotation is
-    the quotation's.
+    Of an issuer's own text only what it reports of others: it speaks for itself. A verb that
+    leads into a quotation is the quotation's.
     """
-    if reading.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE):
-        return
+    official = reading.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
     skipped = {(b.start, b.end) for b in reading.doc.blocks if b.kind in ("title", "heading")}
     sayings = [s for s in reading.said.sayings if s.tag.phrase.kind != "other"]
     quotes = [quote for quote in reading.quotes if quote.kind != "term"]
@@ -146,8 +161,17 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
         titled = any(low <= start < high for low, high in skipped)
         if titled or saying.speaker is None or saying.tag.start < taken:
             continue
+        if official and _ISSUERS & set(fold(saying.speaker.name).split()):
+            continue
+        if _OF_RELATIVE.search(reading.said.shown, max(0, saying.tag.start - 12), saying.tag.start):
+            continue  # "within days, which officials said they expected"
         if saying.tag.end in tagging and not saying.tag.carried:
             continue  # "“...,” she told reporters afterwards"
+        if (aside := _as_aside(reading.said.shown, saying)) is not None:
+            if not any(aside[0] < q.end and q.start < aside[1] for q in quotes):
+                claim = _claim(reading, saying, "statement.indirect", saying.tag.verb_end)
+                yield Reported(changed(claim, start=aside[0], end=aside[1]), aside[0])
+            continue
         at = bisect_left(starts, saying.tag.start)
         quoted = starts[at] if at < len(starts) else len(reading.doc.text)
         limit = _limit(reading.said.shown, saying, sayings[number + 1 : number + _AHEAD])
@@ -155,8 +179,63 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
         if kind is not None:
             taken = end
             yield Reported(_claim(reading, saying, kind, end), saying.tag.verb_end)
+    yield from _added_to_quotations(reading)
 
 
+_AND_THAT = re.compile(r"[^.;:·“”\"]{0,120}?\b(?:and|but|y|e|et)\s(?=(?:that|que)\s)")
+
+
+def _added_to_quotations(reading: Reading) -> Iterator[Reported]:
+    """ "Quist called it “late”, *and that the port was shut*": what goes on behind a quotation."""
+    shown = reading.said.shown
+    for quote in reading.quotes:
+        if quote.kind != "partial" or quote.speaker is None or quote.clause_end != quote.end:
+            continue
+        far = min(len(shown), quote.end + _LONGEST)
+        stop = _STOP.search(shown, quote.end, far)
+        limit = stop.start() if stop else far
+        joined = _AND_THAT.match(shown, quote.end, limit)
+        if joined is None:
+            continue
+        end = _trimmed(shown, joined.end(), limit)
+        speaker = named_speaker(reading, quote.speaker, quote.speaker_start, quote.speaker_end)
+        claim = Claim(
+            doc=reading.doc.file_name,
+            kind="statement.indirect",
+            start=joined.end(),
+            end=end,
+            quote="",
+            rule="reported.added",
+            subject=speaker,
+            object=reading.doc.text[joined.end() : end],
+            speaker=speaker,
+            mode=Mode.INDIRECT,
+            depth=1,
+            confidence=_CONFIDENCE,
+        )
+        yield Reported(claim, joined.end())
+
+
+def _as_aside(shown: str, saying: Saying) -> tuple[int, int] | None:
+    """The sentence around ", the minister said,": what is said stands on both sides of it.
+
+    At the end of a sentence such words only attribute what other claims say.
+    """
+    tag, (low, high) = saying.tag, saying.sentence
+    if tag.kind != "content" or tag.carried or not shown[low : tag.start].rstrip().endswith(","):
+        return None
+    if not re.match(
+        r"(?:\s(?:on|in|late|early|last)\s[^,.;:]{3,30}|\s[A-Z]\w+day)?,\s\w",
+        shown[tag.verb_end : tag.verb_end + 45],
+    ):
+        return None
+    before = shown[low : tag.start].rstrip(" ,")
+    return (low, _trimmed(shown, tag.verb_end, high)) if len(before.split()) >= 2 else None
+
+
+_LONGEST = 1_000
+"""Characters of what somebody is reported to say: work on it grows with its length."""
+_STOP = re.compile(r"[.;:·“”\"\n]")
 _AHEAD = 8
 """Verbs of saying looked at behind one, for the next that has the same subject."""
 
@@ -185,6 +264,7 @@ def _said(shown: str, saying: Saying, limit: int, quoted: int) -> tuple[str | No
     """
     tag = saying.tag
     verb, at = tag.verb, tag.verb_end
+    limit = min(limit, at + _LONGEST)
     if quoted < limit:
         joined = _AND_QUOTED.search(shown[at:quoted])
         if joined is None:
@@ -207,7 +287,7 @@ def _said(shown: str, saying: Saying, limit: int, quoted: int) -> tuple[str | No
         judged = verb not in _LABELLING and pattern.match(rest)
         return ("statement.indirect" if judged else None), end
     if kind == "content" and verb not in _ALLEGED and _has_content(verb, rest):
-        announced = verb in _ACTING and _ANNOUNCED.search(rest)
+        announced = (verb in _ACTING and _ANNOUNCED.search(rest)) or _WILL_ACT.search(rest)
         return (None if announced else "statement.indirect"), end
     return None, end
 

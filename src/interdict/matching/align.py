@@ -13,13 +13,11 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from interdict.matching.best_links import best_set
 from interdict.matching.runs import Run, bones, run_places, run_similarity
 from interdict.matching.similarity import EQUAL, INITIAL
 from interdict.matching.weights import HEAVIEST
 from interdict.text.names import Kind, Token
-
-_MOST_LINKS = 16
-"""Overlapping links beyond which the best one is taken first instead of trying all sets."""
 
 FULL = 10_000
 CONTRADICTION = 2_300
@@ -114,7 +112,7 @@ def align(asked: Words, listed: Words, similar: Similar, *, runs: bool = True) -
     """The alignment of most worth.
 
     Equal words are linked first, left to right; among what remains every set of links that
-    do not overlap is tried, up to a bound on their number (`_MOST_LINKS`), beyond which the
+    do not overlap is tried, up to a bound on their number (`best_links`), beyond which the
     best link is taken first. `runs` False says that no words written together meet words apart.
     """
     links = _equal_words(asked, listed)
@@ -126,7 +124,7 @@ def align(asked: Words, listed: Words, similar: Similar, *, runs: bool = True) -
             _has_run(len(asked.tokens), used_asked) or _has_run(len(listed.tokens), used_listed)
         ):
             possible += _run_links(asked, listed, used_asked, used_listed)
-        links += _best_set(possible)
+        links += best_set(possible)
         links.sort(key=lambda link: link.asked)
     covered_asked = _covered(link.asked for link in links)
     covered_listed = _covered(link.listed for link in links)
@@ -355,56 +353,3 @@ def word_likeness(asked: Token, listed: Token, similar: Similar) -> int:
     if asked.kind >= Kind.PARTICLE or listed.kind >= Kind.PARTICLE:
         return 0
     return similar(asked.text, listed.text)
-
-
-def _best_set(possible: list[Link]) -> list[Link]:
-    """The set of links of most worth in which no word stands twice."""
-    possible.sort(key=lambda link: (-link.worth, link.asked, link.listed))
-    masks = [(_mask(link.asked), _mask(link.listed)) for link in possible]
-    if len(possible) > _MOST_LINKS or _are_apart(masks):
-        return _greedy(possible, masks)
-    rest = [0] * (len(possible) + 1)
-    for at in range(len(possible) - 1, -1, -1):
-        rest[at] = rest[at + 1] + possible[at].worth
-    best: tuple[int, tuple[int, ...]] = (0, ())
-
-    def choose(at: int, asked: int, listed: int, worth: int, taken: tuple[int, ...]) -> None:
-        nonlocal best
-        if worth > best[0]:
-            best = worth, taken
-        if at == len(possible) or worth + rest[at] <= best[0]:
-            return
-        left, right = masks[at]
-        if not left & asked and not right & listed:
-            gain = worth + possible[at].worth
-            choose(at + 1, asked | left, listed | right, gain, (*taken, at))
-        choose(at + 1, asked, listed, worth, taken)
-
-    choose(0, 0, 0, 0, ())
-    return [possible[at] for at in best[1]]
-
-
-def _are_apart(masks: list[tuple[int, int]]) -> bool:
-    """True if no two links share a word: then all of them are taken."""
-    asked = listed = 0
-    for left, right in masks:
-        if left & asked or right & listed:
-            return False
-        asked |= left
-        listed |= right
-    return True
-
-
-def _greedy(possible: list[Link], masks: list[tuple[int, int]]) -> list[Link]:
-    asked = listed = 0
-    taken = []
-    for link, (left, right) in zip(possible, masks, strict=True):
-        if not left & asked and not right & listed:
-            asked |= left
-            listed |= right
-            taken.append(link)
-    return taken
-
-
-def _mask(run: Run) -> int:
-    return ((1 << run[1]) - 1) << run[0]

@@ -54,3 +54,13 @@ def test_a_party_that_goes_on_denying_makes_one_claim() -> None:
     """Over all of its words."""
     (one,) = without_competitors((draft(0, 9, "A"), draft(20, 30, "A")))
     assert (one.claim.start, one.claim.end) == (0, 30)
+
+
+def test_what_is_denied_is_no_claim() -> None:
+    """In "X denied that its men attacked it" nobody tells of an attack."""
+    inside = draft(12, 30, None, kind="event.attack")
+    before = draft(0, 8, "X", kind="leadership")
+    assert [d.claim.kind for d in without_competitors((draft(0, 30, "X"), inside, before))] == [
+        "denial",
+        "leadership",
+    ]

@@ -323,3 +323,18 @@ def test_lengths_of_time(text: str, iso: str) -> None:
 def test_terms_of_punishment_and_rates_are_no_lengths(text: str) -> None:
     """They measure a penalty, or say how often."""
     assert find_durations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It was listed in April 2019: the order came on the 8th.", "2019-04-08"),
+        ("It was listed on 3 May 2015 and published the same morning.", "2015-05-03"),
+        ("It was arrested in the crackdown of 2015.", "2015"),
+        ("The council had said nothing by Monday evening.", "2021-06-14"),
+        ("It happened after May 3, 2015.", "2015-05-03"),
+    ],
+)
+def test_days_of_what_was_named_before(text: str, edtf: str) -> None:
+    """A day of the month, a part of the day, a year behind its noun, a bound in the past."""
+    assert read(text)[-1][1] == edtf

@@ -367,3 +367,53 @@ def test_titles_of_works_are_terms() -> None:
     """A book is nobody's utterance, nor is what calls itself by a name."""
     text = "In her book, “The Late Port: How a Coast Was Sold”, she names “the Herons”, so-called."
     assert [kind for _, _, kind in read(text)] == ["term", "term"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is late,” scoffed Mara Quist.", "Mara Quist"),
+        ("“Es tarde”, espetó Inés Robledo.", "Inés Robledo"),
+        ("“Es tarde”, dice el comunicado de Robledo.", "Robledo"),
+        ("The league has said it will ``fight the order in all its forms.''", "The league"),
+        (
+            "Mara Quist is not on the list. It sued, calling the order “a stunt for the public”.",
+            None,
+        ),
+    ],
+)
+def test_other_ways_of_saying(text: str, speaker: str | None) -> None:
+    """Verbs that no list has, texts of somebody, the marks of the Federal Register."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_described_person_is_the_subject() -> None:
+    """Not somebody named in the clause that describes."""
+    text = "A merchant who has paid Anna Quist for years was blunt. “It is late,” he said."
+    assert speakers(text) == ["A merchant"]
+
+
+def test_a_pause_does_not_end_the_carrying_over() -> None:
+    """A short sentence of which the speaker is the subject."""
+    assert (
+        speakers(INTRO, "“It is late,” Lark said. “Go home.” She paused. “Go now.”")
+        == ["Ada Lark"] * 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anne Dumas est venue. « Il est tard », a-t-elle déclaré.", "Anne Dumas"),
+        ("« Il est tard », a répondu l'avocate du groupe, Anne Dumas.", "Anne Dumas"),
+        ("„Es ist spät“, sagte Hafenministerin Petra Lohse am Montag.", "Petra Lohse"),
+    ],
+)
+def test_french_and_german_quotations(text: str, speaker: str) -> None:
+    """Marks with a space inside, auxiliaries, offices of one word."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_name_that_is_part_of_another_is_no_subject() -> None:
+    """It is the embassy that speaks, and nobody knows whose name it is called by."""
+    assert speakers("The Ruritania embassy “welcomes the new order”, it said.") == [None]

@@ -125,3 +125,30 @@ def test_spanish_statements_are_read() -> None:
     claims = extract(document(text, more))
     found = [claim for claim in claims if claim.kind == "statement.indirect"]
     assert [c.speaker for c in found] == ["Inés Robledo"]
+
+
+def test_what_goes_on_behind_a_quotation_is_reported() -> None:
+    """The speaker is that of the quotation."""
+    found = said("Lark said the order was “much too late”, and that the port would stay open.")
+    assert found == [("statement.indirect", "Ada Lark", "that the port would stay open")]
+
+
+def test_an_act_told_of_oneself_is_no_statement() -> None:
+    """It is the claim of the act."""
+    assert said("The Transport Ministry said on Friday that it would list the ships.") == []
+
+
+def test_a_relative_clause_is_none() -> None:
+    """It belongs to what it stands behind."""
+    assert said("The port opens in May, which Lark said ships expected of her.") == []
+
+
+def test_words_of_saying_inside_a_sentence_report_all_of_it() -> None:
+    """What is said stands on both sides; at the end they only attribute."""
+    assert said("The port was, Lark said on Friday, the largest of the coast.") == [
+        (
+            "statement.indirect",
+            "Ada Lark",
+            "The port was, Lark said on Friday, the largest of the coast",
+        )
+    ]
