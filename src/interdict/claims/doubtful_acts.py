@@ -8,6 +8,7 @@ from itertools import pairwise
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.tokens import Token
+from interdict.model.claim import Modality
 
 _THINKING = frozenset(
     """
@@ -41,6 +42,7 @@ _PEOPLE = frozenset(
     """.split()
 )
 _OF = frozenset("of de del from in for".split())
+_ABOUT = frozenset("about against featuring praising supporting sobre contra".split())
 _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 
@@ -53,6 +55,8 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
         if thinks:
             return True
     at = _index(frame.start, tokens)
+    if frame.rule.modality is Modality.PLANNED and _is_conditional(frame, tokens):
+        return True
     if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
         return True
     words = [t.norm for t in (*tokens[max(0, at - 2) : at], *frame.tokens)]
@@ -60,6 +64,12 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     return denied or (
         at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
     )
+
+
+def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """True where "if" or "unless" stands behind a plan, or a day further on."""
+    behind = [t for t in tokens if t.start >= frame.end and t.kind != "DATE"][:1]
+    return any(t.kind == "HEDGE" or t.norm in ("if", "unless", "si") for t in behind)
 
 
 def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
@@ -75,6 +85,8 @@ def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> b
     at = _index(subject.start, tokens) - 1
     while at > 0 and tokens[at].norm in _ARTICLES:
         at -= 1
+    if at > 0 and tokens[at].norm in _ABOUT:
+        return True
     return at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _PEOPLE
 
 

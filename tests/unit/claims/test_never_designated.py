@@ -135,6 +135,9 @@ def test_a_designation_told_in_an_aside_is_of_the_name_before_it() -> None:
         "The State Department mistakenly listed the Harbour Front as an FTO on its website.",
         "The US nearly designated the Harbour Front as an FTO in 2016.",
         "He joked that Britain had designated the Harbour Front a terrorist group.",
+        "Russia banned a film about the Harbour Front in 2019.",
+        "The State Department said it would designate the Harbour Front as an FTO unless it fled.",
+        "The State Department will designate the Harbour Front as an FTO if talks fail.",
         "Experts designated the Harbour Front as a terrorist organisation in 2019.",
     ],
 )
