@@ -10,6 +10,7 @@ import pytest
 
 AS_OF = "2021-07-15"
 MADURO, SON = "us_ofac_sdn-22790", "us_ofac_sdn-26946"
+ARTAVIL = "us_ofac_sdn-15036"
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +77,37 @@ def test_a_shared_place_is_no_alert(ask: Any) -> None:
 def test_the_cartel_is_found_by_other_forms_of_its_name(ask: Any, name: str) -> None:
     """A legal form and another order, or its name in English."""
     assert ask(name, as_of="2025-12-01", bundled=True)[0]["caption"] == "Cartel de los Soles"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["MV Artavil", "M/V ARTAVIL", "MT Artavill", "Artavil (IMO 9187629)", "9187629", "256842000"],
+)
+def test_ships_are_found_as_payments_write_them(ask: Any, name: str) -> None:
+    """By name with what kind of ship it is, by IMO number within a field, by MMSI."""
+    best = ask(name)[0]
+    assert best["entity_id"] == ("us_ofac_sdn-15037" if name == "256842000" else ARTAVIL)
+    assert round(sum(part["points"] for part in best["parts"]), 4) == best["score"]
+
+
+def test_a_wrong_check_digit_finds_nobody(ask: Any) -> None:
+    """Not as a number, and not within a name."""
+    assert ask("9187628") == []
+    (best,) = ask("Artavil (IMO 9187628)")
+    assert {part["feature"] for part in best["parts"]}.isdisjoint({"identifier"})
+
+
+def test_what_would_clear_a_hit_is_said(ask: Any) -> None:
+    """With the birth date and the country that the list has, and the score that is left."""
+    best = ask("Nicolas Maduro")[0]
+    ways = {tuple(way["differs"]): way for way in best["clearing"]}
+    assert ways["birth_date",]["differs"]["birth_date"] == ["1962-11-23"]
+    assert ways["birth_date",]["clears"]
+    assert ways["country",]["differs"]["country"] == ["Venezuela"]
+    assert not ways["country",]["clears"]
+    assert ways["country",]["score"] < best["score"]
+
+
+def test_a_weak_alias_alone_does_not_alert(ask: Any) -> None:
+    """A word in quotation marks in a remark of the list."""
+    assert all(match["entity_id"] != "us_ofac_sdn-4107" for match in ask("The Chess Player"))

@@ -18,6 +18,11 @@ _ALLEGING = frozenset(
     "alleges allege alleged claims claim claimed accuses accused accuse accusing believe believes "
     "believed contends contend suspect suspects acusa acusan acuso".split()
 )
+_BLAMING = frozenset(
+    "accuses accused accuse accusing blames blamed blame blaming attributes attributed alleges"
+    " alleged responsible acusa acusan acuso culpa culpan culpo atribuye atribuyen"
+    " responsabiliza".split()
+)
 _LEADING = (
     "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses)"
     " (reporters|in a statement|in a news release|in a press release|in a post)?"
@@ -133,6 +138,12 @@ def attribute(
             if source is not None:
                 return Attribution(source, voice.alleging, False, voice.when)
     return Attribution(None, False, False)
+
+
+def blames(encoded: Encoded, start: int) -> bool:
+    """True if a word of accusing or blaming stands before `start` in the sentence."""
+    before = {token.norm for token in encoded.tokens if token.end <= start}
+    return not before.isdisjoint(_BLAMING)
 
 
 def hedged(encoded: Encoded, start: int, end: int) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interdict.claims.acts import settled
-from interdict.claims.attribution import Attribution, attribute, hedged
+from interdict.claims.aside_subjects import head_of
+from interdict.claims.attribution import Attribution, attribute, blames, hedged
+from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
@@ -16,7 +18,7 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import lexicon
+from interdict.claims.vocabulary import lexicon, shapes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
@@ -25,14 +27,18 @@ _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
+_PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
+_ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
-    {"leadership", "affiliation", "support", "allegation", "indictment", "location"}
+    {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
 )
 """Kinds that are an accusation as soon as somebody is named who says them."""
+_KILLING = frozenset("killed killing kills murdered murdering massacred executed".split())
+"""Verbs whose subject is whoever did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,9 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
     if rule.kind == "legal_effect" and _uttered(frame, reading):
+        return
+    around = reading.encoded[sentence].tokens
+    if _designates(rule.kind) and takes_away(frame, around):
         return
     subjects = _subjects(frame, sentence, reading)
     if not subjects:
@@ -193,12 +202,13 @@ def _spoken(
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
-    if speaker is None and claim.kind in ACCUSING and not voice.quoted:
+    accuses = claim.kind in ACCUSING or _tells_of_killers(claim, frame, sentence, reading)
+    if speaker is None and accuses and not voice.quoted:
         speaker = reading.issuer
     stance = claim.stance
     said = speaker is not None or voice.quoted
     if (
-        claim.kind in ACCUSING
+        accuses
         and stance is Stance.ASSERTED
         and (
             said
@@ -207,6 +217,9 @@ def _spoken(
         )
     ):
         stance = Stance.ALLEGED
+    unsure = _designates(claim.kind) and is_unsure(frame, reading.encoded[sentence].tokens)
+    if unsure and stance is Stance.ASSERTED:
+        stance = Stance.UNVERIFIED
     if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
         stance = Stance.UNVERIFIED
     if voice.quoted:
@@ -230,6 +243,14 @@ def _spoken(
         depth=1 if said else 0,
         confidence=claim.confidence * min(shares, default=1.0),
     )
+
+
+def _tells_of_killers(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> bool:
+    """True for a toll that is laid at somebody's door: "killed 30 people", "blames it for"."""
+    if not claim.kind.startswith("count."):
+        return False
+    words = {token.norm for token in frame.tokens}
+    return not _KILLING.isdisjoint(words) or blames(reading.encoded[sentence], frame.start)
 
 
 def _is_generic(name: str) -> bool:
@@ -268,6 +289,12 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
     parties: list[Party | None] = []
     for token in tokens:
+        if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
+            token = head_of(token, reading.encoded[sentence].tokens, _PARTIES)
+        elif rule.kind in _ACTS and is_of_its_people(
+            token, frame, reading.encoded[sentence].tokens
+        ):
+            continue
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
@@ -277,9 +304,27 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
-        parties += own or [one]
+        parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _designates(kind: str | None) -> bool:
+    return (kind or "").startswith(("designation", "sanction"))
+
+
+def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
+    """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
+
+    Countries are designated under programmes for states, bodies that the record knows as parties.
+    """
+    if party is None or party.entity_id or not _designates(kind):
+        return False
+    if any(t.mention and "SST" in t.mention.name for t in frame.slots.get("programme", ())):
+        return False
+    return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
+        fold(party.name).split()
+    )
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:

@@ -21,7 +21,13 @@ from interdict.claims.dates import TimeExpression, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
-from interdict.claims.names import Chain, chains, looks_like_group, looks_like_person
+from interdict.claims.names import (
+    Chain,
+    chains,
+    looks_like_group,
+    looks_like_person,
+    title_before,
+)
 from interdict.claims.naming_context import used_as_group
 from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
@@ -83,6 +89,7 @@ def find_mentions(
         for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
     ]
     fixed = body_references(words, fixed)
+    fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
@@ -156,6 +163,38 @@ def _known(sentence: str, start: int, gazetteer: Gazetteer) -> Iterator[Mention]
             )
 
 
+def _titled(words: Sequence[Word], named: list[Mention]) -> list[Mention]:
+    """The mentions with persons of the record under their titles, as persons of the text are."""
+    if not any(mention.kind == "PERSON" for mention in named):
+        return named
+    places = {word.start: at for at, word in enumerate(words)}
+    titled = []
+    for mention in named:
+        at = places.get(mention.start) if mention.kind == "PERSON" else None
+        title = title_before(words, at) if at is not None else ()
+        titled.append(_under_title(mention, title) if title else mention)
+    return _without_overlaps(titled)
+
+
+def _under_title(person: Mention, title: Sequence[Word]) -> Mention:
+    text = " ".join(word.text for word in title)
+    code = _office(text)
+    return changed(
+        person,
+        kind="OFFICIAL" if code else "PERSON",
+        start=title[0].start,
+        title=text,
+        authority=code,
+    )
+
+
+def _office(title: str) -> str | None:
+    """The authority that a title speaks for."""
+    folded = fold(title)
+    code = next((code for office, code in office_codes() if office in folded), None)
+    return administrations() if code is None and folded == "president" else code
+
+
 def _amounts(amounts: Iterable[Amount], plurals: frozenset[str]) -> Iterator[Mention]:
     for amount in amounts:
         unit = fold(amount.quantity.unit)
@@ -217,7 +256,9 @@ def _learn(
         chain.key
         for run in runs
         for chain in run
-        if not chain.title and used_as_group(text, chain.start, chain.end)
+        if not chain.title
+        and shapes().state_bodies.isdisjoint(chain.key)
+        and used_as_group(text, chain.start, chain.end)
     }
     titled = {chain.key for run in runs for chain in run if chain.title}
     titled |= {key for key in used if len(key) > 1 and key[-1] in alone and key[0] not in alone}
@@ -247,10 +288,7 @@ def _learn(
 
 def _learn_person(chain: Chain, surface: str, names: _Names) -> None:
     title = " ".join(word.text for word in chain.title)
-    folded = fold(title)
-    code = next((code for office, code in office_codes() if office in folded), None)
-    if code is None and folded == "president":
-        code = administrations()
+    code = _office(title)
     person = Mention(
         "OFFICIAL" if code else "PERSON",
         chain.start,
@@ -301,6 +339,9 @@ def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
             short.setdefault(key[-1], set()).add(key)
             if len(key) == 2:
                 short.setdefault(key[0], set()).add(key)
+        if len(key) > 2:  # "the Guards" for the Islamic Revolutionary Guard Corps
+            for word in key:
+                short.setdefault(f"{word}s", set()).add(key)
     for word, keys in short.items():
         if len(keys) == 1 and word in alone and word not in names.surnames:
             names.groups.setdefault((word,), names.groups[next(iter(keys))])

@@ -14,6 +14,7 @@ from interdict.claims.vocabulary import countries, demonyms, shapes
 _MAX_PERSON = 4
 _KINDS = frozenset("cartel gang group militia network organization organisation outfit".split())
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_BASED = ("-based", "-backed", "-aligned", "-linked", "-led", "-funded", "-born")
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
 
@@ -138,8 +139,11 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
     people = shapes().people_adjectives
-    if all(word.norm in people or _national(word) for word in words[at:stop]) and stop - at < 3:
-        return None  # "the Islamist group", "Sikh activists"
+    if all(
+        word.norm in people or word.norm.endswith(_BASED) or _national(word)
+        for word in words[at:stop]
+    ) and (stop - at < 3):
+        return None  # "the Islamist group", "Sikh activists", "a Lima-based gang"
     if stop - at == 2 and _national(words[at]) and words[at + 1].norm in _KINDS:
         return None  # "Venezuelan Cartel", in a title
     if _acronym(words[stop - 1]) and all(
@@ -168,6 +172,19 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
 
 def _acronym(word: Word) -> bool:
     return word.text.isupper() and 2 <= len(word.text) <= 6
+
+
+def title_before(words: Sequence[Word], at: int) -> tuple[Word, ...]:
+    """The title that stands right before the word at a place ("Venezuelan President"), or ()."""
+    titles = shapes().titles
+    low = at
+    while low and words[low - 1].end + 1 == words[low].start:
+        before = words[low - 1]
+        if before.norm not in titles and not _national(before):
+            break
+        low -= 1
+    title = tuple(words[low:at])
+    return title if any(word.norm in titles for word in title) else ()
 
 
 def _national(word: Word) -> bool:

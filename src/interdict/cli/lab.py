@@ -129,6 +129,9 @@ def compare(
 def report(
     run_file: Annotated[Path, typer.Argument(metavar="RUN", help="A run of the lab.")],
     output: Annotated[Path | None, typer.Option(help="Where the page goes (.html).")] = None,
+    before: Annotated[
+        Path | None, typer.Option(help="An earlier run with the same seed, to set beside it.")
+    ] = None,
     threshold: Threshold = None,
     budget: Budget = None,
     json: Json = False,
@@ -139,7 +142,12 @@ def report(
 
     if output is None and not json:
         raise InvalidInput("where should the report go? Give --output report.html (or --json)")
-    content = content_of(_read(run_file), threshold=_points(threshold), budget=budget)
+    content = content_of(
+        _read(run_file),
+        threshold=_points(threshold),
+        budget=budget,
+        before=None if before is None else _read(before),
+    )
     if output is not None:
         _write(output, report_html(content))
     if json:
@@ -266,8 +274,11 @@ def _print_comparison(found: Comparison) -> None:
                 f"{one.chance:.3f}" if one.n_lost + one.n_won else "",
             )
             for one in found.kinds
+            if one.n_shared
         ],
     )  # fmt: skip
+    if alone := [one.title for one in found.kinds if not one.n_shared]:
+        say(f"no test in common: {', '.join(alone)}")
     print_table(
         "Alerting clean names, percent",
         ["clean names", "before", "after", "same names", "new alerts", "alerts gone"],

@@ -105,7 +105,7 @@ def print_answer(found: Answer) -> None:
     asked = ", ".join(found.party.names) or ", ".join(found.party.identifiers)
     _line(f"{asked} on {found.as_of}: {_verdict(found)}", _BOLD)
     for hit in found.hits:
-        _print_hit(hit, found.party)
+        _print_hit(hit, found.party, found.threshold)
     if found.hits:
         _line("")
     for coverage in found.coverage:
@@ -122,7 +122,8 @@ def _verdict(found: Answer) -> str:
     return verdict + (f", {n_mentions} named in documents alone" if n_mentions else "")
 
 
-def _print_hit(hit: Hit, party: Party) -> None:
+def _print_hit(hit: Hit, party: Party, threshold: int) -> None:
+    from interdict.cli.clearing_words import clearing_in_words
     from interdict.cli.words import citations_in_words, name_in_words, state_in_words
     from interdict.text.normalize import fold
 
@@ -138,9 +139,12 @@ def _print_hit(hit: Hit, party: Party) -> None:
         row = f" line {presence.line}" if presence.line else ""
         where += f" {presence.edition}, {presence.file}{row}, record {statement.record_id}"
         where += f"; first seen {presence.first_seen}, last seen {presence.last_seen}"
-    _line(f"      by {match.name_kind} {match.name!r}: {where}")
+    by = statement.value if match.name_kind == "identifier" else match.name
+    _line(f"      by {match.name_kind} {by!r}: {where}")
     for part in match.parts:
         _line(f"      {part.points / FULL_SCORE:+.4f}  {part.feature}: {part.detail}")
+    for line in clearing_in_words(match, threshold):
+        _line(f"      {line}")
     if parity := parity_of(hit, party):
         _line(f"      {parity.detail}", _FAINT)
     _print_columns(

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from interdict.errors import InvalidInput
 from interdict.lab.draws import random_for
 from interdict.lab.generators.tables import cultures
 from interdict.lab.probes import Plan
@@ -145,9 +146,17 @@ def _common(subjects: Sequence[Subject], plan: Plan) -> Iterator[CleanName]:
 
 
 def _own(file: PartiesFile) -> Iterator[CleanName]:
-    """Every readable row; broken rows are passed over, as a screening reports them itself."""
+    """Every readable row; broken rows are passed over, as a screening reports them itself.
+
+    Raises:
+        InvalidInput: if no row can be read: an alert rate would be told of nobody.
+    """
+    found = False
     for row in file.rows():
         if isinstance(row, PartyRow) and row.party.names:
             reference = row.party.reference
             label = f"{reference} (line {row.line})" if reference else f"line {row.line}"
             yield CleanName(OWN, label, row.party)
+            found = True
+    if not found:
+        raise InvalidInput(f"{file.path}: no row holds a party that can be screened.")

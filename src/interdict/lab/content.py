@@ -8,6 +8,7 @@ from typing import Any
 
 from interdict.lab.catalog import BY_POLICY, MANIPULATIONS, Manipulation
 from interdict.lab.clean import COMMON, KINDS, NAMESAKES, OWN
+from interdict.lab.compare import compare
 from interdict.lab.limits import limits_of
 from interdict.lab.metrics import (
     FINE_THRESHOLDS,
@@ -29,12 +30,17 @@ from interdict.lab.regulators import expectations
 from interdict.lab.run import Explained
 from interdict.lab.runfile import Run
 from interdict.matching.base import FULL_SCORE
+from interdict.model.plain import plain
 
 _TITLES = {one.key: one for one in MANIPULATIONS}
 
 
 def content_of(
-    run: Run, *, threshold: int | None = None, budget: float | None = None
+    run: Run,
+    *,
+    threshold: int | None = None,
+    budget: float | None = None,
+    before: Run | None = None,
 ) -> dict[str, Any]:
     """The report of a run; shares and thresholds are 0.0 to 1.0, alerts are per 1,000 names.
 
@@ -42,9 +48,10 @@ def content_of(
         run: the run.
         threshold: the threshold in use, 0 to 10,000; the run's own for None.
         budget: alerting names per 1,000; the run's own for None.
+        before: an earlier run to set beside it.
 
     Raises:
-        InvalidInput: if the budget is not between 0 and 1,000.
+        InvalidInput: if the budget is not between 0 and 1,000, or the runs share no test.
     """
     in_use = run.card.threshold if threshold is None else threshold
     allowed = run.card.budget if budget is None else budget
@@ -73,6 +80,9 @@ def content_of(
         "proposals": [_proposal(one, main) for one in proposals.values()],
         "misses": [_explained(one) for one in run.misses],
         "false_alerts": [_explained(one) for one in run.false_alerts],
+        "comparison": (
+            None if before is None else plain(compare(before, run, threshold=threshold))
+        ),
         "speed": None if run.speed is None else asdict(run.speed),
         "limits": limits_of(run, groups, clean),
         "expectations": [asdict(one) for one in expectations()],

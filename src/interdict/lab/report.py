@@ -10,6 +10,8 @@ from importlib import resources
 from string import Template
 from typing import Any
 
+from interdict.lab.clean import NAMESAKES
+from interdict.lab.comparison_page import comparison_section
 from interdict.lab.curve import curve_svg
 from interdict.lab.markup import (
     Markup,
@@ -68,6 +70,12 @@ def report_html(content: Content) -> str:
             "No clean name raised an alert at the threshold in use.",
             "not kept for an own file",
         ),
+        comparison=comparison_section(content["comparison"]),
+        comparison_link=(
+            tag("li", tag("a", "Beside an earlier run", href="#comparison"))
+            if content["comparison"]
+            else ""
+        ),
         card=_card(content),
         limits=listing(content["limits"]),
         expectations=_expectations(content),
@@ -90,7 +98,7 @@ def _summary(content: Content) -> Markup:
         (_percent(mean), f"mean recall of {len(manipulated)} kinds of error"),
     ]
     figures += [
-        (f"{one['alerts_in_use']['per_1000']:.1f}", f"of 1,000 alert: {one['kind']}")
+        (f"{one['alerts_in_use']['per_1000']:.1f}", _alerting(one["kind"]))
         for one in content["clean"]
     ]
     items = [joined([tag("b", figure), " ", what]) for figure, what in figures]
@@ -108,6 +116,10 @@ def _summary(content: Content) -> Markup:
     return joined([listing(items, "figures"), *notes], "\n")
 
 
+def _alerting(kind: str) -> str:
+    return f"of 1,000 alert: {kind}" + (", who have to" if kind == NAMESAKES else "")
+
+
 def _manipulated(content: Content) -> list[Mapping[str, Any]]:
     return [k for k in content["kinds"] if not k["is_control"] and not k["by_policy"]]
 
@@ -121,11 +133,12 @@ def _proposal_in_words(one: Mapping[str, Any]) -> str:
     if one["threshold"] is None:
         return f"No threshold keeps within {budget}."
     alerts = one["alerts"]
-    sure = "even at the upper bound" if one["certain"] else "not at the upper bound, but on average"
+    holds = "The upper bound holds the budget too"
+    sure = holds if one["certain"] else "The upper bound is above the budget: ask more clean names"
     return (
         f"For a budget of {budget} the lowest threshold is {one['threshold']:.2f}: "
         f"{alerts['per_1000']:.1f} per 1,000, between {alerts['low']:.1f} and "
-        f"{alerts['high']:.1f}. The budget holds {sure}."
+        f"{alerts['high']:.1f}. {sure}."
     )
 
 
@@ -198,7 +211,7 @@ def _clean(content: Content) -> Markup:
     heads += [head(at, number=True) for at in thresholds]
     heads += [
         head(f"in use {content['threshold']:.2f}", number=True, css="used"),
-        head("pairs to look at, per 1,000", number=True),
+        head("pairs, per 1,000", number=True),
     ]
     rows = []
     for one in content["clean"]:
@@ -316,6 +329,7 @@ def _card(content: Content) -> Markup:
         ("Engine", card["engine"]),
         ("Weak aliases alone alert", "yes" if card["weak_aliases"] else "no"),
         ("Threshold in use", f"{content['threshold']:.2f}"),
+        ("Budget", f"{content['budget']:g} alerting names per 1,000"),
         ("Seed", plan["seed"]),
         (
             "Sample",

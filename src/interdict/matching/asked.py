@@ -16,7 +16,13 @@ from interdict.matching.weights import HEAVIEST, weight_of
 from interdict.model.dates import Span
 from interdict.model.match import Party
 from interdict.text.countries import country_code
-from interdict.text.identifiers import identifier_key, looks_like_identifier, wallet_key
+from interdict.text.given_dates import edtf_of
+from interdict.text.identifiers import (
+    identifier_key,
+    imo_numbers,
+    looks_like_identifier,
+    wallet_key,
+)
 from interdict.text.names import Kind, Token, is_matchable, tokenised_forms
 
 _UNPADDED = re.compile(r"-(\d)(?=-|/|~|$)")
@@ -130,6 +136,7 @@ def _identifiers(party: Party) -> dict[str, str]:
         # Few names have a digit, and without one nothing looks like a number.
         if not _DIGITS.isdisjoint(name) and looks_like_identifier(name):
             given.append(name)
+        given += imo_numbers(name)
     keys: dict[str, str] = {}
     for text in given:
         for key in (wallet_key(text), identifier_key(text)):
@@ -149,7 +156,7 @@ def _birth(text: str | None) -> AskedBirth | None:
 
 @lru_cache(maxsize=_KEPT)
 def birth_of(text: str) -> AskedBirth:
-    """A birth date in comparable form.
+    """A birth date in comparable form, from EDTF or as people write it (`given_dates`).
 
     Of a day that no calendar has (31 November, month 13) the part that can be is compared: a
     slip in a date must not hide a party.
@@ -157,7 +164,7 @@ def birth_of(text: str) -> AskedBirth:
     Raises:
         InvalidInput: if it is not a date.
     """
-    padded = _UNPADDED.sub(r"-0\1", text.strip())
+    padded = _UNPADDED.sub(r"-0\1", edtf_of(text))
     try:
         span = Span.parse(padded)
     except InvalidInput:

@@ -24,6 +24,7 @@ from interdict.matching.arrays import Array, Bools, IndexRow, hashed
 from interdict.matching.asked import AskedName, AskedParty, read
 from interdict.matching.base import FULL_SCORE
 from interdict.matching.candidates import Pair, candidates
+from interdict.matching.clearing import clearings
 from interdict.matching.compiling import identifier_of
 from interdict.matching.evidence import (
     Verdict,
@@ -75,7 +76,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "5"
+    VERSION = "6"
 
     def __init__(
         self,
@@ -314,7 +315,7 @@ class TokenMatcher:
                 enough.append((-score, self._index.entity_id(entity), entity, verdicts))
         enough.sort(key=lambda item: item[:2])
         return [
-            self._match(entity, verdicts, found.get(entity), identified.get(entity), alive)
+            self._match(asked, entity, verdicts, found.get(entity), identified.get(entity), alive)
             for _, _, entity, verdicts in enough[:limit]
         ]
 
@@ -339,6 +340,7 @@ class TokenMatcher:
 
     def _match(
         self,
+        asked: AskedParty,
         entity: int,
         verdicts: list[Verdict],
         found: Found | None,
@@ -357,9 +359,10 @@ class TokenMatcher:
             raise AssertionError("a match without a name or an identifier")
         held = self._resolve(row)
         score, parts = totalled(match_parts(found, verdicts, identified))
+        schema = self._index.schema(entity)
         return Match(
             entity_id=row.entity_id,
-            schema=self._index.schema(entity),
+            schema=schema,
             caption=caption,
             score=score,
             parts=parts,
@@ -367,6 +370,14 @@ class TokenMatcher:
             name_kind=kind,
             statement=held.statement,
             presence=held.presence,
+            clearing=clearings(
+                found,
+                verdicts,
+                identified,
+                self._births(entity, alive),
+                self._countries(entity, alive),
+                schema if asked.schema is None else None,
+            ),
         )
 
 

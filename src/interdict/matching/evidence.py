@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from interdict.model.schema import is_a
+from interdict.text.countries import is_known
 from interdict.text.identifiers import is_valid
 
 BIRTHDAY_CLOSES = 450
@@ -20,12 +21,15 @@ YEAR_CLOSES = 120
 COUNTRY_CLOSES = 60
 GENDER_DIFFERS = -2_500
 
+BIRTH_DIFFERS = -4_000
+"""Birth dates years apart."""
+
+COUNTRY_DIFFERS = -300
+
 _NEAR = -600
 _DOUBT = -250
 _YEAR_OFF_DOUBT = -500
 _OTHER_DAY = -1_200
-_FAR = -4_000
-_COUNTRY_DIFFERS = -300
 
 _STRONG_IDENTIFIERS = frozenset(
     """
@@ -96,11 +100,13 @@ def _compare(left: Birth, right: Birth) -> tuple[int, int, str]:
         return YEAR_CLOSES, 0, "agrees as far as it is known"
     years = _years_apart(left, right)
     near = 3 if soft else 1
+    if not years:
+        return 0, _NEAR, "agrees in the year alone"
     if years <= near:
         return (0, 0, "is near") if soft else (0, _NEAR, "is a year off")
     if years <= 2 * near:
         return 0, _OTHER_DAY, f"is {years} years off"
-    return 0, _FAR, f"differs by {years} years"
+    return 0, BIRTH_DIFFERS, f"differs by {years} years"
 
 
 def _compare_days(first: int, second: int, soft: bool) -> tuple[int, int, str]:
@@ -121,7 +127,7 @@ def _compare_days(first: int, second: int, soft: bool) -> tuple[int, int, str]:
         return 0, _OTHER_DAY, "agrees in the year alone"
     if years == 1:
         return 0, 2 * _OTHER_DAY, "is another day, a year off"
-    return 0, _FAR, f"differs by {years} years"
+    return 0, BIRTH_DIFFERS, f"differs by {years} years"
 
 
 def _overlap(left: Birth, right: Birth) -> bool:
@@ -131,16 +137,19 @@ def _overlap(left: Birth, right: Birth) -> bool:
 
 
 def _years_apart(left: Birth, right: Birth) -> int:
-    """Full or begun years between two spans that do not overlap, at least 1."""
+    """Years between two spans that do not overlap; 0: within one year."""
     if left.last and right.first and left.last < right.first:
         early, late = left.last, right.first
     else:
         early, late = right.last, left.first
-    return max(1, date.fromordinal(late).year - date.fromordinal(early).year)
+    return date.fromordinal(late).year - date.fromordinal(early).year
 
 
 def country_verdict(asked: Mapping[str, str], listed: Mapping[str, str]) -> Verdict | None:
-    """Whether the countries meet; None if either side states none."""
+    """Whether the countries meet; None if either side states none.
+
+    A text that is no country's name (a city, a slip) may agree; it cannot differ.
+    """
     if not asked or not listed:
         return None
     query, candidate = ", ".join(asked.values()), ", ".join(listed.values())
@@ -148,8 +157,10 @@ def country_verdict(asked: Mapping[str, str], listed: Mapping[str, str]) -> Verd
     if common:
         detail = f"country '{asked[common[0]]}' agrees"
         return Verdict("country", COUNTRY_CLOSES, 0, query, candidate, detail)
+    if not (any(map(is_known, asked)) and any(map(is_known, listed))):
+        return None
     detail = f"no country in common ({query}; listed: {candidate})"
-    return Verdict("country", 0, _COUNTRY_DIFFERS, query, candidate, detail)
+    return Verdict("country", 0, COUNTRY_DIFFERS, query, candidate, detail)
 
 
 def is_strong(key: str, prop: str) -> bool:

@@ -36,11 +36,30 @@ class ScorePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Clearing:
+    """What would lower a match: evidence that differs from what is listed.
+
+    `differs` holds one kind of evidence, or several together, each with what the record has of
+    it: `birth_date` (years apart), `country` (none in common), `identifier` (not the party's
+    own), `schema` (another kind of party). `score` is what would be left (0: no match).
+    """
+
+    differs: tuple[tuple[str, tuple[str, ...]], ...]
+    score: int
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The kinds of evidence."""
+        return tuple(kind for kind, _ in self.differs)
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A query and one entity of the record, with a score that its parts explain.
 
     `score` runs from 0 to 10,000. `name` is the listed name that matched, `statement` the row
-    of the record it stands in, `presence` the editions that hold that row.
+    of the record it stands in, `presence` the editions that hold that row. `clearing` says what
+    would lower the score, the most first.
     """
 
     entity_id: str
@@ -52,6 +71,7 @@ class Match:
     name_kind: str
     statement: Statement
     presence: Presence | None = None
+    clearing: tuple[Clearing, ...] = ()
 
     @property
     def share(self) -> float:

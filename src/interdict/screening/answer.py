@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from interdict.matching.ofac_parity import ParityExplanation, best_parity
 from interdict.model.designation import Designation, State
-from interdict.model.match import Match, Party, ScorePart
+from interdict.model.match import Clearing, Match, Party, ScorePart
 from interdict.model.plain import plain
 from interdict.store.base import PROVISIONAL, Coverage
 
@@ -77,6 +77,8 @@ def as_dict(answer: Answer) -> dict[str, Any]:
     Field names are those of the objects. Scores, thresholds and the points of parts are
     shares from 0.0 to 1.0 with four decimals; dates are ISO text; what is unknown is null.
     `match.statement` and `match.presence` cite the list row of the name that matched.
+    `match.clearing` says which evidence, if it differed from what is listed, would lower the
+    score to what, and whether that clears the match.
     `ofac_parity` is about what OFAC's own search page would show for that name; it takes no
     part in the match.
     """
@@ -88,7 +90,7 @@ def as_dict(answer: Answer) -> dict[str, Any]:
         "status": answer.status,
         "threshold": _share(answer.threshold),
         "engine": answer.engine,
-        "hits": [_hit(hit, answer.party) for hit in answer.hits],
+        "hits": [_hit(hit, answer.party, answer.threshold) for hit in answer.hits],
         "coverage": [plain(one) for one in answer.coverage],
         "warnings": list(answer.warnings),
     }
@@ -99,7 +101,7 @@ def parity_of(hit: Hit, party: Party) -> ParityExplanation | None:
     return best_parity(party, (hit.match.name,))
 
 
-def _hit(hit: Hit, party: Party) -> dict[str, Any]:
+def _hit(hit: Hit, party: Party, threshold: int) -> dict[str, Any]:
     match = hit.match
     parity = parity_of(hit, party)
     return {
@@ -111,6 +113,7 @@ def _hit(hit: Hit, party: Party) -> dict[str, Any]:
             "name": match.name,
             "name_kind": match.name_kind,
             "parts": [_part(part) for part in match.parts],
+            "clearing": [_clearing(one, threshold) for one in match.clearing],
             "statement": plain(match.statement) | {"id": match.statement.id},
             "presence": plain(match.presence),
             "document": hit.document,
@@ -158,6 +161,14 @@ def _part(part: ScorePart) -> dict[str, Any]:
         "query": part.query,
         "candidate": part.candidate,
         "detail": part.detail,
+    }
+
+
+def _clearing(one: Clearing, threshold: int) -> dict[str, Any]:
+    return {
+        "differs": {kind: list(listed) for kind, listed in one.differs},
+        "score": _share(one.score),
+        "clears": one.score < threshold,
     }
 
 

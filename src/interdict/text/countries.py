@@ -17,6 +17,11 @@ def country_code(text: str) -> str:
     return _codes().get(folded, folded)
 
 
+def is_known(code: str) -> bool:
+    """True for what `country_code` gives for a country; False for a text it knows nothing of."""
+    return _codes().get(code) == code
+
+
 @cache
 def _codes() -> dict[str, str]:
     path = resources.files("interdict.text") / "data" / "countries.txt"

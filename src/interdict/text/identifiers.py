@@ -10,6 +10,7 @@ from typing import Any
 
 _SEPARATORS = re.compile(r"[^0-9A-Za-z]+")
 _IMO = re.compile(r"(?:IMO)?(?:NO|NUMBER)?([0-9]{7})$")
+_CALLED_IMO = re.compile(r"\bIMO\W{0,3}(?:no\W{0,3}|number\W{0,3})?([0-9]{7})\b", re.IGNORECASE)
 _HEAD_OFFICE = re.compile(r"([A-Z]{6}[A-Z0-9]{2})XXX$")
 _PREFIXED = re.compile(
     r"^\s*(?:passport|imo|mmsi|lei|tax id|inn|ogrn|bic|swift|vat|ssn|ein|rfc|curp|cuit|cedula|dni"
@@ -87,6 +88,14 @@ def imo_digits(value: str) -> str | None:
     digits = found.group(1)
     total = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=False))
     return digits if total % 10 == int(digits[6]) else None
+
+
+def imo_numbers(name: str) -> list[str]:
+    """IMO numbers that stand within a name, called so and with their check digit right.
+
+    Payments and registers write `MV Artavil, IMO 9187629` into one field.
+    """
+    return [found for found in _CALLED_IMO.findall(name) if imo_digits(found) is not None]
 
 
 def looks_like_identifier(text: str) -> bool:

@@ -33,6 +33,12 @@ _SHIP_PREFIXES = frozenset("mv mt ms my ss fv".split())
 """Motor vessel and their like, as letters that stand apart before a ship's name."""
 
 
+_WRITTEN_PREFIXES = frozenset("mv mt fv".split())
+"""Those that are one before a name also as a word; `my`, `ms`, `ss` mean other things as well."""
+
+_SLASHED_PREFIX = re.compile(r"^\s*([mf])/([vt])(?=[\s.])", re.IGNORECASE)
+
+
 class Kind(IntEnum):
     """What a token is in its name."""
 
@@ -92,7 +98,8 @@ def _spoken_order(name: str, person: bool | None) -> str:
     if person and name.count(",") == 1:
         family, given = name.split(",")
         return f"{given} {family}"
-    return name
+    # M/V is no person's pair of initials; the sign is lost when the name is folded.
+    return name if person or "/" not in name else _SLASHED_PREFIX.sub(r"\1\2", name)
 
 
 def _tokens(folded: str, person: bool | None) -> tuple[Token, ...]:
@@ -101,6 +108,8 @@ def _tokens(folded: str, person: bool | None) -> tuple[Token, ...]:
         tokens = _with_own_particles([_word_of_person(word) for word in words])
     else:
         tokens = _lone_words(words) or _words_together(words, person)
+        if words and words[0] in _WRITTEN_PREFIXES:
+            tokens = _with_ship_prefix(tokens)
     if not folded.replace(" ", "").isalpha():  # a reference has digits
         tokens = _without_references(tokens)
     for token in tokens:
@@ -229,6 +238,17 @@ def _with_acronyms(tokens: list[Token], person: bool | None) -> list[Token]:
         is_prefix = not joined and word in _SHIP_PREFIXES and len(members) < len(tokens)
         joined.append(Token(word, Kind.TITLE if is_prefix else Kind.NAME))
     return joined
+
+
+def _with_ship_prefix(tokens: list[Token]) -> list[Token]:
+    """`MV Artavil` is the ship Artavil; `MT Group` and `MT Halvorsen Ltd` begin with their name."""
+    business = words_of("organisation_words.txt")
+    names = [t for t in tokens[1:] if t.kind is Kind.NAME and t.text.isalpha()]
+    if any(token.kind is Kind.LEGAL_FORM for token in tokens):
+        return tokens
+    if all(token.text in business for token in names):
+        return tokens
+    return [replace(tokens[0], kind=Kind.TITLE), *tokens[1:]]
 
 
 def _without_references(tokens: list[Token]) -> list[Token]:

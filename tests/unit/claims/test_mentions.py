@@ -6,15 +6,16 @@ from itertools import pairwise
 
 import pytest
 
-from interdict.claims.gazetteer import Gazetteer
+from interdict.claims.gazetteer import Gazetteer, GazetteerEntry
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
 from interdict.claims.sentences import sentences
 from interdict.claims.vocabulary import bundled_regimes
+from interdict.model.changing import changed
 from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
-def mentions(text: str) -> list[Mention]:
+def mentions(text: str, gazetteer: Gazetteer | None = None) -> list[Mention]:
     """The mentions of a one-paragraph news item of 2024-05-10."""
     doc = Document(
         sha256="0" * 64,
@@ -27,7 +28,8 @@ def mentions(text: str) -> list[Mention]:
         blocks=(Block("paragraph", 0, len(text)),),
         published="2024-05-10",
     )
-    found = find_mentions(doc, sentences(text), gazetteer=Gazetteer(), regimes=bundled_regimes())
+    known = gazetteer or Gazetteer()
+    found = find_mentions(doc, sentences(text), gazetteer=known, regimes=bundled_regimes())
     return [mention for sentence in found for mention in sentence]
 
 
@@ -58,6 +60,17 @@ def test_a_title_makes_a_person_and_an_office_an_official() -> None:
     assert ("PERSON", "Ida Park") in [
         (m.kind, m.name) for m in mentions("They quoted Senator Ida Park.")
     ]
+
+
+def test_a_person_of_the_record_has_the_title_of_the_text() -> None:
+    """As any other person has it: it is in the mention, and not in the name."""
+    known = Gazetteer([GazetteerEntry("Ida Park", "list-1", "Person")])
+    for text in ("They met Venezuelan President Ida Park.", "They met Senator Ida Park."):
+        (told,) = [m for m in mentions(text) if m.kind in ("PERSON", "OFFICIAL")]
+        (held,) = [m for m in mentions(text, known) if m.kind in ("PERSON", "OFFICIAL")]
+        assert held == changed(told, entity_id="list-1")
+    (bare,) = [m for m in mentions("They met Ida Park.", known) if m.kind == "PERSON"]
+    assert (bare.start, bare.title) == (9, "")
 
 
 def test_an_acronym_stands_for_the_group_it_was_given_with() -> None:

@@ -119,3 +119,24 @@ def test_links_that_others_tell_are_not_asserted(text: str) -> None:
     links = [c for c in claims(text) if c.kind in ("affiliation", "leadership", "origin")]
     assert links
     assert all(c.stance is not Stance.ASSERTED for c in links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United Nations accused the Harbour Front of killing at least 30 people in Port Avara.",
+        "Officials said the Harbour Front killed 30 people in Port Avara in 2019.",
+        "The ministry said that it blames the Harbour Front for the deaths of 30 people.",
+    ],
+)
+def test_a_toll_laid_at_a_door_is_an_allegation(text: str) -> None:
+    """As soon as somebody is named who says so."""
+    (toll,) = [claim for claim in claims(text) if claim.kind == "count.killed"]
+    assert toll.stance is Stance.ALLEGED
+
+
+def test_a_toll_alone_accuses_nobody() -> None:
+    """Whoever counts the dead says how many there are, and not whose they are."""
+    text = "Officials said that at least 30 people have died in Port Avara."
+    (toll,) = [claim for claim in claims(text) if claim.kind == "count.killed"]
+    assert toll.stance is Stance.ASSERTED

@@ -72,6 +72,38 @@ def test_weak_aliases_are_found_when_they_may_alert(workspace: Path, tmp_path: P
     [kind] = found["kinds"]
     assert kind["n_won"] > 0
     assert kind["n_lost"] == 0
+    page = tmp_path / "page.html"
+    told = call(workspace, "report", runs[1], "--before", runs[0], "--output", str(page), "--json")
+    assert json.loads(told)["comparison"] == found
+    shown = page.read_text("utf-8")
+    assert '<section id="comparison">' in shown
+    assert "weak aliases alone alert: False -&gt; True" in shown
+    for one in found["won"][:20]:
+        assert f"<code>{one['target']}</code>" in shown
+
+
+def test_a_page_without_an_earlier_run_has_no_place_for_one(
+    workspace: Path, tmp_path: Path
+) -> None:
+    """Neither the section nor a link to it; kinds that one run alone has are named apart."""
+    one, two, page = tmp_path / "one.json", tmp_path / "two.json", tmp_path / "page.html"
+    call(workspace, "run", *SMALL, "--kind", "exact", "--output", str(one))
+    call(workspace, "run", *SMALL, "--kind", "exact", "--kind", "initials", "--output", str(two))
+    call(workspace, "report", str(one), "--output", str(page))
+    assert '"#comparison"' not in page.read_text("utf-8")
+    assert 'id="comparison"' not in page.read_text("utf-8")
+    assert "no test in common: initials" in call(workspace, "compare", str(one), str(two))
+    call(workspace, "report", str(two), "--before", str(one), "--output", str(page))
+    assert "No test in common: initials." in page.read_text("utf-8")
+
+
+def test_an_own_file_without_a_party_is_refused(workspace: Path, tmp_path: Path) -> None:
+    """An alert rate of nobody would look like a perfect one."""
+    own = tmp_path / "own.csv"
+    own.write_text("id,name\n1,\n", "utf-8")
+    arguments = [*SMALL, "--kind", "exact", "--clean", str(own)]
+    with pytest.raises(InvalidInput, match="no row holds a party"):
+        call(workspace, "run", *arguments, "--output", str(tmp_path / "run.json"))
 
 
 def test_an_own_file_gives_the_budget_and_stays_private(workspace: Path, tmp_path: Path) -> None:

@@ -199,6 +199,32 @@ def test_countries_are_light_evidence(matcher: TokenMatcher) -> None:
     assert agrees > score(matcher, "x-1", name) > differs > DEFAULT_THRESHOLD
 
 
+def test_a_text_that_is_no_country_does_not_count_against(matcher: TokenMatcher) -> None:
+    """A city or a slip in a country's name."""
+    party = Party(("Teodor Vaskelis Moran",), "Person")
+    plain = matcher.search(party, threshold=1, limit=1)[0]
+    for text in ("Maracaibo", "Venezuelaa"):
+        asked = Party(party.names, party.schema, countries=(text,))
+        assert matcher.search(asked, threshold=1, limit=1)[0].parts == plain.parts
+
+
+def test_a_ship_is_found_as_payments_write_it(matcher: TokenMatcher) -> None:
+    """With what kind of ship it is, and its number in the same field."""
+    for name in ("MV Northern Wimbrel", "M/V Northern Wimbrel"):
+        assert matcher.search(Party((name,)), threshold=DEFAULT_THRESHOLD, limit=1)
+    for name in ("MT Wimbrell, IMO 9074729", "Northern Wimbrel (IMO: 9074729)"):
+        found = matcher.search(Party((name,)), threshold=DEFAULT_THRESHOLD, limit=1)
+        assert found[0].parts[-1].detail.endswith("agrees and decides")
+
+
+def test_another_month_of_the_same_year_is_not_called_a_year_off(matcher: TokenMatcher) -> None:
+    """It is doubted as much, and said as it is."""
+    asked = Party(("Teodor Vaskelis Moran",), "Person", "1962-05")
+    part = matcher.search(asked, threshold=1, limit=1)[0].parts[-1]
+    assert "agrees in the year alone" in part.detail
+    assert part.points == -600
+
+
 def test_a_strong_identifier_decides(matcher: TokenMatcher) -> None:
     """Whatever the name; a number that many share does not."""
     found = search(matcher, "Somebody Else", identifiers=("v 1234567",), threshold=9_000)

@@ -6,6 +6,7 @@ from interdict.text.countries import country_code
 from interdict.text.identifiers import (
     identifier_key,
     imo_digits,
+    imo_numbers,
     is_valid,
     looks_like_identifier,
     wallet_key,
@@ -81,3 +82,11 @@ def test_countries_by_any_name_or_code(text: str) -> None:
 def test_an_unknown_country_is_itself() -> None:
     """So that two equal unknown texts still agree."""
     assert country_code("Ruritania") == "ruritania"
+
+
+def test_imo_numbers_are_found_within_a_name() -> None:
+    """Only what is called so, with its check digit right."""
+    assert imo_numbers("MV Northern Gull, IMO: 9074729") == ["9074729"]
+    assert imo_numbers("Northern Gull (IMO no. 9074729)") == ["9074729"]
+    assert imo_numbers("Northern Gull IMO 9074728") == []
+    assert imo_numbers("Northern Gull 9074729") == []

@@ -100,6 +100,17 @@ def test_the_prefix_of_a_ship_is_a_title() -> None:
     """As letters apart before the name, and only there."""
     assert kinds("M/V Northern Gull", person=False)[0] == ("mv", "TITLE")
     assert kinds("Northern M/V", person=False)[1] == ("mv", "NAME")
+    assert kinds("M/T Northern Gull")[0] == ("mt", "TITLE")
+    assert kinds("M. T. Northern")[:2] == [("m", "INITIAL"), ("t", "INITIAL")]
+
+
+def test_the_prefix_of_a_ship_may_be_written_as_a_word() -> None:
+    """Firms begin with such letters as well: these are their name."""
+    assert kinds("MV Northern Gull") == kinds("M/V Northern Gull")
+    assert kinds("MT Gull", person=False)[0] == ("mt", "TITLE")
+    for firm in ("MT Group", "MT Gull Ltd", "MV 5", "MV"):
+        assert kinds(firm, person=False)[0][1] == "NAME"
+    assert kinds("MT Gull", person=True)[0] == ("mt", "NAME")
 
 
 def test_a_misspelt_legal_form_counts_at_the_end_of_a_name() -> None:
@@ -112,6 +123,7 @@ def test_a_misspelt_legal_form_counts_at_the_end_of_a_name() -> None:
 def test_a_reference_and_its_number_are_light() -> None:
     """Both words, wherever they stand; the number of a brigade is none."""
     assert kinds("Invoice 40817 Dunarea")[:2] == [("invoice", "TITLE"), ("40817", "TITLE")]
+    assert kinds("Gull IMO 9074729")[1:] == [("imo", "TITLE"), ("9074729", "TITLE")]
     assert kinds("Dunarea ref 77")[1:] == [("ref", "TITLE"), ("77", "TITLE")]
     assert kinds("Brigade 47") == [("brigade", "NAME"), ("47", "NAME")]
 
