@@ -154,3 +154,10 @@ def test_numbers_in_words_and_ordinals_are_parsed() -> None:
 def test_degenerate_text_is_read(text: str) -> None:
     """Long repetitions end, with spans inside the text."""
     assert all(0 <= a.start < a.end <= len(text) for a in find_amounts(text))
+
+
+def test_a_toll_in_words_needs_no_noun() -> None:
+    """ "Puts the toll at “dozens”" is a vague number of dead; "saw dozens" is none."""
+    (found,) = find_amounts("The government puts the toll at “dozens”.")
+    assert (found.quantity.low, found.quantity.qualifier) == (24, "vague")
+    assert find_amounts("The government saw dozens.") == []

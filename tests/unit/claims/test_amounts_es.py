@@ -45,3 +45,11 @@ def test_an_amount_has_its_interval(
 def test_dates_and_times_are_no_amounts(text: str) -> None:
     """Nor are years, articles of a law, and "una"."""
     assert find_spanish_amounts(text, 0, len(text)) == []
+
+
+def test_a_figure_without_its_noun_counts_behind_a_verb_of_reckoning() -> None:
+    """ "Calcula entre 8.000 y 10.000" is a range of what was spoken of before."""
+    text = "La policía calcula entre 8.000 y 10.000."
+    (found,) = find_spanish_amounts(text, 0, len(text))
+    assert (found.quantity.low, found.quantity.high) == (8000.0, 10000.0)
+    assert find_spanish_amounts("Está entre 8.000 y 10.000.", 0, 26) == []

@@ -93,6 +93,34 @@ def test_given_names_of_devotion_make_no_group(name: str, group: bool) -> None:
     assert looks_like_group(name.split()) is group
 
 
+def test_it_that_denies_is_the_group_that_opens_the_sentence_before() -> None:
+    """ "It took it back" goes on with the group spoken of, not with the last authority named."""
+    told = claims("The Harbour Front claimed the blast. On May 3 it took the claim back.")
+    assert [c.subject for c in told if c.kind == "denial"] == ["Harbour Front"]
+
+
+def test_who_reports_an_act_does_not_commit_it() -> None:
+    """Behind "officials allege that", the officials are no party to the deed."""
+    told = claims("Officials allege that Ruritania's army supplied the Harbour Front with drones.")
+    assert not [c for c in told if c.kind == "support" and c.subject == "Officials"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lion Brigade is widely regarded as a proxy of the Harbour Front.",
+        "Elbonia calls the Lion Brigade a front for the Harbour Front.",
+        "Elbonia says the Lion Brigade is an offshoot of the Harbour Front.",
+        "The Lion Brigade was founded by Karim Haddad, a former lawmaker, according to a panel.",
+    ],
+)
+def test_links_that_others_tell_are_not_asserted(text: str) -> None:
+    """What a party is called, seen as or said to be is alleged."""
+    links = [c for c in claims(text) if c.kind in ("affiliation", "leadership", "origin")]
+    assert links
+    assert all(c.stance is not Stance.ASSERTED for c in links)
+
+
 @pytest.mark.parametrize(
     "text",
     [
