@@ -6,6 +6,7 @@ own release it is the act itself, unless the law wants it published before it ha
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from interdict.claims.frames import Frame
@@ -26,6 +27,7 @@ _EARLIER = frozenset(
     past tambien ya habia avait deja ja havia bereits
     """.split()
 )
+_WEEKDAY = re.compile(r"XXXX-WXX-\d$")
 _SAME_IN_PAST = frozenset({"put"})
 """Verbs whose past is written like their infinitive."""
 _BY_PUBLICATION = frozenset({"US-FTO"})
@@ -70,6 +72,8 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
 
 def _recent(edtf: str, reading: Reading) -> bool:
     published = reading.doc.published_on
+    if published is None and _WEEKDAY.match(edtf):
+        return True  # "on Tuesday", in a document without a date, is the last one
     if published is None or "X" in edtf:
         return False
     try:

@@ -97,6 +97,11 @@ _BARE_BEFORE = re.compile(
     r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,25}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )
+_TOLL_BEFORE = re.compile(
+    r"\b(?:toll|death count|number of (?:dead|deaths|victims)|casualties)\b[^.;:]{0,25}"
+    r"\b(?:at|to|in)\s(?:the\s)?[“\"‘']?$"
+)
+"""Before a number in words that is left without a noun ("puts the toll at “dozens”")."""
 _BARE_REACH = 60
 """Beside these words a number stands for people, or whatever was spoken of before."""
 _YEAR_BEFORE = re.compile(
@@ -175,6 +180,8 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         return _ranked(text, match, end)
     if match["vague"]:
         noun = counted_noun(text, match.end(), end, plural=True)
+        if noun is None and _TOLL_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]):
+            noun = ("", match.end())
         if noun is None:
             return None
         return Amount(begin, noun[1], amount_bounds.vague(match["vague"], noun[0], kind))

@@ -88,7 +88,8 @@ _NO_NOUN = frozenset(
 )
 _BARE_BEFORE = re.compile(
     r"\b(?:cifra|saldo|balance|número|numero|total|estimaci[oó]n|c[aá]lculo)\b[^.;:]{0,30}"
-    r"\b(?:a|en|de|es)\s$",
+    r"\b(?:a|en|de|es)\s$"
+    r"|\b(?:calcul|estim|contabiliz)(?:a|an|ó|aron|aba|aban)\s(?:(?:que\s(?:son|hay)|en|a)\s)?$",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(r"\s(?:fueron|han sido|murieron|fallecieron|resultaron)\b")
@@ -139,19 +140,25 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
     if between and upper:
         return _range(text, n, upper, match.start() - len(between[0]), end)
     noun = _noun(text, pos, end)
-    if noun is None and (
-        _BARE_BEFORE.search(text[max(0, begin - 50) : begin]) or _BARE_AFTER.match(text, pos, end)
-    ):
+    if noun is None and _stands_alone(text, begin, pos, end):
         noun = ("", pos)
     if noun is None or (n <= 1 and kind is None):
         return None
     return Amount(begin, noun[1], amount_bounds.bounded(n, noun[0], kind))
 
 
+def _stands_alone(text: str, begin: int, pos: int, end: int) -> bool:
+    """True for a number whose noun is left out: "rebaja la cifra a 7.500", "calcula unos 900"."""
+    before = text[max(0, begin - 50) : begin]
+    return bool(_BARE_BEFORE.search(before) or _BARE_AFTER.match(text, pos, end))
+
+
 def _range(text: str, low: float, upper: re.Match[str], begin: int, end: int) -> Amount | None:
     """ "Entre 2.000 y 3.000 combatientes", from the lower number on."""
     high = float(upper["n"].replace(".", ""))
     noun = _noun(text, upper.end(), end)
+    if noun is None and _stands_alone(text, begin, upper.end(), end):
+        noun = ("", upper.end())
     if noun is None or high <= low:
         return None
     return Amount(begin, noun[1], Quantity(low, high, noun[0], "about"))

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import Lexicon
+from interdict.claims.vocabulary import Lexicon, lexicon
 from interdict.errors import InvalidInput
 
 _ROLE = re.compile(
@@ -144,7 +144,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     best: int | None = None
     for at in range(first - 1, max(-1, first - 1 - role.within), -1):
         token = tokens[at]
-        if token.kind in _MARKS or token.norm in _TURNS:
+        if token.kind in _MARKS or token.norm in _TURNS or _reports(tokens, at):
             break
         if token.kind not in role.kinds or token.mention is None:
             continue
@@ -156,6 +156,16 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
             return at
         best = at
     return best
+
+
+def _reports(tokens: Sequence[Token], at: int) -> bool:
+    """True at the "that" of "officials say that ...": who says it does not act behind it."""
+    classes = lexicon().classes
+    return (
+        at > 0
+        and tokens[at].norm == "that"
+        and any(tokens[at - 1].norm in classes[name] for name in ("said", "alleges", "claims_that"))
+    )
 
 
 def _governed(tokens: Sequence[Token], at: int) -> bool:

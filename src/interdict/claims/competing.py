@@ -15,7 +15,7 @@ from interdict.model.claim import Claim
 _ONE_TELLING = (
     "denial", "allegation", "admission", "rebuttal", "support", "location", "origin", "label",
     "comparison", "attribute", "other", "event.", "count.", "reward.", "indictment", "affiliation",
-    "leadership", "alias",
+    "leadership", "alias", "designation.absence",
 )  # fmt: skip
 """Kinds of which a stretch of words tells one, or a list."""
 _DENIABLE = (
@@ -39,11 +39,14 @@ def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
         place = (draft.sentence, draft.claim.rule, draft.claim.end)
         farthest[place] = min(draft.claim.start, farthest.get(place, draft.claim.start))
     for draft in sorted(drafts, key=_vagueness):
+        aside = draft.claim.start > farthest[draft.sentence, draft.claim.rule, draft.claim.end]
+        if aside and draft.claim.kind.startswith((*_ONE_TELLING, "designation.prior")):
+            continue  # its subject stands in an aside that the other reading left out
+        if draft.claim.kind == "procedure" and _told_with_subject(draft, result):
+            continue
         if not draft.claim.kind.startswith(_ONE_TELLING):
             result.append(draft)
             continue
-        if draft.claim.start > farthest[draft.sentence, draft.claim.rule, draft.claim.end]:
-            continue  # its subject stands in an aside that the other reading left out
         others = kept.setdefault((draft.sentence, draft.claim.kind), [])
         if any(_competes(draft.claim, other.claim) for other in others):
             continue
@@ -67,6 +70,17 @@ def _without_denied(drafts: Sequence[Draft]) -> list[Draft]:
             for other in denials
         )
     ]
+
+
+def _told_with_subject(draft: Draft, others: Sequence[Draft]) -> bool:
+    """True for a step of nobody's in the words of one that somebody takes."""
+    return draft.claim.subject is None and any(
+        other.claim.kind == draft.claim.kind
+        and other.claim.subject is not None
+        and other.sentence == draft.sentence
+        and _competes(draft.claim, other.claim)
+        for other in others
+    )
 
 
 def _vagueness(draft: Draft) -> tuple[bool, bool, bool]:

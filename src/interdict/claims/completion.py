@@ -107,7 +107,9 @@ def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     if not draft.inherits:
         return [draft]
     effect = draft.claim.kind == "legal_effect"
-    kinds = _DESIGNATIONS if effect else ("designation.announced",)
+    again = draft.claim.kind == "designation.prior"  # "the Council followed in October"
+    kinds: tuple[str, ...] = _DESIGNATIONS if effect else ("designation.announced",)
+    kinds = (*_DESIGNATIONS, "sanction.prior") if again else kinds
     own = [
         other
         for other in drafts
@@ -152,6 +154,7 @@ def _heir(draft: Draft, source: Claim) -> Draft:
         authority = source.authority or authority
     claim = changed(
         claim,
+        kind="sanction.prior" if source.kind == "sanction.prior" else claim.kind,
         subject=source.subject,
         subject_id=source.subject_id,
         subject_schema=source.subject_schema,
@@ -287,7 +290,7 @@ def _preference(draft: Draft) -> tuple[object, ...]:
     claim = draft.claim
     leads = claim.kind == "leadership"
     return (
-        claim.kind.startswith("designation") and claim.programme is None,
+        claim.kind.startswith(("designation", "sanction")) and claim.programme is None,
         claim.kind == "designation.effective" and not is_day(claim.date or ""),
         (leads or claim.kind == "designation.announced") and not draft.spoken,
         claim.end - claim.start if leads else 0,

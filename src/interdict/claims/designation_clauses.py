@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb, clause_words
 from interdict.claims.frames import Frame
 from interdict.claims.rules_file import Rule
@@ -25,6 +26,10 @@ _HARD = frozenset({"BREAK", "COLON"})
 _JOINING = frozenset(", and y e & as como both the el la los al a".split())
 _SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".split())
 _DOUBTS = frozenset("doubt doubts doubted unlikely dudan duda".split())
+_REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivos razon".split())
+"""Of which "no reason to ban it" has none: nothing is decided."""
+_PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
+_CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _MODALS = frozenset("to will would can could may might must should shall not".split())
 _OBJECT_REACH = 6
@@ -129,9 +134,13 @@ def _read(clause: _Clause) -> Frame | None:
     rule = _kind(clause, passive=passive)
     if rule is None:
         return None
-    if rule is _DONE and not programmes and clause.tokens[clause.at].norm in _SANCTIONING:
-        rule = _SANCTIONED
+    if rule is _DONE and clause.tokens[clause.at].norm in _SANCTIONING:
+        person = all(t.kind == "PERSON" for t in parties)
+        rule = _SANCTIONED if person or not programmes else rule
     actor = _actor_behind(clause) if passive else _actor_before(clause)
+    thinks = clause.tokens[clause.at].norm in _CONSIDERING
+    if thinks and (actor is None or actor.kind == "SPEAKERS") and rule is not _NOT:
+        return None
     if not passive and actor is None and rule is not _PLANNED and clause.verb.form == "past":
         return None
     date = _date(clause)
@@ -151,15 +160,17 @@ def _is_passive(clause: _Clause) -> bool:
     """True if a form of "be" stands shortly before a past participle, or nobody does it."""
     if clause.verb.form != "past":
         return False
+    before = clause.tokens[clause.at - 1] if clause.at else None
+    after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
+    participle = after is not None and (after.norm in clause.words.by or after.kind == "DATE")
+    if participle and before is not None and before.norm == ",":
+        return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
         if token.norm in clause.words.be:
             return True
         if token.kind in _PARTIES | _ACTORS:
             return False
-    before = clause.tokens[clause.at - 1] if clause.at else None
-    after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
-    participle = after is not None and (after.norm in clause.words.by or after.kind == "DATE")
-    return bool(participle and before is not None and before.norm == ",")
+    return False
 
 
 def _is_of_another_verb(clause: _Clause) -> bool:
@@ -177,7 +188,7 @@ def _subjects(clause: _Clause) -> list[Token]:
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s")
         if token.kind in _PARTIES and not owner:
-            return [token]
+            return [head_of(token, clause.tokens, _PARTIES)]
         if token.kind in _ACTORS or token.kind == "ROLE":
             return []
     return []
@@ -186,10 +197,13 @@ def _subjects(clause: _Clause) -> list[Token]:
 def _objects(clause: _Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
     found: list[Token] = []
-    depth = 0
+    depth, owned = 0, False
     for token in clause.tokens[clause.at + 1 :]:
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
+            continue
+        if token.kind in _PARTIES and _owns_another(clause, token):
+            owned = True
             continue
         if token.kind in _PARTIES and (token.kind != "COUNT" or not found):
             found.append(token)
@@ -200,9 +214,19 @@ def _objects(clause: _Clause) -> list[Token]:
             continue
         if found and token.norm not in _JOINING:
             break
-        if not found and (token.norm == "," or _distance(clause, token) > _OBJECT_REACH):
+        if not found and (
+            (token.norm == "," and not owned) or _distance(clause, token) > _OBJECT_REACH
+        ):
             break
     return found
+
+
+def _owns_another(clause: _Clause, token: Token) -> bool:
+    """True for X in "X's rival, Y": it is Y that is listed; "X's armed wing" is X."""
+    behind = clause.tokens[clause.tokens.index(token) + 1 :][:4]
+    if not behind or behind[0].norm not in ("'s", "’s"):
+        return False
+    return all(t.norm not in _PARTS for t in behind[1:])
 
 
 def _distance(clause: _Clause, token: Token) -> int:
@@ -240,7 +264,9 @@ def _means_it(clause: _Clause, parties: Sequence[Token], programmes: Sequence[To
         return True
     if verb.strength == "group":
         leaves = "from" in behind[:8] and not listed
-        return not leaves and any(t.kind in ("GROUP", "REF") for t in parties)
+        dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
+        kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
+        return not leaves and any(t.kind in kinds for t in parties)
     return bool(programmes) or (listed and sure)
 
 
@@ -257,7 +283,8 @@ def _kind(clause: _Clause, *, passive: bool) -> Rule | None:
     if not future and not norms.isdisjoint(words.wish):
         return None
     if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
-        return None if verb.ends or verb.form == "ing" else _NOT
+        needless = not norms.isdisjoint(_REASONS)
+        return None if verb.ends or verb.form == "ing" or needless else _NOT
     present = (
         verb.form == "base" and norms.isdisjoint(_MODALS) and any(t.kind in _ACTORS for t in before)
     )

@@ -13,7 +13,7 @@ from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.filling import Draft, fill
-from interdict.claims.frames import clause_index, find_frames, rule_index
+from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
 from interdict.claims.reading import Reading, read
@@ -115,16 +115,43 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         if draft.claim.kind.startswith(("designation", "sanction")):
             taken.setdefault(draft.sentence, []).append(draft.claim)
     for number, sentence in enumerate(reading.encoded):
-        shown = reading.plain[number] or sentence
-        for frame in find_designations(shown, reading.language.code, reading.doc.kind):
-            names_more = "programme" in frame.slots
-            if not any(
-                claim.start < frame.end
-                and frame.start < claim.end
-                and not (names_more and claim.programme is None)
-                for claim in taken.get(number, ())
-            ):
-                yield from fill(frame, number, reading)
+        plain = reading.plain[number]
+        known = taken.setdefault(number, [])
+        for shown in (sentence,) if plain is None else (plain, sentence):
+            for frame in find_designations(shown, reading.language.code, reading.doc.kind):
+                whole = plain is not None and shown is sentence
+                if _is_new(frame, known) and not (whole and not _in_apposition(frame)):
+                    found = list(fill(frame, number, reading))
+                    known += [draft.claim for draft in found]
+                    yield from found
+
+
+def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
+    """True for words of which no claim is made, or one without the programme named here."""
+    names_more = "programme" in frame.slots
+    return not any(
+        claim.start < frame.end
+        and frame.start < claim.end
+        and not (names_more and claim.programme is None)
+        for claim in known
+    )
+
+
+def _in_apposition(frame: Frame) -> bool:
+    """True for "X, blacklisted in 2018 by Y,": an aside about the name before its comma.
+
+    Of other asides the names are not those that the sentence speaks of.
+    """
+    subjects = frame.slots.get("subject", ())
+    words = frame.tokens
+    return (
+        len(words) > 2
+        and words[0] in subjects
+        and words[0].kind == "GROUP"
+        and words[1].norm == ","
+        and words[2].kind == "W"
+        and words[2].norm.endswith("ed")
+    )
 
 
 def _in_raw(claim: Claim, doc: Document) -> Claim:

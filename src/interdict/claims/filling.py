@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interdict.claims.acts import settled
+from interdict.claims.aside_subjects import head_of
 from interdict.claims.attribution import Attribution, attribute, blames, hedged
+from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
@@ -16,7 +18,7 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import lexicon
+from interdict.claims.vocabulary import lexicon, shapes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 from interdict.model.source import DocumentKind
@@ -25,12 +27,14 @@ _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
+_PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
+_ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
-    {"leadership", "affiliation", "support", "allegation", "indictment", "location"}
+    {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
 )
 """Kinds that are an accusation as soon as somebody is named who says them."""
 _KILLING = frozenset("killed killing kills murdered murdering massacred executed".split())
@@ -66,6 +70,9 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
     if rule.kind == "legal_effect" and _uttered(frame, reading):
+        return
+    around = reading.encoded[sentence].tokens
+    if _designates(rule.kind) and takes_away(frame, around):
         return
     subjects = _subjects(frame, sentence, reading)
     if not subjects:
@@ -210,6 +217,9 @@ def _spoken(
         )
     ):
         stance = Stance.ALLEGED
+    unsure = _designates(claim.kind) and is_unsure(frame, reading.encoded[sentence].tokens)
+    if unsure and stance is Stance.ASSERTED:
+        stance = Stance.UNVERIFIED
     if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
         stance = Stance.UNVERIFIED
     if voice.quoted:
@@ -279,16 +289,42 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
     parties: list[Party | None] = []
     for token in tokens:
+        if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
+            token = head_of(token, reading.encoded[sentence].tokens, _PARTIES)
+        elif rule.kind in _ACTS and is_of_its_people(
+            token, frame, reading.encoded[sentence].tokens
+        ):
+            continue
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
         )
+        if one is None and rule.kind == "denial" and token.kind == "IT":
+            one = reading.focus.going_on(sentence)
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
-        parties += own or [one]
+        parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _designates(kind: str | None) -> bool:
+    return (kind or "").startswith(("designation", "sanction"))
+
+
+def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
+    """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
+
+    Countries are designated under programmes for states, bodies that the record knows as parties.
+    """
+    if party is None or party.entity_id or not _designates(kind):
+        return False
+    if any(t.mention and "SST" in t.mention.name for t in frame.slots.get("programme", ())):
+        return False
+    return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
+        fold(party.name).split()
+    )
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:

@@ -256,7 +256,9 @@ def _learn(
         chain.key
         for run in runs
         for chain in run
-        if not chain.title and used_as_group(text, chain.start, chain.end)
+        if not chain.title
+        and shapes().state_bodies.isdisjoint(chain.key)
+        and used_as_group(text, chain.start, chain.end)
     }
     titled = {chain.key for run in runs for chain in run if chain.title}
     titled |= {key for key in used if len(key) > 1 and key[-1] in alone and key[0] not in alone}
@@ -337,6 +339,9 @@ def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
             short.setdefault(key[-1], set()).add(key)
             if len(key) == 2:
                 short.setdefault(key[0], set()).add(key)
+        if len(key) > 2:  # "the Guards" for the Islamic Revolutionary Guard Corps
+            for word in key:
+                short.setdefault(f"{word}s", set()).add(key)
     for word, keys in short.items():
         if len(keys) == 1 and word in alone and word not in names.surnames:
             names.groups.setdefault((word,), names.groups[next(iter(keys))])

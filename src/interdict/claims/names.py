@@ -14,6 +14,7 @@ from interdict.claims.vocabulary import countries, demonyms, shapes
 _MAX_PERSON = 4
 _KINDS = frozenset("cartel gang group militia network organization organisation outfit".split())
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_BASED = ("-based", "-backed", "-aligned", "-linked", "-led", "-funded", "-born")
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
 
@@ -138,8 +139,11 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
     people = shapes().people_adjectives
-    if all(word.norm in people or _national(word) for word in words[at:stop]) and stop - at < 3:
-        return None  # "the Islamist group", "Sikh activists"
+    if all(
+        word.norm in people or word.norm.endswith(_BASED) or _national(word)
+        for word in words[at:stop]
+    ) and (stop - at < 3):
+        return None  # "the Islamist group", "Sikh activists", "a Lima-based gang"
     if stop - at == 2 and _national(words[at]) and words[at + 1].norm in _KINDS:
         return None  # "Venezuelan Cartel", in a title
     if _acronym(words[stop - 1]) and all(

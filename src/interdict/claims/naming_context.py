@@ -31,7 +31,7 @@ _A_BODY = (
 _MORE_NOUNS = frozenset({"offshoot", "wing", "coalition", "alliance", "association", "club"})
 _ADJECTIVES = (
     r"(?:(?!(?:of|for|by|in|with|to|from|on|at|who|and|whose|spokes\w+|member|leader|founder|head"
-    r"|chief|commander|analyst|expert|official|lawyer|part)\b)[\w-]+\s){0,4}"
+    r"|chief|commander|analyst|expert|official|lawyer|part)\b)[\w'’-]+\s){0,4}"
 )
 
 

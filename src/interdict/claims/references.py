@@ -132,6 +132,13 @@ class Focus:
                 return party(other, RESOLVED_SHARE if index else 0.95)
         return party(self.main, MAIN_SHARE) if self.main else None
 
+    def going_on(self, sentence: int) -> Party | None:
+        """The group or country that opens the sentence before, if any: "it" goes on with it."""
+        first = next(iter(self._mentions[sentence - 1]), None) if sentence else None
+        if first is None or first.kind not in ("GROUP", "PLACE", "NAME"):
+            return None
+        return party(first, RESOLVED_SHARE)
+
     def _opening(self, sentence: int) -> Mention | None:
         """The group that opens a sentence: "it" in the next one goes on with it."""
         first = next(iter(self._mentions[sentence]), None)

@@ -18,7 +18,10 @@ _CONTRACTED = frozenset("al del du au aux ao aos do da dos das beim vom zum zur 
 """Prepositions that hold an article."""
 _MAX_ADJECTIVES = 4
 _NO_ADJECTIVES = frozenset(
-    "of for by in with to from on at who and that member leader founder head spokesman".split()
+    """
+    of for by in with to from on at who and that member leader founder head spokesman the a an is
+    was are were has have had will would can could may might must should does did
+    """.split()
 )
 _PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
 

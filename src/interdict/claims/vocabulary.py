@@ -67,6 +67,7 @@ class NameShapes:
     group_heads: frozenset[str]
     group_starts: tuple[str, ...]
     not_group: frozenset[str]
+    state_bodies: frozenset[str]
     connectors: frozenset[str]
     titles: frozenset[str]
     lower_titles: frozenset[str]
@@ -176,6 +177,7 @@ def shapes() -> NameShapes:
         group_heads=folded("group_heads"),
         group_starts=tuple(data["group_starts"]),
         not_group=folded("not_group"),
+        state_bodies=folded("state_bodies"),
         connectors=frozenset(data["connectors"]),
         titles=folded("titles"),
         lower_titles=folded("lower_titles"),

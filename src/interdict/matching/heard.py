@@ -29,10 +29,15 @@ SHORTEST = 3
 
 _LONGEST_KEY = 16
 _ONE_FROM = 3
-_BOTH_FROM = 3
+_BOTH_FROM = 4
 _TWO_FROM = 5
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:ng|[klmnprt])?$")
 _BY_SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
+_HAN, _HANGUL, _HIRAGANA = "\u3400-\u9fff", "\uac00-\ud7a3", "\u3041-\u309f"
+_PART = f"(?:[{_HAN}{_HANGUL}]{{1,2}}|[{_HAN}{_HIRAGANA}]*[{_HIRAGANA}]+)"
+_AT_HOME = re.compile(rf"[{_HAN}]{{1,3}}|{_PART}(?:\s+{_PART})+")
+"""Names as the countries of these scripts give them: parts of two characters at most, or in the
+letters that Japanese keeps for its own words. What comes from abroad is spelt out at length."""
 _BITS = 3
 _PLACES = "PTKSLMN"
 _CODE = {place: at + 1 for at, place in enumerate(_PLACES)}
@@ -54,6 +59,10 @@ MARGIN = 4
 """How much nearer another word has to sound to count as company."""
 
 _MOST_CROWDED = 24
+
+LEAST = 62
+"""Percent of likeness from which a word counts: below it names agree by chance, and each asked
+word would have hundreds of them."""
 
 
 def heard_arrays(words: Sequence[str], posted: Array) -> dict[str, Array]:
@@ -78,12 +87,15 @@ def heard_arrays(words: Sequence[str], posted: Array) -> dict[str, Array]:
 def sounds_count(text: str, words: Sequence[str]) -> bool:
     """True if a name is in another script, and words that sound near its own may stand for them.
 
-    Not for the names of Koreans and Chinese, which are read syllable by syllable: there each
-    vowel makes another name, and all of them are written.
+    Not for the names of Koreans, Chinese and Japanese, which are read syllable by syllable: there
+    each vowel makes another name, and all of them are written.
     """
-    return is_foreign(text) and not (
-        _BY_SYLLABLE.search(text) and all(_SYLLABLE.match(word) for word in words)
-    )
+    if not is_foreign(text):
+        return False
+    if not _BY_SYLLABLE.search(text):
+        return True
+    at_home = _AT_HOME.fullmatch(text) or all(_SYLLABLE.match(word) for word in words)
+    return not at_home
 
 
 def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Array, Array]:
@@ -107,8 +119,9 @@ def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Arr
     far = _distances(words, asked, listed, arrays)
     near = np.flatnonzero(far <= FARTHEST)
     asked, listed, far = asked[near], listed[near], far[near]
-    likeness = np.maximum(0, EQUAL - far // 2 - _company(asked, far))
-    return asked, listed, likeness
+    likeness = EQUAL - far // 2 - _company(asked, far)
+    like = np.flatnonzero(likeness >= LEAST)
+    return asked[like], listed[like], likeness[like]
 
 
 def _company(asked: Array, far: Array) -> Array:

@@ -1,0 +1,82 @@
+"""Words around a designation that take it away: rumour, opinion, one of members only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
+from interdict.claims.tokens import Token
+
+_THINKING = frozenset(
+    """
+    analysts experts critics scholars observers prosecutors investigators police detectives
+    diplomats lawyers groups indictment statement fiscales analistas expertos policia acusacion
+    """.split()
+)
+"""Speakers without a name who have an opinion, but no list."""
+_TALK = frozenset(
+    """
+    rumour rumours rumor rumors claim claims suggestion suggestions notion idea myth speculation
+    allegation allegations falsehood bulo rumores joked joking pretended imagined dreamed
+    """.split()
+)
+_NOT_QUITE = frozenset(
+    "nearly almost mistakenly erroneously falsely wrongly casi erroneamente falsamente".split()
+)
+_DENYING = frozenset("denied denies deny denying nego niega negaron niegan".split())
+_UNSURE = frozenset(
+    """
+    reportedly allegedly purportedly supposedly leaked unconfirmed unverified rumoured rumored
+    """.split()
+)
+_PEOPLE = frozenset(
+    """
+    member members leader leaders commander commanders financier financiers supporter supporters
+    official officials fighter fighters associate associates facilitator facilitators operative
+    operatives head founder founders chief chiefs spokesman allies ally chapter chapters relatives
+    companies front-companies ships vessels rival rivals enemies backers sponsors miembros
+    integrantes lideres cabecillas jefes
+    """.split()
+)
+_OF = frozenset("of de del from in for".split())
+_ARTICLES = frozenset("the la el los las".split())
+_UNSURE_REACH = 9
+
+
+def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """True if the words of a designation tell of none: nobody who could did it, or it is talk."""
+    authority = frame.slot("authority")
+    if authority is not None and authority.kind == "SPEAKERS" and authority.mention is not None:
+        thinks = not _THINKING.isdisjoint(fold(authority.mention.name).split())
+        if thinks:
+            return True
+    at = _index(frame.start, tokens)
+    if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
+        return True
+    words = [t.norm for t in (*tokens[max(0, at - 2) : at], *frame.tokens)]
+    denied = any(a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words))
+    return denied or (
+        at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
+    )
+
+
+def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """True if the text does not vouch for it: "reportedly", "according to a leaked memo"."""
+    at = _index(frame.start, tokens)
+    return any(t.norm in _UNSURE for t in tokens[max(0, at - _UNSURE_REACH) : at])
+
+
+def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> bool:
+    """True for "designated members of X": X is not the one designated."""
+    if subject.start == frame.start:
+        return False
+    at = _index(subject.start, tokens) - 1
+    while at > 0 and tokens[at].norm in _ARTICLES:
+        at -= 1
+    return at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _PEOPLE
+
+
+def _index(start: int, tokens: Sequence[Token]) -> int:
+    return next((i for i, token in enumerate(tokens) if token.start >= start), 0)
