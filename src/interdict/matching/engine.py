@@ -76,7 +76,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "6"
+    VERSION = "7"
 
     def __init__(
         self,

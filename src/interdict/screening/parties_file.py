@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from interdict.errors import InvalidInput
-from interdict.model.dates import Span
+from interdict.matching.asked import birth_of
 from interdict.model.match import Party
 from interdict.model.schema import PARENTS
 from interdict.screening.columns import ColumnMap, guess_columns
 from interdict.text.normalize import fold
+
+_DATES = "write YYYY-MM-DD, YYYY-MM or YYYY (12/05/1974 may be May or December)"
 
 _DELIMITED = {".csv", ".tsv", ".txt"}
 _JSON_LINES = {".jsonl", ".ndjson"}
@@ -229,9 +231,9 @@ def _party(line: int, cells: Sequence[Any], columns: ColumnMap) -> PartyRow | Br
     birth = _value(cells, columns.birth_date)
     if birth is not None:
         try:
-            Span.parse(birth)
+            birth_of(birth)  # read as a single question reads it
         except InvalidInput:
-            return BrokenRow(line, f"birth date {birth!r}: write YYYY-MM-DD, YYYY-MM or YYYY")
+            return BrokenRow(line, f"birth date {birth!r}: {_DATES}")
     kind = _value(cells, columns.schema)
     return PartyRow(
         line,

@@ -76,6 +76,13 @@ def test_broken_rows_stop_nothing(tmp_path: Path) -> None:
         assert expected in words
 
 
+def test_birth_dates_are_read_as_a_single_question_reads_them(tmp_path: Path) -> None:
+    """As customers' files write them, and days that no calendar has; kept as written."""
+    dates = ["23.11.1962", "23 Nov 1962", "19621123", "1962-11-31", "circa 1962"]
+    found = rows(tmp_path, "name;birth date\n" + "".join(f"Ion Branescu;{one}\n" for one in dates))
+    assert [row.party.birth_date for row in found if isinstance(row, PartyRow)] == dates
+
+
 def test_a_quote_left_open_costs_one_row(tmp_path: Path) -> None:
     """Not the rest of the file; a field over two lines is still one field."""
     many = "".join(f"Person {n} Berg,no\n" for n in range(100))
