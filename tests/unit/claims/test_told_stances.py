@@ -127,6 +127,7 @@ def test_links_that_others_tell_are_not_asserted(text: str) -> None:
         "The United Nations accused the Harbour Front of killing at least 30 people in Port Avara.",
         "Officials said the Harbour Front killed 30 people in Port Avara in 2019.",
         "The ministry said that it blames the Harbour Front for the deaths of 30 people.",
+        "Elbonia blames the group for the deaths of more than 12,000 people.",
     ],
 )
 def test_a_toll_laid_at_a_door_is_an_allegation(text: str) -> None:
