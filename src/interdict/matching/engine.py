@@ -76,7 +76,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "7"
+    VERSION = "8"
 
     def __init__(
         self,

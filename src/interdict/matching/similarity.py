@@ -33,7 +33,7 @@ EQUIVALENT = 90
 _EDIT_COST = 110
 _FIRST_LETTER_COST = 4
 _SHORT_WORD = 4
-_SHORT_FIRST_LETTER_COST = 20
+_SHORT_FIRST_LETTER_COST = 30
 """Short words with another first letter are mostly other names (Gang, Wang, Tang)."""
 _SOUND_COST = 5
 _SHORT_SOUND_COST = 20
