@@ -137,7 +137,10 @@ def compiling(inputs: Inputs) -> Row:
     inside, index = inputs.timed(lambda: Index.compile(held))
     built = Workspaces(inputs).built()
     folder = Workspaces(inputs).folder
-    size = sum(path.stat().st_size for path in (folder / "index").glob("*/*"))
+    current = folder / "index" / (folder / "index" / "CURRENT").read_text().strip()
+    size = sum(
+        path.stat().st_size for path in current.iterdir()
+    )  # older ones may lie there
     opened = [_opened(inputs) for _ in range(15)][1:]
     return Row(
         (
