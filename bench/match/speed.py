@@ -138,9 +138,7 @@ def compiling(inputs: Inputs) -> Row:
     built = Workspaces(inputs).built()
     folder = Workspaces(inputs).folder
     current = folder / "index" / (folder / "index" / "CURRENT").read_text().strip()
-    size = sum(
-        path.stat().st_size for path in current.iterdir()
-    )  # older ones may lie there
+    size = sum(path.stat().st_size for path in current.iterdir())  # older ones may lie there
     opened = [_opened(inputs) for _ in range(15)][1:]
     return Row(
         (

@@ -214,8 +214,7 @@ def _spoken(
             said
             or hedged(reading.encoded[sentence], frame.start, frame.end)
             or _said_abroad(sentence, reading)
-            or (claim.kind.startswith("count.")
-            and blames(reading.encoded[sentence], frame.start))
+            or (claim.kind.startswith("count.") and blames(reading.encoded[sentence], frame.start))
         )
     ):
         stance = Stance.ALLEGED
