@@ -8,6 +8,7 @@ noun of what it counts.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from interdict.claims import amount_bounds
@@ -153,12 +154,25 @@ def find_amounts(
     `first` is where the first number may begin, if that is known (`first_amount`).
     """
     start, end = max(start, 0), len(text) if end is None else min(end, len(text))
+    numbers = _NUMBER.finditer(text, start if first is None else max(start, first), end)
+    return amounts_at(numbers, start, lambda match, floor: _read(text, match, floor, end))
+
+
+def amounts_at(
+    numbers: Iterable[re.Match[str]],
+    start: int,
+    read: Callable[[re.Match[str], int], Amount | None],
+) -> list[Amount]:
+    """The amounts that `read` makes of numbers in order; none begins in the one before.
+
+    `read` is told where the last amount ended, `start` for the first.
+    """
     out: list[Amount] = []
     taken = start
-    for match in _NUMBER.finditer(text, start if first is None else max(start, first), end):
+    for match in numbers:
         if match.start() < taken:
             continue
-        found = _read(text, match, taken, end)
+        found = read(match, taken)
         if found is not None:
             out.append(found)
             taken = found.end

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from interdict.claims import amount_bounds
-from interdict.claims.amounts import Amount
+from interdict.claims.amounts import Amount, amounts_at
 from interdict.claims.gazetteer import fold
 from interdict.model.claim import Quantity
 
@@ -102,16 +102,8 @@ _LAW_BEFORE = re.compile(
 
 def find_spanish_amounts(text: str, start: int, end: int) -> list[Amount]:
     """Amounts in `text[start:end]`, in order; spans do not overlap."""
-    out: list[Amount] = []
-    taken = start
-    for match in _NUMBER.finditer(text, start, end):
-        if match.start() < taken:
-            continue
-        found = _read(text, match, taken, end)
-        if found is not None:
-            out.append(found)
-            taken = found.end
-    return out
+    numbers = _NUMBER.finditer(text, start, end)
+    return amounts_at(numbers, start, lambda match, floor: _read(text, match, floor, end))
 
 
 def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | None:

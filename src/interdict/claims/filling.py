@@ -38,7 +38,7 @@ ACCUSING = frozenset(
 )
 """Kinds that are an accusation as soon as somebody is named who says them."""
 _KILLING = frozenset("killed killing kills murdered murdering massacred executed".split())
-"""Verbs whose subject is whoever did it."""
+"""Verbs whose subject is whoever did it: a toll told with one is laid at somebody's door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,10 @@ def _spoken(
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
-    accuses = claim.kind in ACCUSING or _tells_of_killers(claim, frame, sentence, reading)
+    counts = claim.kind.startswith("count.")
+    blamed = counts and blames(reading.encoded[sentence], frame.start)
+    killed = counts and any(token.norm in _KILLING for token in frame.tokens)
+    accuses = claim.kind in ACCUSING or blamed or killed
     if speaker is None and accuses and not voice.quoted:
         speaker = reading.issuer
     stance = claim.stance
@@ -212,9 +215,9 @@ def _spoken(
         and stance is Stance.ASSERTED
         and (
             said
+            or blamed
             or hedged(reading.encoded[sentence], frame.start, frame.end)
             or _said_abroad(sentence, reading)
-            or (claim.kind.startswith("count.") and blames(reading.encoded[sentence], frame.start))
         )
     ):
         stance = Stance.ALLEGED
@@ -244,14 +247,6 @@ def _spoken(
         depth=1 if said else 0,
         confidence=claim.confidence * min(shares, default=1.0),
     )
-
-
-def _tells_of_killers(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> bool:
-    """True for a toll that is laid at somebody's door: "killed 30 people", "blames it for"."""
-    if not claim.kind.startswith("count."):
-        return False
-    words = {token.norm for token in frame.tokens}
-    return not _KILLING.isdisjoint(words) or blames(reading.encoded[sentence], frame.start)
 
 
 def _is_generic(name: str) -> bool:

@@ -28,6 +28,10 @@ from interdict.workspace.root import Times
 if TYPE_CHECKING:
     from interdict.workspace.owned import Holdings
 
+RuleOption = Annotated[
+    str | None, typer.Option(metavar="KEY", help="Only by the rule of US, EU, UK ...")
+]
+
 
 def ownership(
     party: Annotated[
@@ -36,9 +40,7 @@ def ownership(
             metavar="PARTY", help="An id, or the exact name of a party; what is held if left out."
         ),
     ] = None,
-    rule: Annotated[
-        str | None, typer.Option(metavar="KEY", help="Only by the rule of US, EU, UK ...")
-    ] = None,
+    rule: RuleOption = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     held_at: HeldAt = None,
@@ -64,9 +66,7 @@ def ownership(
 
 def owned(
     party: Annotated[str, typer.Argument(help="An id, or the exact name of a party.")],
-    rule: Annotated[
-        str | None, typer.Option(metavar="KEY", help="Only by the rule of US, EU, UK ...")
-    ] = None,
+    rule: RuleOption = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     held_at: HeldAt = None,
