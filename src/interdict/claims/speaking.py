@@ -16,23 +16,23 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
     """
     if start is None:
         return name
-    for number, sentence in enumerate(reading.encoded):
-        if not sentence.tokens or sentence.tokens[-1].end <= start:
-            continue
-        for token in sentence.tokens:
-            if token.mention and token.start <= start < token.end:
-                if token.kind != "REF" or token.end < (end or 0):
-                    return name
-                found = reading.focus.resolve(token.mention, number)
-                return found.name if found and found.named else name
-        break
+    number = reading.sentence_at(start)
+    if number is None:
+        return name
+    for token in reading.encoded[number].tokens:
+        if token.mention and token.start <= start < token.end:
+            if token.kind != "REF" or token.end < (end or 0):
+                return name
+            found = reading.focus.resolve(token.mention, number)
+            return found.name if found and found.named else name
     return name
 
 
 def date_in(reading: Reading, start: int, end: int, within: tuple[int, int] = (0, 0)) -> str | None:
     """The date in the words around a statement, save inside the span `within`."""
-    for sentence in reading.mentions:
-        if not sentence or sentence[-1].end <= start:
+    first = reading.sentence_at(start)
+    for sentence in reading.mentions[first:] if first is not None else ():
+        if not sentence:
             continue
         if sentence[0].start >= end:
             break
