@@ -19,6 +19,7 @@ from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
 from interdict.claims.dates import TimeExpression, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
+from interdict.claims.known_groups import is_known_group, spanning_groups
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.names import (
@@ -138,6 +139,7 @@ def _fixed(
     found = programmes(text, sentence, known)
     if len(gazetteer):
         found += _known(text[start:end], start, gazetteer)
+    found += spanning_groups(text, sentence)
     found += find_authorities(text, sentence)
     found += [Mention("DATE", when.start, when.end, when.edtf or "") for when in dates]
     first = first_amount(sentence)
@@ -268,7 +270,9 @@ def _learn(
             key, surface = chain.key, text[chain.start : chain.end]
             nouned = chain.after in shapes().reference_nouns and len(key) < 3
             is_group = not chain.title and (
-                looks_like_group(key) or key in (used if nouned else used - titled)
+                looks_like_group(key)
+                or is_known_group(surface)
+                or key in (used if nouned else used - titled)
             )
             if not is_group and looks_like_person(chain, surnames=alone, said=said):
                 _learn_person(chain, surface, names)

@@ -24,6 +24,8 @@ _ALL_OF_THEM = re.compile(
     r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
     re.IGNORECASE,
 )
+_BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z", re.IGNORECASE)
+"""What stands before a further name of the party just named."""
 _LIST_REACH = 4
 """A list of names is spoken of over so many sentences ("all four groups")."""
 _WRITINGS = frozenset({"the statement"})
@@ -126,7 +128,7 @@ class Focus:
         if mention.kind == "DESC":
             return party(self.main, MAIN_SHARE) if self.main else None
         for index, other in self._before(mention, sentence, _REACH):
-            if other.kind == "GROUP" and self._fits(mention, other):
+            if other.kind == "GROUP" and not self._byname(other) and self._fits(mention, other):
                 if index and mention.kind == "IT":
                     other = self._opening(sentence - index) or other
                 return party(other, RESOLVED_SHARE if index else 0.95)
@@ -149,6 +151,10 @@ class Focus:
         if mention.kind == "IT" or self.main is None:
             return True
         return mention.name in fold(group.name) or mention.name not in fold(self.main.name)
+
+    def _byname(self, group: Mention) -> bool:
+        """True for a name given in passing as another one of the group before it."""
+        return _BYNAME.search(self._text, max(0, group.start - 24), group.start) is not None
 
     def _before(self, mention: Mention, sentence: int, reach: int) -> Iterator[tuple[int, Mention]]:
         """Mentions before the given one, nearest first, with how many sentences back."""

@@ -1,0 +1,65 @@
+"""Groups that reporters name without saying that they are groups: "Hamas", "the ELN".
+
+The record's own parties come first (`claims.gazetteer`); this table (`words/groups.yml`) serves
+texts about parties that the record does not hold, and a machine without a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from interdict.claims.gazetteer import fold
+from interdict.claims.mention import Mention
+from interdict.claims.vocabulary import words_of
+from interdict.claims.word_scan import Stretch
+
+_RUN = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset("the la las los el".split())
+
+
+def is_known_group(name: str) -> bool:
+    """True if a name as it is printed, with or without its article, is a known group's."""
+    words = _RUN.findall(name)
+    if len(words) == 1:
+        return words[0] in _acronyms() or _key(words) in _names()
+    return _key(words) in _names() or (
+        fold(words[0]) in _ARTICLES and _key(words[1:]) in _names() if words else False
+    )
+
+
+def spanning_groups(text: str, sentence: Stretch) -> Iterator[Mention]:
+    """Known names in a sentence that run over small words: "al-Qaeda in the Islamic Maghreb"."""
+    pattern, last_words = _spanning()
+    if last_words.isdisjoint(sentence.words):
+        return
+    for match in pattern.finditer(text, sentence.start, sentence.end):
+        yield Mention("GROUP", *match.span(), match[0], schema="Organization")
+
+
+def _key(words: list[str]) -> str:
+    return " ".join(map(fold, words))
+
+
+def _listed(field: str) -> list[str]:
+    return [name.strip() for name in words_of("groups")[field].split(";")]
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_key(_RUN.findall(name)) for name in _listed("names"))
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Words that name a group only as they are written here."""
+    return frozenset(_listed("exact"))
+
+
+@cache
+def _spanning() -> tuple[re.Pattern[str], frozenset[str]]:
+    """One pattern for all of them, and the words one of which stands in every match."""
+    names = _listed("spanning")
+    last_words = frozenset(_RUN.findall(name)[-1].lower() for name in names)
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), last_words
