@@ -17,8 +17,8 @@ from interdict.model.claim import Claim, Modality
 from interdict.model.dates import PartialDate, Span
 from interdict.model.source import DocumentKind
 
-_RECENT_DAYS = 5
-"""An act is news for so many days."""
+_RECENT_DAYS = 7
+"""An act is news for so many days: "on Friday" may be a week ago."""
 _LEAD_SENTENCES = 3
 """Headline and lead: an act that stands there undated is what the document is about."""
 _EARLIER = frozenset(

@@ -41,6 +41,8 @@ def mentions(text: str, gazetteer: Gazetteer | None = None) -> list[Mention]:
         ("They met the Popular Front for the Liberation of Avara.", "GROUP",
          "Popular Front for the Liberation of Avara"),
         ("It is a foreign terrorist organisation (FTO).", "PROGRAMME", "US-FTO"),
+        ("They met Hamas there.", "GROUP", "Hamas"),
+        ("They met al-Qaeda in the Islamic Maghreb.", "GROUP", "al-Qaeda in the Islamic Maghreb"),
         ("They are SDGTs.", "PROGRAMME", "US-SDGT"),
         ("It is a terrorist group.", "LABEL", ""),
         ("They fear the cartel.", "REF", "cartel"),
