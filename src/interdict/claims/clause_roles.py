@@ -142,6 +142,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     relative = relative or tokens[first].norm in _RELATIVE
     shared = lead > 0 and tokens[lead].norm in _JOINS
     best: int | None = None
+    told: int | None = None
     for at in range(first - 1, max(-1, first - 1 - role.within), -1):
         token = tokens[at]
         if token.kind in _MARKS or token.norm in _TURNS or _reports(tokens, at):
@@ -154,8 +155,11 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
             continue
         if not shared:
             return at
-        best = at
-    return best
+        if _told_of(tokens, at):  # "A said B would act and denied it": it is A that denied it
+            told = at
+        else:
+            best = at
+    return told if best is None else best
 
 
 def _reports(tokens: Sequence[Token], at: int) -> bool:
@@ -166,6 +170,11 @@ def _reports(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].norm == "that"
         and any(tokens[at - 1].norm in classes[name] for name in ("said", "alleges", "claims_that"))
     )
+
+
+def _told_of(tokens: Sequence[Token], at: int) -> bool:
+    """True for a party of which a verb of saying tells, right before it."""
+    return at > 0 and tokens[at - 1].norm in lexicon().classes["said"]
 
 
 def _governed(tokens: Sequence[Token], at: int) -> bool:

@@ -20,6 +20,9 @@ from interdict.model.claim import Modality
 from interdict.model.source import DocumentKind
 
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
+_LISTED = frozenset({"GROUP", "NAME"})
+_AWAY = frozenset("behind after over near during against amid following in at since from".split())
+"""Words before a name that is not what a verb is done to: "the gang behind the Pier attack"."""
 _ACTORS = frozenset({"AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS"})
 _PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
 _HARD = frozenset({"BREAK", "COLON"})
@@ -36,6 +39,8 @@ _OBJECT_REACH = 6
 _LABEL_REACH = 16
 _ACTOR_REACH = 16
 _SUBJECT_REACH = 9
+_TOLD = 14
+"""Tokens before a verb among which "officials said" makes its "would" a plan."""
 _GOVERNED = 6
 """Tokens before a verb among which a wish, a plan or a negation governs it."""
 
@@ -188,22 +193,37 @@ def _subjects(clause: _Clause) -> list[Token]:
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s")
         if token.kind in _PARTIES and not owner:
-            return [head_of(token, clause.tokens, _PARTIES)]
+            head = head_of(token, clause.tokens, _PARTIES)
+            return [head] if head is not token else _joined_before(clause.tokens, at)
         if token.kind in _ACTORS or token.kind == "ROLE":
             return []
     return []
+
+
+def _joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The names of the list that ends with "and" and the token at a place, else it alone."""
+    names = [tokens[at]]
+    joined = at > 1 and tokens[at].kind in _LISTED and tokens[at - 1].norm in ("and", "y", "e")
+    back = at - 2
+    while joined and back >= 0 and tokens[back].kind in _LISTED:
+        names.insert(0, tokens[back])
+        joined = back > 1 and tokens[back - 1].norm == ","
+        back -= 2
+    return names
 
 
 def _objects(clause: _Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
     found: list[Token] = []
     depth, owned = 0, False
-    for token in clause.tokens[clause.at + 1 :]:
+    for before, token in pairwise(clause.tokens[clause.at :]):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
             continue
         if token.kind in _PARTIES and _owns_another(clause, token):
             owned = True
+            continue
+        if token.kind in ("NAME", "PERSON") and not found and before.norm in _AWAY:
             continue
         if token.kind in _PARTIES and (token.kind != "COUNT" or not found):
             found.append(token)
@@ -306,11 +326,13 @@ def _is_future(clause: _Clause, before: Sequence[Token]) -> bool:
     norms = [t.norm for t in before]
     if "will" in norms or "shall" in norms:
         return True
-    told = set(clause.norms(clause.at - 14, clause.at))
-    return (
-        "would" in norms
-        and not told.isdisjoint({"announced", "confirmed", "said", "that"})
-        and ("announced" in told or "confirmed" in told)
+    if "would" not in norms:
+        return False
+    told = clause.tokens[max(0, clause.at - _TOLD) : clause.at]
+    return any(
+        after.norm in ("announced", "confirmed")
+        or (after.norm == "said" and before.kind in ("OFFICIAL", "AUTHORITY"))
+        for before, after in pairwise(told)
     )
 
 

@@ -275,7 +275,8 @@ _LED_IN = re.compile(r"(?:[:,]|\b(?:that|as|que|is|was|be|sea|como))\s*$")
 
 
 def _tag_of(parts: _Block, span: QuotedSpan, sentence: tuple[int, int], kind: str) -> Tag | None:
-    text, last = parts.masked, parts.text[span.inner_end - 1]
+    text = parts.masked
+    last = parts.text[span.inner_start : span.inner_end].rstrip("'’”»")[-1:]  # of one inside it
     before = tag_before(text, sentence[0], span.start)
     led_in = before is not None and _LED_IN.search(text[before.end : span.start]) is not None
     if kind == "partial" and before is not None:
