@@ -31,6 +31,8 @@ _ROLE = re.compile(
 )
 _WITHIN = {"before": 14, "after": 8, "near": 10}
 """How many tokens away a party may stand, where the role does not say."""
+_SHARED_WITHIN = 24
+"""The same for the subject that a verb behind "and" shares with the one before."""
 _MARKS = frozenset({"BREAK", "COLON"})
 _TURNS = frozenset(
     """
@@ -143,7 +145,8 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     shared = lead > 0 and tokens[lead].norm in _JOINS
     best: int | None = None
     told: int | None = None
-    for at in range(first - 1, max(-1, first - 1 - role.within), -1):
+    within = max(role.within, _SHARED_WITHIN) if shared else role.within
+    for at in range(first - 1, max(-1, first - 1 - within), -1):
         token = tokens[at]
         if token.kind in _MARKS or token.norm in _TURNS or _reports(tokens, at):
             break

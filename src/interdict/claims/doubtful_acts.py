@@ -42,7 +42,7 @@ _PEOPLE = frozenset(
     """.split()
 )
 _OF = frozenset("of de del from in for".split())
-_ABOUT = frozenset("about against featuring praising supporting sobre contra".split())
+_ABOUT = frozenset("about against behind featuring praising supporting sobre contra".split())
 _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 

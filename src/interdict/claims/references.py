@@ -26,6 +26,7 @@ _ALL_OF_THEM = re.compile(
 )
 _BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z", re.IGNORECASE)
 """What stands before a further name of the party just named."""
+_WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
 _LIST_REACH = 4
 """A list of names is spoken of over so many sentences ("all four groups")."""
 _WRITINGS = frozenset({"the statement"})
@@ -168,9 +169,15 @@ class Focus:
     ) -> Party | None:
         """The last mention of some kinds whose name has at least so many words."""
         for _, other in self._before(mention, sentence, reach):
-            if other.kind in kinds and len(other.name.split()) >= words:
+            if other.kind not in kinds or len(other.name.split()) < words:
+                continue
+            if other.kind != "NAME" or not self._is_place(other):
                 return party(other, RESOLVED_SHARE)
         return None
+
+    def _is_place(self, name: Mention) -> bool:
+        """True for a name that is somewhere to be or to go to: "extradited to Port Sable"."""
+        return _WHERE.search(self._text, max(0, name.start - 8), name.start) is not None
 
     def _holder(self, mention: Mention, sentence: int) -> Party | None:
         """The person whose title is the role; a role with a demonym wants it in the title."""
