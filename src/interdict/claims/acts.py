@@ -24,7 +24,8 @@ _LEAD_SENTENCES = 3
 _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
-    past tambien ya habia avait deja ja havia bereits
+    past dates dating dated consider considers considered regards tambien ya habia avait deja ja
+    havia bereits
     """.split()
 )
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")

@@ -35,6 +35,9 @@ _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction netw
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _MODALS = frozenset("to will would can could may might must should shall not".split())
+_ALSO_NOUNS = frozenset("list lists label labels name names ban bans place brand sanctions".split())
+_DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
+_OF_LISTS = frozenset("sanctions sdn terror terrorist national official own federal watch".split())
 _OBJECT_REACH = 6
 _LABEL_REACH = 16
 _ACTOR_REACH = 16
@@ -106,7 +109,11 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
 
 def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[_Clause]:
     """One clause a verb: what stands around it up to the next verb, or a hard break."""
-    places = [i for i, t in enumerate(tokens) if t.kind == "W" and t.norm in words.verbs]
+    places = [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "W" and t.norm in words.verbs and not _is_noun(tokens, i)
+    ]
     for number, at in enumerate(places):
         low = max((i + 1 for i in range(at) if tokens[i].kind in _HARD), default=0)
         high = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind in _HARD), len(tokens))
@@ -116,6 +123,15 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[_Clause]:
             high = min(high, _before(tokens, places[number + 1], at))
         verb = words.verbs[tokens[at].norm]
         yield _Clause(tuple(tokens[low:high]), at - low, verb, words)
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """True for "its list", "the sanctions list", "a ban": written like a verb, and none."""
+    if tokens[at].norm not in _ALSO_NOUNS or not at:
+        return False
+    described = tokens[at - 1].norm in _OF_LISTS or tokens[at - 1].kind == "NAME"
+    first = at - 2 if described and at > 1 else at - 1
+    return tokens[first].norm in _DETERMINERS
 
 
 def _before(tokens: Sequence[Token], verb: int, at: int) -> int:
@@ -146,7 +162,8 @@ def _read(clause: _Clause) -> Frame | None:
     thinks = clause.tokens[clause.at].norm in _CONSIDERING
     if thinks and (actor is None or actor.kind == "SPEAKERS") and rule is not _NOT:
         return None
-    if not passive and actor is None and rule is not _PLANNED and clause.verb.form == "past":
+    told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
+    if not passive and actor is None and rule is not _PLANNED and told:
         return None
     date = _date(clause)
     used = [*parties, *programmes, clause.tokens[clause.at]]
