@@ -51,6 +51,9 @@ _SOUND = {sound: at + 1 for at, sound in enumerate(SOUNDS)}
 _TOGETHER = 8_192
 """Pairs that are compared at once."""
 
+_LONGEST_ORDERED = 255
+"""Sounds from which words are not put in order of their length before they are compared."""
+
 EQUAL = 100
 CROWD = 5
 """Percent that a listed word loses for each doubling of those that sound nearer: 1, 3, 7, ..."""
@@ -215,8 +218,9 @@ def _distances(
     places = np.zeros(len(words), dtype=np.int64)
     places[list(own)] = np.arange(len(own))
     listed_texts = arrays["heard_bytes"], arrays["heard_offsets"]
-    size = np.diff(arrays["heard_offsets"].astype(np.int64))[listed]
-    order = np.argsort(size, kind="stable")
+    offsets = arrays["heard_offsets"]
+    size = np.minimum(offsets[listed + 1] - offsets[listed], _LONGEST_ORDERED)
+    order = np.argsort(size.astype(np.uint8), kind="stable")  # bytes are sorted by counting
     result = np.empty(len(asked), dtype=np.int64)
     for start in range(0, len(order), _TOGETHER):
         some = order[start : start + _TOGETHER]
@@ -226,11 +230,17 @@ def _distances(
 
 
 def _columns(numbers: Array, blob: Array, offsets: Array) -> Array:
-    """The sounds of words by number, a column each; 0 behind the last one."""
-    start, end = offsets[numbers].astype(np.int64), offsets[numbers + 1].astype(np.int64)
-    places, of = spread(start, end)
-    columns = np.zeros((int((end - start).max(initial=0)), len(numbers)), dtype=np.int64)
-    columns[places - start[of], of] = _code_of_byte()[blob[places]]
+    """The sounds of words by number, a column each; 0 behind the last one.
+
+    Place by place: words that are compared at once are about as long as each other.
+    """
+    start = offsets[numbers].astype(np.int64)
+    size = offsets[numbers + 1].astype(np.int64) - start
+    columns = np.zeros((int(size.max(initial=0)), len(numbers)), dtype=np.int64)
+    code = _code_of_byte()
+    for at, column in enumerate(columns):
+        sounds = code.take(blob.take(start + at, mode="clip"))
+        np.multiply(sounds, size > at, out=column)
     return columns
 
 
@@ -250,12 +260,14 @@ def _compared(left: Array, right: Array) -> Array:
     taken, dropped, weight = sound_costs()
     heaviest = np.maximum(weight[left].sum(axis=0), weight[right].sum(axis=0))
     taken, dropped = taken.ravel(), dropped.astype(np.int16)
-    loss = dropped[right]
+    loss = dropped.take(right)
     row = np.zeros((len(right) + 1, left.shape[1]), dtype=np.int16)
-    np.cumsum(loss, axis=0, out=row[1:])
+    for at in range(len(loss)):
+        np.add(row[at], loss[at], out=row[at + 1])
     for sound in left:
-        swapped = row[:-1] + taken[sound * (len(SOUNDS) + 1) + right]
-        row += dropped[sound]
+        swapped = taken.take(sound * (len(SOUNDS) + 1) + right)
+        swapped += row[:-1]
+        row += dropped.take(sound)
         np.minimum(row[1:], swapped, out=row[1:])
         for at in range(len(loss)):
             np.minimum(row[at + 1], row[at] + loss[at], out=row[at + 1])
