@@ -29,7 +29,7 @@ from interdict.claims.names import (
     looks_like_person,
     title_before,
 )
-from interdict.claims.naming_context import used_as_group
+from interdict.claims.naming_context import GANG_OF, gangs_named_after, used_as_group
 from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
@@ -48,9 +48,6 @@ from interdict.model.source import Document
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*\)")
 _SHOUTED = 0.8
-_GANG_OF = frozenset({"es", "pt"})
-_GANGS = frozenset("banda bandas pandilla cartel clan mafia quadrilha faccao".split())
-"""Nouns that with "de" and a name make the name of a group, in the languages of `_GANG_OF`."""
 
 
 @dataclass(slots=True)
@@ -108,8 +105,8 @@ def find_mentions(
         for chain in run:
             mentions += _name(text, chain, names)
         mentions = _acronym_uses(found, mentions, names)
-        if language.code in _GANG_OF:
-            mentions = _gangs_named_after(text, found, mentions)
+        if language.code in GANG_OF:
+            mentions = gangs_named_after(text, found, mentions)
         mentions += referring_mentions(found, _spans(mentions), language)
         result.append(_without_overlaps(mentions))
     return result
@@ -384,20 +381,6 @@ def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None
         return [changed(short or group, start=start, end=end)]
     return [Mention("NAME", start, end, text[start:end])]
-
-
-def _gangs_named_after(text: str, words: Sequence[Word], mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with "banda de Juan Luna" as the name of a group."""
-    by_start = {m.start: m for m in mentions if m.kind in ("NAME", "PERSON", "PLACE", "REGION")}
-    out = {(m.start, m.end): m for m in mentions}
-    for noun, link, first in zip(words, words[1:], words[2:], strict=False):
-        named = by_start.get(first.start)
-        if named and noun.norm in _GANGS and link.norm in ("de", "del", "do", "da"):
-            del out[named.start, named.end]
-            name = text[noun.start : named.end]
-            group = Mention("GROUP", noun.start, named.end, name, schema="Organization")
-            out[group.start, group.end] = group
-    return list(out.values())
 
 
 def _acronym_uses(words: Sequence[Word], mentions: list[Mention], names: _Names) -> list[Mention]:

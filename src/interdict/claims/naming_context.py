@@ -8,10 +8,19 @@ through its document.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from interdict.claims.languages import languages
+from interdict.claims.mention import Mention
+from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import shapes
+
+GANG_OF = frozenset({"es", "pt"})
+"""Languages in which a gang is named after somebody: "banda de Juan Luna"."""
+_GANGS = frozenset("banda bandas pandilla cartel clan mafia quadrilha faccao".split())
+_OF = frozenset("de del do da".split())
+_NAMED = frozenset({"NAME", "PERSON", "PLACE", "REGION"})
 
 _REACH = 80
 _ACTS = (
@@ -70,3 +79,18 @@ def used_as_group(text: str, start: int, end: int) -> bool:
     if before.search(text[line:start]):
         return True
     return after.match(text, end, end + _REACH) is not None
+
+
+def gangs_named_after(
+    text: str, words: Sequence[Word], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """The mentions of a sentence, with "banda de Juan Luna" as the name of a group."""
+    named = {m.start: m for m in mentions if m.kind in _NAMED}
+    found = {m.start: m for m in mentions}
+    for noun, link, first in zip(words, words[1:], words[2:], strict=False):
+        name = named.get(first.start)
+        if name is not None and noun.norm in _GANGS and link.norm in _OF:
+            del found[name.start]
+            whole = text[noun.start : name.end]
+            found[noun.start] = Mention("GROUP", noun.start, name.end, whole, schema="Organization")
+    return list(found.values())

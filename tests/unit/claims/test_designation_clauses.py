@@ -107,3 +107,28 @@ def test_a_campaign_of_months_began_so_long_ago() -> None:
 def test_what_should_or_could_be_is_no_act(text: str) -> None:
     """Demands, plans of others and doubts support no designation."""
     assert not {row for row in designations(text) if row[0] != "designation.absence"}
+
+
+def test_every_name_of_a_list_before_a_passive_verb_is_listed() -> None:
+    """ "And" joins the last of them; a comma alone does not."""
+    both = designations("The Harbour Front and the Lion Brigade were proscribed in one order.")
+    assert {subject for _, subject, *_ in both} == {"Harbour Front", "Lion Brigade"}
+    one = designations(
+        "Unlike the Harbour Front, the Lion Brigade was proscribed in Britain in 2019."
+    )
+    assert {subject for _, subject, *_ in one} == {"Lion Brigade"}
+
+
+def test_the_scene_of_an_attack_is_not_designated() -> None:
+    """Nor anybody else, where the group has no name."""
+    assert not designations("US names Elbonia-based group behind Sandport attack a terror outfit")
+
+
+def test_what_officials_say_would_be_done_is_announced() -> None:
+    """ "Would" after somebody in office has spoken is no condition."""
+    text = (
+        "Secretary of State Ida Park said the Harbour Front would be added to the terrorist list."
+    )
+    assert {(kind, subject) for kind, subject, *_ in designations(text)} == {
+        ("designation.announced", "Harbour Front")
+    }

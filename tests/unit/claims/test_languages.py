@@ -8,6 +8,7 @@ import pytest
 
 from interdict.claims.dates import find_dates
 from interdict.claims.durations_abroad import find_durations_abroad
+from interdict.claims.extract import extract
 from interdict.claims.languages import language_of, languages
 from interdict.model.dates import PartialDate
 from interdict.model.source import Block, Document, DocumentKind, Segment
@@ -155,3 +156,10 @@ def test_spanish_words_that_are_no_times(text: str) -> None:
 def test_lengths_of_time_of_other_languages(language: str, text: str, iso: list[str]) -> None:
     """What counts from a day is a date, a term of punishment neither."""
     assert [found.iso for found in find_durations_abroad(text, language)] == iso
+
+
+def test_a_gang_named_after_somebody_is_a_group() -> None:
+    """ "La banda de Juan Luna" was listed, not Juan Luna."""
+    told = "Canadá incluyó el lunes a la banda de Juan Luna en su lista de entidades terroristas."
+    subjects = {c.subject for c in extract(document(told, "es")) if "designation" in c.kind}
+    assert subjects == {"banda de Juan Luna"}

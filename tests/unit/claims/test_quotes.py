@@ -417,3 +417,9 @@ def test_french_and_german_quotations(text: str, speaker: str) -> None:
 def test_a_name_that_is_part_of_another_is_no_subject() -> None:
     """It is the embassy that speaks, and nobody knows whose name it is called by."""
     assert speakers("The Ruritania embassy “welcomes the new order”, it said.") == [None]
+
+
+def test_a_quotation_that_ends_with_another_keeps_its_tag() -> None:
+    """The comma before both closing marks leads on to who said it."""
+    text = "\"We will not wait and say, 'Let us see,'\" Karl Mundt told reporters in the port."
+    assert speakers("The minister is Karl Mundt.", text) == ["Karl Mundt"]

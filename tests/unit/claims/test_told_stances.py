@@ -141,3 +141,11 @@ def test_a_toll_alone_accuses_nobody() -> None:
     text = "Officials said that at least 30 people have died in Port Avara."
     (toll,) = [claim for claim in claims(text) if claim.kind == "count.killed"]
     assert toll.stance is Stance.ASSERTED
+
+
+def test_a_denial_is_of_whom_the_sentence_lets_speak() -> None:
+    """Not of the one of whom something is said, nor of the place where it happened."""
+    told = claims("Mr Karl Mundt said Elbonia would keep calm and denied that he had fled.")
+    assert {c.subject for c in told if c.kind == "denial"} == {"Karl Mundt"}
+    text = "The gang's boss, Mr Karim Haddad, was flown to Port Sable, where he pleaded not guilty."
+    assert {c.subject for c in claims(text) if c.kind == "denial"} == {"Karim Haddad"}
