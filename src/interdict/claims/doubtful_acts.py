@@ -43,6 +43,7 @@ _PEOPLE = frozenset(
 )
 _OF = frozenset("of de del from in for".split())
 _ABOUT = frozenset("about against behind featuring praising supporting sobre contra".split())
+_BEING = frozenset("is are was were has have had fue fueron es son ha han".split())
 _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 
@@ -79,7 +80,9 @@ def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
 
 
 def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> bool:
-    """True for "designated members of X": X is not the one designated."""
+    """True for "designated members of X" and "unlike X, Y was listed": it is not X."""
+    if _is_passed_over(subject, frame.tokens):
+        return True
     if subject.start == frame.start:
         return False
     at = _index(subject.start, tokens) - 1
@@ -88,6 +91,18 @@ def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> b
     if at > 0 and tokens[at].norm in _ABOUT:
         return True
     return at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _PEOPLE
+
+
+def _is_passed_over(subject: Token, tokens: Sequence[Token]) -> bool:
+    """True where the verb behind a comma has a subject of its own."""
+    at = _index(subject.start, tokens)
+    behind = tokens[at + 1 : at + 4]
+    return (
+        len(behind) == len(("comma", "party", "verb"))
+        and behind[0].norm == ","
+        and behind[1].kind in ("GROUP", "NAME", "REF")
+        and behind[2].norm in _BEING
+    )
 
 
 def _index(start: int, tokens: Sequence[Token]) -> int:

@@ -285,12 +285,11 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     speaking = rule.kind in ("denial", "statement.indirect", "decision_state", "evidence_state")
     parties: list[Party | None] = []
     for token in tokens:
-        if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
-            token = head_of(token, reading.encoded[sentence].tokens, _PARTIES)
-        elif rule.kind in _ACTS and is_of_its_people(
-            token, frame, reading.encoded[sentence].tokens
-        ):
+        around = reading.encoded[sentence].tokens
+        if rule.kind in _ACTS and is_of_its_people(token, frame, around):
             continue
+        if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
+            token = head_of(token, around, _PARTIES)
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
