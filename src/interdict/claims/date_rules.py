@@ -166,7 +166,7 @@ _WITH_YEAR = (
     ),
     _rule(
         "year-of-event",
-        rf"(?:(?<=[Tt]he )|(?<=\b[Aa] )){YEAR}(?={S}(?:[a-z]+{S})?{EVENT})",
+        rf"(?:(?<=[Tt]he )|(?<=\b[Aa] )){YEAR}(?={S}+(?:[a-z]+{S}+)?{EVENT})",
         read.plain_year,
     ),
 )
@@ -216,8 +216,8 @@ _WITHOUT_YEAR = (
     _rule(
         "of-that-year",
         rf"{COARSE}(?:(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+))?{MONTH}{S}+(?:of{S}+)?"
-        rf"(?P<whose>(?i:that|this|(?:the{S}+)?same|(?:the{S}+)?following|(?:the{S}+)?previous))"
-        rf"{S}+year\b",
+        rf"(?P<whose>(?i:that|this|last|next|(?:the{S}+)?same|(?:the{S}+)?following"
+        rf"|(?:the{S}+)?previous)){S}+year\b",
         read.of_that_year,
     ),
     _rule(
@@ -226,6 +226,13 @@ _WITHOUT_YEAR = (
         read.month_range,
         directed=True,
         needs="from between",
+    ),
+    _rule(
+        "month-pair",
+        rf"(?i:in|during){S}+{MONTH}{S}+and{S}+{MONTH_2}(?:{S}+{YEAR})?",
+        read.month_range,
+        directed=True,
+        needs="and",
     ),
     _rule(
         "month-governed",
@@ -286,6 +293,20 @@ _RELATIVE = (
         rf"(?:(?P<which>this|next|last|the|coming){S}+)?(?P<unit>month|quarter|year|decade)\b)"
         rf"(?!{S}+(?:of|before|after))",
         read.month_of,
+    ),
+    _rule(
+        "half-of-year",
+        rf"(?i:(?:in{S}+)?the{S}+(?P<half>first|second|last){S}+half{S}+of{S}+"
+        rf"(?P<which>the|this|last|next){S}+year\b)",
+        read.half_of_year,
+        needs="half",
+    ),
+    _rule(
+        "season",
+        rf"(?i:(?:(?P<bound>since){S}+|in{S}+)?(?P<which>last|this|next){S}+"
+        rf"(?P<season>spring|summer|autumn|fall|winter)\b)",
+        read.season,
+        needs="spring summer autumn fall winter",
     ),
     _rule(
         "stretch",
@@ -354,6 +375,7 @@ class RuleGroup:
 _RELATIVE_TRIGGER = re.compile(
     r"day|night|\d(?:st|nd|rd|th)\b|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
     r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
+    r"|spring|summer|autumn|\bfall\b|winter"
 )
 
 
