@@ -12,7 +12,7 @@ from functools import cache
 
 from interdict.claims.date_direction import Direction
 from interdict.claims.date_readings import Reader
-from interdict.claims.date_rules import DateRule, RuleGroup
+from interdict.claims.date_rule import DateRule, RuleGroup
 from interdict.claims.gazetteer import fold
 from interdict.claims.readings_abroad import DECADES, ReadingsAbroad
 from interdict.claims.relative_abroad import relative_groups
@@ -119,24 +119,34 @@ def _short_months(language: str) -> dict[str, int]:
     return {name: numbers[0] for name, numbers in short.items() if len(set(numbers)) == 1}
 
 
+def _short_date(language: str) -> str:
+    """A day as datelines write it: "14 ene 2026"."""
+    months = "|".join(sorted(_short_months(language)))
+    return rf"{_NUMBER}\s+(?P<month>(?i:{months}))(?!\w)\.?\s+{_YEAR}"
+
+
+def _month_range(language: str, month: str) -> str:
+    """Two months of one year: "entre enero y junio de 2019", "de este año"."""
+    return (
+        rf"(?i:{_BETWEEN[language]})\s+{month}\s+(?i:{_AND[language]})\s+"
+        rf"{month.replace('<month>', '<month2>')}"
+        rf"(?:{_OF_YEAR[language]}{_YEAR}|\s+(?i:{_THIS_YEAR[language]}))"
+    )
+
+
 @cache
 def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     """The rules of a language; none for one that is not read."""
     if language not in _MONTHS:
         return ()
     month = rf"(?P<month>(?i:{'|'.join(_MONTHS[language].replace(' ', '|').split('|'))}))(?!\w)"
-    month2 = month.replace("<month>", "<month2>")
-    short = rf"(?P<month>(?i:{'|'.join(sorted(_short_months(language)))}))(?!\w)"
     weekday = rf"(?P<weekday>(?i:{_DAYS[language].replace(' ', '|')}))(?!\w)"
     ordinal = {"fr": r"(?:er)?", "de": r"\.", "es": "[°º]?", "pt": "º?"}[language]
-    article = _ARTICLE[language]
+    article, bounds, parts = _ARTICLE[language], _BOUND[language], _PART[language]
     lead = rf"(?:(?:(?i:{article})\s+)?{weekday},?\s+)?(?:(?i:{article})\s+)?(?:(?i:día)\s+)?"
     of, of_year = _OF[language], _OF_YEAR[language]
-    bounds, parts = _BOUND[language], _PART[language]
-    months = _numbers(_MONTHS[language])
-    read = ReadingsAbroad(
-        months | _short_months(language), _numbers(_DAYS[language]), bounds, parts
-    )
+    months = _numbers(_MONTHS[language]) | _short_months(language)
+    read = ReadingsAbroad(months, _numbers(_DAYS[language]), bounds, parts)
     coarse = _lead("bound", bounds) + _lead("part", parts)
     in_ = rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+(?:año|mes\s+de)|Jahr|o\s+ano))?\s+)"
     next_, last = _NEXT[language], _LAST[language]
@@ -161,13 +171,8 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
             rf"{bounded}{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}",
             read.full,
         ),
-        rule("short-day-month-year", rf"{_NUMBER}\s+{short}\.?\s+{_YEAR}", read.full),
-        rule(
-            "month-range",
-            rf"(?i:{_BETWEEN[language]})\s+{month}\s+(?i:{_AND[language]})\s+{month2}"
-            rf"(?:{of_year}{_YEAR}|\s+(?P<this>(?i:{_THIS_YEAR[language]})))",
-            read.month_range,
-        ),
+        rule("short-day-month-year", _short_date(language), read.full),
+        rule("month-range", _month_range(language, month), read.month_range),
         rule("month-year", rf"{coarse}{in_}?{month}(?:{of_year}){_YEAR}", read.month_of_year),
         rule(
             "day-range",
