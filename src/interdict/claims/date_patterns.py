@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from interdict.claims.number_words import DIGITS, WORDS
 
-S = r"[ \t\u00a0\u202f]"
-"""White space inside an expression."""
+S = r"[ \t\u00a0\u202f\r\n]"
+"""White space inside an expression; lines of official texts are broken anywhere."""
 
 _MONTH_NAMES = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"

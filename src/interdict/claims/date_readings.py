@@ -64,7 +64,20 @@ def day_and_month(match: re.Match[str], ctx: Context) -> Meaning | None:
     month = month_number(match)
     if month is None:
         return None
-    return _qualified(match, on.day_of_month(month, int(match["day"]), ctx, weekday_number(match)))
+    seen = _seen_from_last(match, ctx)
+    return _qualified(match, on.day_of_month(month, int(match["day"]), seen, weekday_number(match)))
+
+
+_LATER = re.compile(r"\b(?:later|afterwards?|after that),?\s(?:on\s|in\s|by\s)?$")
+_LATER_WITHIN = 24
+
+
+def _seen_from_last(match: re.Match[str], ctx: Context) -> Context:
+    """Behind "less than a month later, on" a day is seen from the date named last."""
+    before = match.string[max(0, match.start() - _LATER_WITHIN) : match.start()]
+    if ctx.last is None or not _LATER.search(before):
+        return ctx
+    return replace(ctx, published=ctx.last, direction=Direction.FUTURE)
 
 
 def day_range(match: re.Match[str], ctx: Context) -> Meaning | None:
@@ -158,6 +171,36 @@ def half_year(match: re.Match[str], ctx: Context) -> Meaning | None:
     )
 
 
+def half_of_year(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """Six months of this year, or of the last or next one."""
+    if ctx.published is None:
+        return Meaning(None, "interval")
+    year = ctx.published.year + _STEPS.get(match["which"].lower(), 0)
+    first = 1 if match["half"].lower() == "first" else 7
+    return on.between(on.full(year, first), on.full(year, first + 5))
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def season(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "Since last summer": three months, as the northern half of the world counts them."""
+    known = ctx.published
+    if known is None or known.month is None:
+        return Meaning(None, "interval")
+    first = _SEASONS[match["season"].lower()]
+    year, which = known.year, match["which"].lower()
+    running = first <= known.month < first + 3
+    if which == "last" and (running or known.month < first):
+        year -= 1
+    elif which == "next" and known.month >= first:
+        year += 1
+    last_year, last_month = year + (first + 2 > 12), (first + 1) % 12 + 1
+    whole = on.between(on.full(year, first), on.full(last_year, last_month))
+    since = on.qualified(on.full(year, first), "since", None, approximate=False)
+    return since if match["bound"] else whole
+
+
 def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
     number, which = weekday_number(match), (match["which"] or "").lower()
     if number is None:
@@ -249,10 +292,11 @@ def of_that_year(match: re.Match[str], ctx: Context) -> Meaning | None:
     if number is None:
         return None
     whose = match["whose"].lower()
-    known = ctx.published if "this" in whose else ctx.last
+    known = ctx.published if whose in ("this", "last", "next") else ctx.last
     if known is None:
         return None
-    year = known.year + {"next": 1, "following": 1, "previous": -1}.get(whose.split()[-1], 0)
+    step = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(whose.split()[-1], 0)
+    year = known.year + step
     day = match["day"]
     return _qualified(match, on.full(year, number, int(day) if day else None))
 

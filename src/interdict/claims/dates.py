@@ -15,7 +15,8 @@ from datetime import date
 from interdict.claims.date_blocks import blocked_spans
 from interdict.claims.date_direction import Direction, direction_at
 from interdict.claims.date_resolution import Context
-from interdict.claims.date_rules import GROUPS, DateRule, RuleGroup
+from interdict.claims.date_rule import DateRule, RuleGroup
+from interdict.claims.date_rules import GROUPS
 from interdict.claims.dates_abroad import direction_abroad, groups_abroad
 from interdict.claims.sentences import sentences
 from interdict.claims.word_scan import WordScan

@@ -12,7 +12,7 @@ from functools import cache
 
 from interdict.claims.date_direction import Direction
 from interdict.claims.date_readings import Reader
-from interdict.claims.date_rules import DateRule, RuleGroup
+from interdict.claims.date_rule import DateRule, RuleGroup
 from interdict.claims.gazetteer import fold
 from interdict.claims.readings_abroad import DECADES, ReadingsAbroad
 from interdict.claims.relative_abroad import relative_groups
@@ -97,12 +97,41 @@ _THAT_YEAR = {
     "fr": r"de\s+(?:la\s+même\s+année|cette\s+année-là)",
     "pt": r"d(?:o\s+mesmo|aquele|esse)\s+ano", "de": r"(?:desselben|jenes)\s+Jahres",
 }  # fmt: skip
+_THIS_YEAR = {
+    "es": r"de\s+este(?:\s+mismo)?\s+año", "fr": r"de\s+cette\s+année", "pt": r"deste\s+ano",
+    "de": r"dieses\s+Jahres",
+}  # fmt: skip
+_BETWEEN = {"es": "entre|de", "fr": "entre|de", "pt": "entre|de", "de": "zwischen|von"}
+_AND = {"es": "y|a", "fr": "et|à", "pt": "e|a", "de": "und|bis"}
 _NUMBER = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[.,/-]\d)"
 
 
 def _numbers(names: str) -> dict[str, int]:
     return {fold(w): n for n, each in enumerate(names.split(), 1) for w in each.split("|")}
+
+
+def _short_months(language: str) -> dict[str, int]:
+    """The first three letters of the months, where they mean one month alone."""
+    short: dict[str, list[int]] = {}
+    for name, number in _numbers(_MONTHS[language]).items():
+        short.setdefault(name[:3], []).append(number)
+    return {name: numbers[0] for name, numbers in short.items() if len(set(numbers)) == 1}
+
+
+def _short_date(language: str) -> str:
+    """A day as datelines write it: "14 ene 2026"."""
+    months = "|".join(sorted(_short_months(language)))
+    return rf"{_NUMBER}\s+(?P<month>(?i:{months}))(?!\w)\.?\s+{_YEAR}"
+
+
+def _month_range(language: str, month: str) -> str:
+    """Two months of one year: "entre enero y junio de 2019", "de este año"."""
+    return (
+        rf"(?i:{_BETWEEN[language]})\s+{month}\s+(?i:{_AND[language]})\s+"
+        rf"{month.replace('<month>', '<month2>')}"
+        rf"(?:{_OF_YEAR[language]}{_YEAR}|\s+(?i:{_THIS_YEAR[language]}))"
+    )
 
 
 @cache
@@ -113,11 +142,11 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     month = rf"(?P<month>(?i:{'|'.join(_MONTHS[language].replace(' ', '|').split('|'))}))(?!\w)"
     weekday = rf"(?P<weekday>(?i:{_DAYS[language].replace(' ', '|')}))(?!\w)"
     ordinal = {"fr": r"(?:er)?", "de": r"\.", "es": "[°º]?", "pt": "º?"}[language]
-    article = _ARTICLE[language]
+    article, bounds, parts = _ARTICLE[language], _BOUND[language], _PART[language]
     lead = rf"(?:(?:(?i:{article})\s+)?{weekday},?\s+)?(?:(?i:{article})\s+)?(?:(?i:día)\s+)?"
     of, of_year = _OF[language], _OF_YEAR[language]
-    bounds, parts = _BOUND[language], _PART[language]
-    read = ReadingsAbroad(_numbers(_MONTHS[language]), _numbers(_DAYS[language]), bounds, parts)
+    months = _numbers(_MONTHS[language]) | _short_months(language)
+    read = ReadingsAbroad(months, _numbers(_DAYS[language]), bounds, parts)
     coarse = _lead("bound", bounds) + _lead("part", parts)
     in_ = rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+(?:año|mes\s+de)|Jahr|o\s+ano))?\s+)"
     next_, last = _NEXT[language], _LAST[language]
@@ -142,6 +171,8 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
             rf"{bounded}{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}",
             read.full,
         ),
+        rule("short-day-month-year", _short_date(language), read.full),
+        rule("month-range", _month_range(language, month), read.month_range),
         rule("month-year", rf"{coarse}{in_}?{month}(?:{of_year}){_YEAR}", read.month_of_year),
         rule(
             "day-range",

@@ -125,12 +125,17 @@ def _authority(claims: Sequence[Claim], programme: str | None) -> str | None:
     return own.get(programme or "")
 
 
-def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[dict[str, Any]]:
-    """The time expressions of a document: `doc, start, end, quote, edtf, rule`; raw offsets.
+VAGUE = "vague"
+"""Written for an expression of time that means no date."""
 
-    Dates (`edtf` None where they are vague), lengths of time (`P7D`, `P>2M`) and the date
-    that the file gives itself, in order of place. `assumed` stands in for the publication
-    date of an undated document (`cluster.py`); what rests on it has `assumed` in its row.
+
+def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[dict[str, Any]]:
+    """The time expressions of a document: `doc, start, end, text, edtf, rule`; raw offsets.
+
+    Dates (`edtf` is `vague` for "recently" and its like, None where a day is missing to count
+    from), lengths of time (`P7D`, `P>2M`) and the date that the file gives itself, in order of
+    place. `assumed` stands in for the publication date of an undated document (`cluster.py`);
+    what rests on it has `assumed` in its row.
     """
     language = language_of(doc).code
     published = doc.published_on or assumed
@@ -150,8 +155,8 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     ]
     in_raw = [(*doc.raw_span(start, end), edtf, rule) for start, end, edtf, rule in spans]
     rows = [
-        {"doc": doc.file_name, "start": start, "end": end, "quote": doc.raw[start:end],
-         "edtf": edtf, "rule": rule}
+        {"doc": doc.file_name, "start": start, "end": end, "text": doc.raw[start:end],
+         "edtf": VAGUE if rule.endswith("vague") else edtf, "rule": rule}
         for start, end, edtf, rule in sorted(in_raw + _own_dates(doc))
     ]  # fmt: skip
     if doc.published is None and assumed is not None:

@@ -62,6 +62,14 @@ class ReadingsAbroad:
             return on.between(*(on.full(year, number, each) for each in ends))
         return on.between(*(on.day_of_month(number, each, ctx) for each in ends))
 
+    def month_range(self, match: re.Match[str], ctx: Context) -> Meaning | None:
+        """Two months of a year, or of this one."""
+        known = int(match["year"]) if match["year"] else ctx.published and ctx.published.year
+        if not known:
+            return None
+        ends = self._month(match), self.months[fold(match["month2"])]
+        return on.between(*(on.full(known, each) for each in ends))
+
     def month_alone(self, match: re.Match[str], ctx: Context) -> Meaning | None:
         """A month behind a preposition, or with "last" or "next"."""
         if not (match["in"] or match["bound"] or match["part"] or match["next"] or match["last"]):

@@ -13,7 +13,7 @@ from functools import cache
 from interdict.claims import date_resolution as on
 from interdict.claims.date_readings import Reader
 from interdict.claims.date_resolution import VAGUE, Context, Meaning
-from interdict.claims.date_rules import DateRule, RuleGroup
+from interdict.claims.date_rule import DateRule, RuleGroup
 from interdict.claims.gazetteer import fold
 
 COUNTED = {

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 from interdict.errors import InvalidInput
 from interdict.model.dates import PartialDate
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})$")
-_DAY_FIRST = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$")
+_MONTHS = """
+january february march april may june july august september october november december
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
+januar februar marz april mai juni juli august september oktober november dezember
+"""
+_ALSO = {"sept": 9, "set": 9, "setiembre": 9, "maerz": 3}
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|º|er|\.)? (?:de )?([^\W\d_]{3,10})\.?,? (?:del? )?(\d{4})$"
+)
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ]+(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"[ ]*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
@@ -24,7 +33,9 @@ _FIRST_REGISTER_YEAR = 36
 
 
 def edtf(text: str) -> str | None:
-    """EDTF of a date or a timestamp: ISO, `November 16, 2025`, `16 Nov. 2025`.
+    """EDTF of a date or a timestamp: ISO, `November 16, 2025`, `16 Nov. 2025`, `4 de mayo de 2025`.
+
+    Months in English, Spanish, French, Portuguese and German, in full or by their first letters.
 
     A time of day and its offset from UTC are kept as given (`2025-11-17T02:08:21`).
     """
@@ -67,11 +78,25 @@ def _stamped(found: re.Match[str]) -> str | None:
 
 
 def _civil(year: str, month: str, day: str) -> str | None:
-    name = month.lower()
-    for number, full in enumerate(_MONTHS, start=1):
-        if full == name or full[:3] == name or (full[:4] == name == "sept"):
-            return _checked(f"{year}-{number:02d}-{int(day):02d}")
-    return None
+    number = _month_numbers().get(_folded(month))
+    return None if number is None else _checked(f"{year}-{number:02d}-{int(day):02d}")
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    """The names of months and their first three letters, where these mean one month alone."""
+    numbers: dict[str, int] = dict(_ALSO)
+    for names in _MONTHS.strip().splitlines():
+        for number, name in enumerate(names.split(), start=1):
+            for form in (name, name[:3]):
+                if numbers.setdefault(form, number) != number:
+                    numbers[form] = 0
+    return {form: number for form, number in numbers.items() if number}
+
+
+def _folded(month: str) -> str:
+    apart = unicodedata.normalize("NFKD", month.lower())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _checked(text: str) -> str | None:

@@ -338,3 +338,27 @@ def test_terms_of_punishment_and_rates_are_no_lengths(text: str) -> None:
 def test_days_of_what_was_named_before(text: str, edtf: str) -> None:
     """A day of the month, a part of the day, a year behind its noun, a bound in the past."""
     assert read(text)[-1][1] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It has been banned since June last year.", "2020-06/.."),
+        ("It was banned in May this year.", "2021-05"),
+        ("It was banned in the first half of this year.", "2021-01/2021-06"),
+        ("It was banned in the second half of last year.", "2020-07/2020-12"),
+        ("Raids followed in February and March.", "2021-02/2021-03"),
+        ("It has been active since last summer.", "2020-06/.."),
+        ("It was banned last winter.", "2020-12/2021-02"),
+        ("It was listed on March\n5, 2019.", "2019-03-05"),
+    ],
+)
+def test_parts_of_years_are_seen_from_the_document(text: str, edtf: str) -> None:
+    """Half years, seasons, two months, the month of another year; lines broken anywhere."""
+    assert only(text).edtf == edtf
+
+
+def test_what_comes_later_is_seen_from_the_date_before() -> None:
+    """Not from the day of the document, though the day has no year."""
+    text = "It was listed on January 19, 2019. It was struck off a month later, on February 16."
+    assert read(text)[-1][1] == "2019-02-16"

@@ -130,5 +130,5 @@ def test_time_expressions_hold_lengths_and_the_documents_own_date() -> None:
         raw=raw,
         segments=(Segment(0, len(raw) - len(text), len(text)),),
     )
-    rows = [(row["quote"], row["edtf"]) for row in time_expressions(doc)]
+    rows = [(row["text"], row["edtf"]) for row in time_expressions(doc)]
     assert rows == [("2024-05-10", "2024-05-10"), ("seven days", "P7D")]

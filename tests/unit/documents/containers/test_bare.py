@@ -62,9 +62,8 @@ def test_any_other_shape_is_no_head(old: str, new: str) -> None:
     ],
 )
 def test_a_line_above_a_dateline_is_the_title(raw: str, title: str | None) -> None:
-    """A place in capitals and a dash open a release; the date of a dateline is not used."""
-    read = _read(raw)
-    assert (read.title, read.published) == (title, None)
+    """A place in capitals and a dash open a release, whether or not a day stands between them."""
+    assert _read(raw).title == title
 
 
 @pytest.mark.parametrize(
