@@ -15,9 +15,10 @@ from bench.match.figures import Figure, Row
 from bench.match.inputs import SEED, Inputs, Pairs, listed_names, misspelt, misspelt_everywhere
 from interdict.matching import Index, TokenMatcher
 from interdict.matching import engine as engine_module
-from interdict.matching.align import Words, align
+from interdict.matching.align import align
 from interdict.matching.base import FULL_SCORE
 from interdict.matching.candidates import Pair
+from interdict.matching.links import Words
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.similarity import INITIAL, word_similarity
 from interdict.model.match import Match, Party

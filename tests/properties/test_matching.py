@@ -12,11 +12,12 @@ from interdict.matching import Index, TokenMatcher
 from interdict.matching import candidates as candidates_module
 from interdict.matching import engine as engine_module
 from interdict.matching import one_name as one_name_module
-from interdict.matching.align import Words, align
+from interdict.matching.align import align
 from interdict.matching.asked import read
 from interdict.matching.base import FULL_SCORE
 from interdict.matching.candidates import Pair
 from interdict.matching.index import ListedName
+from interdict.matching.links import Words
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.runs import bones, run_keys
 from interdict.matching.scoring import name_score

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.arrays import Array, Bools
 from interdict.matching.asked import weight_beyond
 from interdict.matching.compiling import MAX_TOKENS
+from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed

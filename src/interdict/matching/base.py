@@ -12,7 +12,7 @@ from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
 FULL_SCORE = 10_000
 """Scores are integers from 0 to this."""
 
-DEFAULT_THRESHOLD = 7_000
+DEFAULT_THRESHOLD = 6_600
 """Score from which a match is an alert; docs/matching.md says how it was chosen.
 
 An exact weak alias alone stays below.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interdict.matching.runs import Run
 
 if TYPE_CHECKING:
-    from interdict.matching.align import Link
+    from interdict.matching.links import Link
 
 _MOST_LINKS = 16
 """Overlapping links beyond which the best one is taken first instead of trying all sets."""

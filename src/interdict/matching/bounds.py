@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.arrays import Array, spread
 from interdict.matching.asked_columns import AskedColumns
 from interdict.matching.doubts import Links, Sums, exactness
 from interdict.matching.index import Index
 from interdict.matching.joined import Joined
+from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.scoring import name_bound
 from interdict.matching.similarity import EQUAL, INITIAL
 from interdict.matching.weights import HEAVIEST, INITIAL_WEIGHT

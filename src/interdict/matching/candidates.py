@@ -22,13 +22,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.arrays import Array, Bools, distinct, spread
 from interdict.matching.asked_columns import AskedColumns, asked_columns
 from interdict.matching.bounds import Bounded, Pairs, bounds
 from interdict.matching.doubts import uncontradicted
 from interdict.matching.index import Index
 from interdict.matching.joined import Joined, joins, verified
+from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.similarity import EQUAL, JOINED
 from interdict.text.names import Kind

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any
 
 from interdict.errors import InvalidInput
-from interdict.matching.align import Words, align
+from interdict.matching.align import align
 from interdict.matching.arrays import IndexRow
 from interdict.matching.asked import AskedBirth, birth_of
 from interdict.matching.base import FULL_SCORE
@@ -26,6 +26,7 @@ from interdict.matching.evidence import (
 )
 from interdict.matching.found import Found, Identified, match_parts, scored
 from interdict.matching.index import ListedName
+from interdict.matching.links import Words
 from interdict.matching.scoring import totalled
 from interdict.matching.similarity import foreign_similarity, word_similarity
 from interdict.matching.weights import neutral_weight

@@ -1,6 +1,6 @@
 """The least that speaks against a pair of names, for many pairs at once.
 
-`align.kept_share` says what is taken from the score of an alignment. Here the same is said
+`kept.kept_share` says what is taken from the score of an alignment. Here the same is said
 before there is one, and never more of it: for pairs of whose words each can be linked with one
 other alone, the links are known; for others only what holds of any links.
 """
@@ -13,15 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from interdict.matching.align import (
-    COMMON,
-    CONTRADICTION,
-    FULL,
-    INEXACT,
-    INEXACT_IN_PART,
-    RARE,
-)
 from interdict.matching.arrays import Array, Bools
+from interdict.matching.kept import COMMON, CONTRADICTION, FULL, INEXACT, INEXACT_IN_PART, RARE
 from interdict.matching.similarity import EQUAL
 from interdict.matching.weights import HEAVIEST
 
@@ -48,7 +41,7 @@ class Sums(NamedTuple):
 def exactness(links: Links, sums: Sums) -> Array:
     """For each pair a share (0 to 1) of its score that its inexact words leave at most.
 
-    See `align.kept_share`: the fewer words are found, the more exact they have to be. Light
+    See `kept.kept_share`: the fewer words are found, the more exact they have to be. Light
     words may all be found, and exact, which is the best case.
     """
     n_pairs = len(sums.total)

@@ -76,7 +76,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "8"
+    VERSION = "9"
 
     def __init__(
         self,

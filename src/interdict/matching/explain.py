@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interdict.matching.align import Alignment, Link, Words
+from interdict.matching.align import Alignment
+from interdict.matching.links import Link, Words
 from interdict.matching.runs import Run
 from interdict.matching.scoring import NAME_CEILING, name_score, shares
 from interdict.matching.similarity import EQUAL, INITIAL

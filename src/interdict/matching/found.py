@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from interdict.matching.align import Alignment, Words
+from interdict.matching.align import Alignment
 from interdict.matching.arrays import IndexRow
 from interdict.matching.base import FULL_SCORE
 from interdict.matching.evidence import Verdict
 from interdict.matching.explain import name_parts
 from interdict.matching.index import ListedName
+from interdict.matching.links import Words
 from interdict.matching.scoring import ORDER_COST, closed, name_score, totalled
 from interdict.model.match import ScorePart
 from interdict.model.schema import NAME_PROPERTIES

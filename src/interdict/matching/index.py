@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from interdict.matching.align import Words
 from interdict.matching.arrays import Array, Bools, IndexArrays, IndexRow, Texts, distinct
 from interdict.matching.compiling import compile_index
+from interdict.matching.links import Words
 from interdict.matching.weights import weight_of
 from interdict.model.entity import Held
 from interdict.model.schema import NAME_PROPERTIES

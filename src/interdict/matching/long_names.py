@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from interdict.matching.align import Words
 from interdict.matching.arrays import hashed
 from interdict.matching.index import Index, ListedName
+from interdict.matching.links import Words
 
 
 def names_ending(index: Index, tail: str) -> list[int]:

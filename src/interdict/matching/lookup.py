@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interdict.matching.align import Words
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.asked import AskedName, weight_beyond
 from interdict.matching.compiling import letter_bit
 from interdict.matching.index import Index
+from interdict.matching.links import Words
 from interdict.matching.similarity import EQUAL
 from interdict.matching.vocabulary import NOTHING_NEAR, Near, Vocabulary
 from interdict.matching.weights import UNKNOWN, weight_of

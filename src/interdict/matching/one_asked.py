@@ -9,8 +9,8 @@ from itertools import accumulate
 
 import numpy as np
 
-from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.asked import weight_beyond
+from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.lookup import KnownWord, Lookup, Question
 from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed

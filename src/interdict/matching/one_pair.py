@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from interdict.matching.align import FULL, SINGLE_KEEPS
 from interdict.matching.arrays import spread
 from interdict.matching.doubts import exactness_of, uncontradicted
 from interdict.matching.index import Index
+from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.one_asked import Asked
 from interdict.matching.one_run import Meeting, verified_run
 from interdict.matching.scoring import name_bound_of

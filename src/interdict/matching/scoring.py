@@ -3,7 +3,7 @@
 A name's score is `NAME_CEILING` times two shares: how much of the query's weight is found in
 the listed name (its square root), and how much of the listed weight in the query (its fourth
 root: people leave out middle names more often than they invent them). What speaks against an
-alignment takes a further share (`align.kept_share`).
+alignment takes a further share (`kept.kept_share`).
 Evidence that agrees closes a share of what the score lacks of 10,000; so nothing saturates,
 and two candidates with different evidence never tie at the top.
 """

@@ -1,6 +1,8 @@
 """What an alignment leaves of a score."""
 
-from interdict.matching.align import FULL, SINGLE_KEEPS, Words, align
+from interdict.matching.align import align
+from interdict.matching.kept import FULL, SINGLE_KEEPS
+from interdict.matching.links import Words
 from interdict.matching.scoring import name_score
 from interdict.matching.similarity import word_similarity
 from interdict.matching.weights import neutral_weight
@@ -80,3 +82,20 @@ def test_an_extra_word_costs_more_than_a_missing_one() -> None:
     extra = score("Teodor Ernest Vaskelis", "Teodor Vaskelis")
     missing = score("Teodor Vaskelis", "Teodor Ernest Vaskelis")
     assert extra < missing < score("Teodor Vaskelis", "Teodor Vaskelis")
+
+
+def test_another_name_is_hardly_a_slip() -> None:
+    """Rania is a name of its own for Rana, Ranka is none; equal names lose nothing."""
+    assert kept("Rania Vaskelis", "Rana Vaskelis") < kept("Ranaa Vaskelis", "Rana Vaskelis")
+    assert kept("Rania Vaskelis", "Rania Vaskelis") == FULL
+
+
+def test_a_womans_name_does_not_stand_for_a_mans() -> None:
+    """Michelle is not Michel; a slip in either is read as that name."""
+    assert kept("Michelle Vaskelis", "Michel Vaskelis") < 9 * FULL // 10
+    assert kept("Michell Vaskelis", "Michelle Vaskelis") > 9 * FULL // 10
+
+
+def test_initials_that_differ_contradict_each_other() -> None:
+    """As other words do."""
+    assert kept("William G Frost", "William W Frost") == kept("William Gu Frost", "William Wo Frost")
