@@ -145,13 +145,20 @@ def _is_word(link: Link) -> bool:
 
 
 def _is_other_gender(asked: Words, listed: Words, links: Sequence[Link]) -> bool:
-    """True if a woman's given name has been taken for a man's, or a man's for a woman's."""
+    """True if a woman's given name has been taken for a man's, or a man's for a woman's.
+
+    Word by word also where several have been taken for as many.
+    """
     return any(
-        link.similarity < EQUAL
-        and _is_word(link)
-        and are_of_two_genders(asked.tokens[link.asked[0]].text, listed.tokens[link.listed[0]].text)
+        are_of_two_genders(asked.tokens[left].text, listed.tokens[right].text)
         for link in links
+        if link.similarity < EQUAL and link.asked[1] == link.listed[1]
+        for left, right in zip(_places(link.asked), _places(link.listed), strict=True)
     )
+
+
+def _places(run: Run) -> range:
+    return range(run[0], sum(run))
 
 
 def _any_named(alone: list[Token], lacking: list[Token]) -> bool:
@@ -192,7 +199,7 @@ def _n_heavy(asked: Words, listed: Words, links: Sequence[Link], lacking: Sequen
 
 
 def _heavy(words: Words, run: Run) -> int:
-    return sum(words.tokens[at].kind <= Kind.INITIAL for at in range(run[0], sum(run)))
+    return sum(words.tokens[at].kind <= Kind.INITIAL for at in _places(run))
 
 
 def _resemblance(left: str, right: str) -> int:
