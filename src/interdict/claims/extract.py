@@ -16,6 +16,7 @@ from interdict.claims.filling import Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
+from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
@@ -62,6 +63,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
     told = [with_time_limit(claim, reading) for claim in told]
     told += styles(reading)
+    told += [one for one in printed_aliases(reading) if not _told_already(one, told)]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
     found = (*told, *reported, *quoted)
     return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
@@ -77,6 +79,14 @@ def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
         and quote.start < claim.end
         and (claim.kind != "allegation" or claim.start < quote.start or quote.end < claim.end)
         for quote in quoted
+    )
+
+
+def _told_already(alias: Claim, told: Sequence[Claim]) -> bool:
+    """True for a pair of names of which a rule has made a claim."""
+    return any(
+        claim.kind == "alias" and {claim.subject, claim.object} == {alias.subject, alias.object}
+        for claim in told
     )
 
 
