@@ -43,6 +43,11 @@ _UNREAL = frozenset(
     """.split()
 )
 """Words close before a frame that make it a wish, a demand or a condition."""
+_TIES = frozenset({"leadership", "affiliation", "support", "location", "origin"})
+_IF = frozenset("if unless whether si".split())
+_COULD = frozenset("would could should might must deberia podria".split())
+_CLAUSE = 12
+"""How many tokens before a tie an "if" may open its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +203,24 @@ def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
     if rule.kind == "designation.announced" and not _JUDGED.isdisjoint(encoded.words):
         return True
+    if rule.kind in _TIES and _only_supposed(encoded.tokens, at):
+        return True
     before = encoded.tokens[max(0, at - _LOOK_BACK) : at]
     for token in reversed(before):
         if token.kind == "BREAK" or token.norm == ",":
             return False
         if token.kind == "NEG" or (rule_is_act and token.norm in _UNREAL):
+            return True
+    return False
+
+
+def _only_supposed(tokens: Sequence[Token], at: int) -> bool:
+    """True for a tie in a condition, or one that there would or should be."""
+    for back in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+        norm = tokens[back].norm
+        if tokens[back].kind == "BREAK" or norm == ",":
+            return False
+        if norm in _IF or (norm in _COULD and at - back <= _LOOK_BACK):
             return True
     return False
 

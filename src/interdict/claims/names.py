@@ -165,8 +165,8 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     titles = shapes().titles
     while at < stop - 1 and words[at].norm == "the":
         at += 1  # "The Valley Front", capitals and all, is a name without its article
-    while at < stop - 1 and words[at].norm.endswith(_BASED):
-        at += 1  # "Lima-based Valley Front"
+    based = [n for n in range(at, stop - 1) if words[n].norm.endswith(_BASED)]
+    at = based[-1] + 1 if based else at  # "Lima-based Valley Front", "San Juan-based Valley Front"
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
     people = shapes().people_adjectives

@@ -59,7 +59,7 @@ def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"(?:\s+\([^)]{{2,40}}\))?(?:"
         rf"\s+(?:as|como|comme|als)\s+{_TERROR}"
-        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?:{noun})\b(?!['’])"
+        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?-i:{noun})\b(?!['’])"
         rf"|,?\s+(?:has\s|have\s|had\s)?(?:is|was|were|are|been|be)\s+(?:\w+ly\s)?(?:{_LISTED})\s+"
         rf"(?:as\s)?{_TERROR}|\s+{_A_BODY}"
         rf"|\s+(?:is|was|were|are|has been|had been|will be|would be|to be)\s+(?:\w+ly\s+)?"
