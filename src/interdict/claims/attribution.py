@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from interdict.claims.mention import Mention
 from interdict.claims.pattern import compile_pattern, needs_of
@@ -28,7 +29,13 @@ _LEADING = (
     " (reporters|in a statement|in a news release|in a press release|in a post)?"
     " (late|early)? DATE? that?"
 )
-_ACCORDING = "(according to|segun|selon|segundo|laut) {source:SOURCE}"
+_ACCORDING = "(according to|segun|selon|segundo|laut|de acuerdo con|a juicio de) {source:SOURCE}"
+_RECKONED = "(by|on|in) {source:SOURCE} 's (own)? (reckoning|estimate|estimates|count|tally|account|view)"
+_ASIDE = (
+    ", (as)? {source:SOURCE} (@have)? (@said|@alleges|say|says|believe|believes|allege|alleges|argue"
+    "|insist|insists|maintain) ,"
+)
+_ASIDE_ABROAD = ", (como|segun) (@said_abroad|@alleging_abroad|sostiene|sostienen|dice) {source:SOURCE}"
 _LEADING_ABROAD = (
     "{source:SOURCE} <..2> (@said_abroad|@alleging_abroad)"
     " (en un comunicado|en una rueda de prensa|DATE)*"
@@ -51,6 +58,13 @@ _UNPROVEN = frozenset(
     """.split()
 )
 """Nouns that leave open whether what follows "that" is so."""
+_PUNISHED = frozenset(
+    """
+    designated redesignated sanctioned blacklisted listed targeted penalised penalized named banned
+    proscribed indicted charged sancionado sancionada designado designada acusado acusada
+    """.split()
+)
+"""What is done to somebody "for" what the words behind say that they did."""
 _HEARSAY = frozenset("according segun selon segundo laut zufolge".split())
 """Words that name a source anywhere in a sentence, also one that is not known."""
 
@@ -73,6 +87,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]]
         ("leading", _LEADING),
         ("leading", _LEADING_ABROAD),
         ("according", _ACCORDING),
+        ("according", _RECKONED),
+        ("according", _ASIDE),
+        ("according", _ASIDE_ABROAD),
         ("trailing", _TRAILING),
     )
     words = lexicon()
@@ -158,4 +175,6 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
+    if any(a in _PUNISHED and b in ("for", "por") for a, b in pairwise([*before, *inside])):
+        return True
     return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))
