@@ -46,6 +46,10 @@ _UNREAL = frozenset(
 _TIES = frozenset({"leadership", "affiliation", "support", "location", "origin"})
 _IF = frozenset("if unless whether si".split())
 _COULD = frozenset("would could should might must deberia podria".split())
+_PROOF = frozenset(
+    "evidence proof indication sign suggestion doubt basis pruebas prueba evidencia indicios".split()
+)
+_LACKING = frozenset("lack little scant absence denied sin falta ninguna".split())
 _CLAUSE = 12
 """How many tokens before a tie an "if" may open its clause."""
 
@@ -215,14 +219,22 @@ def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
 
 
 def _only_supposed(tokens: Sequence[Token], at: int) -> bool:
-    """True for a tie in a condition, or one that there would or should be."""
+    """True for a tie in a condition, one that would or should be, or one that nothing proves."""
     for back in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
         norm = tokens[back].norm
         if tokens[back].kind == "BREAK" or norm == ",":
             return False
         if norm in _IF or (norm in _COULD and at - back <= _LOOK_BACK):
             return True
+        if norm in ("that", "que") and _is_unproven(tokens[max(0, back - 6) : back]):
+            return True
     return False
+
+
+def _is_unproven(before: Sequence[Token]) -> bool:
+    """True for the words before "that" in "there is no evidence that", "a lack of proof that"."""
+    named = any(token.norm in _PROOF for token in before[-2:])
+    return named and any(token.kind == "NEG" or token.norm in _LACKING for token in before)
 
 
 def frame_of(
