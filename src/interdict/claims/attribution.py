@@ -47,6 +47,7 @@ _REACH = 3
 _HEDGES = frozenset(
     """
     alleged allegedly accused suspected reportedly purported purportedly believed thought rumoured
+    described identified regarded considered viewed
     rumored supposedly apparently reputed reputedly presunto presunta presuntamente supuestamente
     """.split()
 )
@@ -58,6 +59,12 @@ _UNPROVEN = frozenset(
     """.split()
 )
 """Nouns that leave open whether what follows "that" is so."""
+_CALLING = frozenset(
+    "calling describing labelling labeling branding terming dubbing portraying llamando".split()
+)
+"""What somebody calls a party is that somebody's word: "calling it a charity that arms them"."""
+_CALLED_WITHIN = 8
+_RELATIVE = frozenset("which whom who que quien quienes".split())
 _PUNISHED = frozenset(
     """
     designated redesignated sanctioned blacklisted listed targeted penalised penalized named banned
@@ -115,12 +122,23 @@ def voices(encoded: Encoded) -> list[Voice]:
             when = next((t.mention.name for t in tokens if t.mention and t.kind == "DATE"), None)
             alleging = bool(_ALLEGING & {token.norm for token in tokens})
             if name == "leading":
-                found.append(Voice(tokens[-1].end, last, source, alleging, when or None))
+                told = _antecedent(encoded, match.start())
+                begin = tokens[-1].end if told is None else told
+                found.append(Voice(begin, last, source, alleging, when or None))
             elif name == "according":
                 found.append(Voice(first, last, source, False))
             else:
                 found.append(Voice(first, tokens[0].start, source, alleging))
     return sorted(found, key=lambda voice: voice.start)
+
+
+def _antecedent(encoded: Encoded, code_start: int) -> int | None:
+    """Where whom or what "which officials say is ..." speaks of begins; None where it is no such."""
+    first, _ = encoded.indices(code_start, code_start + 1)
+    before = encoded.tokens[max(0, first - 1 - _REACH) : first]
+    if not before or before[-1].norm not in _RELATIVE:
+        return None
+    return next((t.start for t in reversed(before[:-1]) if t.mention), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +193,9 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
+    near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
+    if not _CALLING.isdisjoint([*near, *inside]):
+        return True
     if any(a in _PUNISHED and b in ("for", "por") for a, b in pairwise([*before, *inside])):
         return True
     return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))

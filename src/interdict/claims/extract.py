@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
-from interdict.claims.filling import Draft, fill
+from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
@@ -98,7 +98,8 @@ def _adds(one: Reported, told: Sequence[Claim]) -> bool:
     claim = one.claim
     half = (one.content + claim.end) // 2
     return not any(
-        one.content < other.end and other.start < half
+        (one.content < other.end and other.start < half)
+        or (other.kind in ACCUSING and other.start <= claim.start and claim.end <= other.end)
         for other in told
         if claim.kind != "denial" or other.kind == "denial"
     )

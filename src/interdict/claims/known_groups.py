@@ -67,7 +67,9 @@ def _spanning() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def _runs_over(name: str) -> bool:
-    """True for a name with a country in it, which would end there."""
+    """True for a name with a country in it, which would end there, or one that an army's begins."""
+    if name.startswith("Ejército "):
+        return True
     return " " in name and not countries().keys().isdisjoint(name.split())
 
 
