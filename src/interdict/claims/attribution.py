@@ -37,7 +37,7 @@ _ASIDE = (
 )
 _ASIDE_ABROAD = ", (como|segun) (@said_abroad|@alleging_abroad|sostiene|sostienen|dice) {source:SOURCE}"
 _LEADING_ABROAD = (
-    "{source:SOURCE} <..2> (@said_abroad|@alleging_abroad)"
+    "{source:SOURCE} <..2> (, <1..4> ,)? (@said_abroad|@alleging_abroad)"
     " (en un comunicado|en una rueda de prensa|DATE)*"
     " (que|das)"
 )
@@ -63,6 +63,7 @@ _CALLING = frozenset(
     "calling describing labelling labeling branding terming dubbing portraying llamando".split()
 )
 """What somebody calls a party is that somebody's word: "calling it a charity that arms them"."""
+_CALLED = frozenset("called calls branded brands described describes labelled labeled".split())
 _CALLED_WITHIN = 8
 _RELATIVE = frozenset("which whom who que quien quienes".split())
 _PUNISHED = frozenset(
@@ -141,6 +142,15 @@ def _antecedent(encoded: Encoded, code_start: int) -> int | None:
     return next((t.start for t in reversed(before[:-1]) if t.mention), None)
 
 
+def _is_called(encoded: Encoded, start: int) -> bool:
+    """True close behind "called it", "described the group as"."""
+    before = [token for token in encoded.tokens if token.start <= start][-_CALLED_WITHIN:]
+    return any(
+        verb.norm in _CALLED and whom.kind in ("IT", "PRONOUN", "REF")
+        for verb, whom in pairwise(before)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says it, if not the document itself; and whether as an allegation."""
@@ -194,7 +204,7 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
     near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
-    if not _CALLING.isdisjoint([*near, *inside]):
+    if not _CALLING.isdisjoint([*near, *inside]) or _is_called(encoded, start):
         return True
     if any(a in _PUNISHED and b in ("for", "por") for a, b in pairwise([*before, *inside])):
         return True

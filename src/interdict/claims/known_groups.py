@@ -67,8 +67,9 @@ def _spanning() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def _runs_over(name: str) -> bool:
-    """True for a name with a country in it, which would end there, or one that an army's begins."""
-    if name.startswith("Ejército "):
+    """True for a name with a country in it, which would end there, one that begins like an army's,
+    or with a small letter."""
+    if name.startswith("Ejército ") or (name[0].islower() and " " in name):
         return True
     return " " in name and not countries().keys().isdisjoint(name.split())
 
