@@ -59,13 +59,14 @@ _UNPROVEN = frozenset(
     """.split()
 )
 """Nouns that leave open whether what follows "that" is so."""
+_SAYING = frozenset("says say said alleges allege alleged alleging claims".split())
 _CALLING = frozenset(
     "calling describing labelling labeling branding terming dubbing portraying llamando".split()
 )
 """What somebody calls a party is that somebody's word: "calling it a charity that arms them"."""
 _CALLED = frozenset("called calls branded brands described describes labelled labeled".split())
 _CALLED_WITHIN = 8
-_RELATIVE = frozenset("which whom who que quien quienes".split())
+_RELATIVE = frozenset("that which whom who que quien quienes".split())
 _PUNISHED = frozenset(
     """
     designated redesignated sanctioned blacklisted listed targeted penalised penalized named banned
@@ -139,6 +140,8 @@ def _antecedent(encoded: Encoded, code_start: int) -> int | None:
     before = encoded.tokens[max(0, first - 1 - _REACH) : first]
     if not before or before[-1].norm not in _RELATIVE:
         return None
+    if before[-1].norm == "that" and (len(before) < 2 or before[-2].mention is None):
+        return None
     return next((t.start for t in reversed(before[:-1]) if t.mention), None)
 
 
@@ -203,6 +206,8 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
+    if any(t.norm in _SAYING and t.kind == "W" and t.end <= start for t in encoded.tokens):
+        return True  # told by somebody, whoever it is
     near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
     if not _CALLING.isdisjoint([*near, *inside]) or _is_called(encoded, start):
         return True

@@ -44,7 +44,9 @@ _UNREAL = frozenset(
 )
 """Words close before a frame that make it a wish, a demand or a condition."""
 _TIES = frozenset({"leadership", "affiliation", "support", "location", "origin"})
-_IF = frozenset("if unless whether si".split())
+_IF = frozenset(
+    "if unless whether si offence offense crime illegal unlawful delito anyone anybody whoever".split()
+)
 _COULD = frozenset("would could should might must deberia podria".split())
 _PROOF = frozenset(
     "evidence proof indication sign suggestion doubt basis pruebas prueba evidencia indicios".split()

@@ -37,6 +37,12 @@ _A_BODY = (
     r"an?\s(?:\w+\s){0,3}(?:terror\w*|criminal)\s"
     r"(?:organi[sz]ation|group|entity|outfit|network|movement)\b"
 )
+_SOMEBODY = re.compile(
+    r"(?:\s+\([^)]{2,40}\))?,\s+(?:who\b|whom\b|\d\d,|(?:the|an?|one of|its|their)\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:leader|commander|head|chief|founder|member|operative|financier|official|boss|emir|son|brother"
+    r"|wife|businessman|lawyer|spokesman|lieutenant|facilitator|man|woman|national|trafficker)\b)"
+)
+"""What stands behind the name of a person: "X, the deputy commander of", "X, who"."""
 _MORE_NOUNS = frozenset({"offshoot", "wing", "coalition", "alliance", "association", "club"})
 _ADJECTIVES = (
     r"(?:(?!(?:of|for|by|in|with|to|from|on|at|who|and|whose|spokes\w+|member|leader|founder|head"
@@ -77,7 +83,7 @@ def used_as_group(text: str, start: int, end: int) -> bool:
     low = max(start - _REACH, 0)
     line = max(text.rfind("\n", low, start) + 1, low)
     if before.search(text[line:start]):
-        return True
+        return _SOMEBODY.match(text, end, end + _REACH) is None
     return after.match(text, end, end + _REACH) is not None
 
 
