@@ -16,6 +16,10 @@ from interdict.model.claim import Claim
 
 _ACRONYM = re.compile(r"\s*\(\s*(?:the\s|el\s)?([A-Z][\w/-]*[A-Z][\w/-]*)(?=\s*[),;])")
 _NICKNAME = re.compile(r"\s[\"“«‘](\w[^\"”»’]{1,30})[\"”»’]\s")
+_BESIDE = re.compile(
+    r",?\s[\"“«‘]((?:[A-Z]\w+|El|La|Los|Las)(?:\s[A-Z]\w+){0,2})[\"”»’](?=[,.;)]|\s[–-]\s)"
+)
+"""A nickname that stands by itself behind the name: `Juan Luna, "El Loco",`."""
 _LONGEST_ACRONYM = 8
 
 
@@ -56,7 +60,11 @@ def _found(text: str, mention: Mention, kinds: dict[int, str]) -> tuple[int, str
         return match.end() + closed, match[1]
     if mention.kind in ("PERSON", "OFFICIAL", "NAME"):
         inner = _NICKNAME.search(text, mention.start, mention.end)
-        return (mention.end, inner[1]) if inner else None
+        if inner:
+            return mention.end, inner[1]
+        beside = _BESIDE.match(text, mention.end)
+        named = beside is not None and " " in text[mention.start : mention.end]
+        return (beside.end(), beside[1]) if beside and named else None
     return None
 
 

@@ -94,7 +94,6 @@ def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator
                 yield Mention("ROLE", start, end, word.norm, title=role)
             return
         adjective = word.norm in names.reference_adjectives or word.norm in demonyms()
-        adjective = adjective or word.norm in names.people_adjectives
         loose = (
             not definite
             and word.text.replace("-", "").isalpha()
