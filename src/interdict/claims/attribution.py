@@ -30,12 +30,16 @@ _LEADING = (
     " (late|early)? DATE? that?"
 )
 _ACCORDING = "(according to|segun|selon|segundo|laut|de acuerdo con|a juicio de) {source:SOURCE}"
-_RECKONED = "(by|on|in) {source:SOURCE} 's (own)? (reckoning|estimate|estimates|count|tally|account|view)"
-_ASIDE = (
-    ", (as)? {source:SOURCE} (@have)? (@said|@alleges|say|says|believe|believes|allege|alleges|argue"
-    "|insist|insists|maintain) ,"
+_RECKONED = (
+    "(by|on|in) {source:SOURCE} 's (own)? (reckoning|estimate|estimates|count|tally|account|view)"
 )
-_ASIDE_ABROAD = ", (como|segun) (@said_abroad|@alleging_abroad|sostiene|sostienen|dice) {source:SOURCE}"
+_ASIDE = (
+    ", (as)? {source:SOURCE} (@have)? (@said|@alleges|say|says|believe|believes|allege|alleges"
+    "|argue|insist|insists|maintain) ,"
+)
+_ASIDE_ABROAD = (
+    ", (como|segun) (@said_abroad|@alleging_abroad|sostiene|sostienen|dice) {source:SOURCE}"
+)
 _LEADING_ABROAD = (
     "{source:SOURCE} <..2> (, <1..4> ,)? (@said_abroad|@alleging_abroad)"
     " (en un comunicado|en una rueda de prensa|DATE)*"
@@ -135,7 +139,7 @@ def voices(encoded: Encoded) -> list[Voice]:
 
 
 def _antecedent(encoded: Encoded, code_start: int) -> int | None:
-    """Where whom or what "which officials say is ..." speaks of begins; None where it is no such."""
+    """Where what "which officials say is ..." speaks of begins; None where it is no such."""
     first, _ = encoded.indices(code_start, code_start + 1)
     before = encoded.tokens[max(0, first - 1 - _REACH) : first]
     if not before or before[-1].norm not in _RELATIVE:

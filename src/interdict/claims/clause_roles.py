@@ -213,15 +213,20 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
+    owner: int | None = None
     for at in range(last + 1, min(len(tokens), last + 1 + role.within)):
         token = tokens[at]
         if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
-            return None
-        if role.direct and token.norm in _PREPOSITIONS:
-            return None
+            return owner
+        if token.norm in _PREPOSITIONS and (role.direct or owner is not None):
+            return owner
         if token.kind in role.kinds and token.mention is not None:
-            return None if role.slot == "object" and _owns(tokens, at) else at
-    return None
+            if not _owns(tokens, at):
+                return at
+            if role.slot == "object":
+                return None
+            owner = at if owner is None else owner  # "Iran's Quds Force": the thing owned is meant
+    return owner
 
 
 def _nearest(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from interdict.claims.based_places import based_places
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
@@ -63,6 +64,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
     told = [with_time_limit(claim, reading) for claim in told]
     told += styles(reading)
+    told += based_places(reading)
     told += [one for one in printed_aliases(reading) if not _told_already(one, told)]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
     found = (*told, *reported, *quoted)

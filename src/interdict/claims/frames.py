@@ -45,11 +45,14 @@ _UNREAL = frozenset(
 """Words close before a frame that make it a wish, a demand or a condition."""
 _TIES = frozenset({"leadership", "affiliation", "support", "location", "origin"})
 _IF = frozenset(
-    "if unless whether si offence offense crime illegal unlawful delito anyone anybody whoever".split()
+    """
+    if unless whether si offence offense crime illegal unlawful delito anyone anybody whoever
+    """.split()
 )
+"""Words that make what follows a condition, or something forbidden."""
 _COULD = frozenset("would could should might must deberia podria".split())
 _PROOF = frozenset(
-    "evidence proof indication sign suggestion doubt basis pruebas prueba evidencia indicios".split()
+    "evidence proof indication sign suggestion doubt pruebas prueba evidencia indicios".split()
 )
 _LACKING = frozenset("lack little scant absence denied sin falta ninguna".split())
 _CLAUSE = 12

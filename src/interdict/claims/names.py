@@ -16,7 +16,17 @@ _KINDS = frozenset("cartel gang group militia network organization organisation 
 _MARKS = frozenset('"“”„«»‘’')
 _MAX_NICKNAME = 4
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_BASED = ("-based", "-backed", "-aligned", "-linked", "-led", "-funded", "-born", "-listed", "-designated")
+_BASED = (
+    "-based",
+    "-backed",
+    "-aligned",
+    "-linked",
+    "-led",
+    "-funded",
+    "-born",
+    "-listed",
+    "-designated",
+)
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
 

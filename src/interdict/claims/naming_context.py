@@ -38,9 +38,10 @@ _A_BODY = (
     r"(?:organi[sz]ation|group|entity|outfit|network|movement)\b"
 )
 _SOMEBODY = re.compile(
-    r"(?:\s+\([^)]{2,40}\))?,\s+(?:who\b|whom\b|\d\d,|(?:the|an?|one of|its|their)\s(?:[\w'’-]+\s){0,4}?"
-    r"(?:leader|commander|head|chief|founder|member|operative|financier|official|boss|emir|son|brother"
-    r"|wife|businessman|lawyer|spokesman|lieutenant|facilitator|man|woman|national|trafficker)\b)"
+    r"(?:\s+\([^)]{2,40}\))?,\s+(?:who\b|whom\b|\d\d,"
+    r"|(?:the|an?|one of|its|their)\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:leader|commander|head|chief|founder|member|operative|financier|official|boss|emir|son"
+    r"|brother|wife|businessman|lawyer|spokesman|lieutenant|facilitator|man|woman|national|trafficker)\b)"
 )
 """What stands behind the name of a person: "X, the deputy commander of", "X, who"."""
 _MORE_NOUNS = frozenset({"offshoot", "wing", "coalition", "alliance", "association", "club"})
