@@ -46,6 +46,7 @@ _LEADING_ABROAD = (
     " (que|das)"
 )
 _TRAILING = ", {source:SOURCE} (@have)? @said"
+_TRAILING_OFFICIALS = ", <..1> {source:SPEAKERS} (@have)? (@said|say|says) DATE? (.|,)"
 _REACH = 3
 """Tokens before a stretch among which a verb of accusation governs it."""
 _HEDGES = frozenset(
@@ -64,6 +65,10 @@ _UNPROVEN = frozenset(
 )
 """Nouns that leave open whether what follows "that" is so."""
 _SAYING = frozenset("says say said alleges allege alleged alleging claims".split())
+_FOUND = frozenset("found finds concluded concludes determined ruled held reported reports".split())
+_JOINING = frozenset("and but while when as who which although though because he she it".split())
+_TAG = 4
+"""How many tokens before its verb a tag such as ", officials said" begins."""
 _CALLING = frozenset(
     "calling describing labelling labeling branding terming dubbing portraying llamando".split()
 )
@@ -104,6 +109,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]]
         ("according", _ASIDE),
         ("according", _ASIDE_ABROAD),
         ("trailing", _TRAILING),
+        ("trailing", _TRAILING_OFFICIALS),
     )
     words = lexicon()
     return tuple(
@@ -147,6 +153,24 @@ def _antecedent(encoded: Encoded, code_start: int) -> int | None:
     if before[-1].norm == "that" and (len(before) < 2 or before[-2].mention is None):
         return None
     return next((t.start for t in reversed(before[:-1]) if t.mention), None)
+
+
+def _is_found_or_told(encoded: Encoded, start: int, end: int) -> bool:
+    """True behind "a panel found that", or before ", Elbonian officials said"."""
+    tokens = encoded.tokens
+    for at, token in enumerate(tokens):
+        if token.end <= start and token.norm == "that" and at and tokens[at - 1].norm in _FOUND:
+            return True
+        if token.start >= end and token.norm in _SAYING and _is_tag(tokens[max(0, at - _TAG) : at]):
+            return True
+    return False
+
+
+def _is_tag(lead: Sequence[Token]) -> bool:
+    """True for ", Elbonian officials" before its verb; not for a comma, or ", and the Front"."""
+    comma = max((at for at, token in enumerate(lead) if token.norm == ","), default=len(lead))
+    named = [token.norm for token in lead[comma + 1 :]]
+    return bool(named) and not _JOINING & set(named)
 
 
 def _is_called(encoded: Encoded, start: int) -> bool:
@@ -212,6 +236,8 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
     if any(t.norm in _SAYING and t.kind == "W" and t.end <= start for t in encoded.tokens):
         return True  # told by somebody, whoever it is
+    if _is_found_or_told(encoded, start, end):
+        return True
     near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
     if not _CALLING.isdisjoint([*near, *inside]) or _is_called(encoded, start):
         return True
