@@ -12,7 +12,7 @@ from interdict.claims.mention import Mention
 from interdict.claims.pattern import compile_pattern, needs_of
 from interdict.claims.quotes import Quote
 from interdict.claims.references import Focus, Party
-from interdict.claims.tokens import Encoded
+from interdict.claims.tokens import Encoded, Token
 from interdict.claims.vocabulary import lexicon
 
 _ALLEGING = frozenset(

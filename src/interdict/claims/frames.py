@@ -50,6 +50,7 @@ _IF = frozenset(
     """.split()
 )
 """Words that make what follows a condition, or something forbidden."""
+_OPEN = frozenset("if unless whether si".split())
 _COULD = frozenset("would could should might must deberia podria".split())
 _PROOF = frozenset(
     "evidence proof indication sign suggestion doubt pruebas prueba evidencia indicios".split()
@@ -207,6 +208,8 @@ def _only_wished(tokens: Sequence[Token]) -> bool:
 
 def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     """True if a negation, or for an act a wish or a condition, shortly before `at` governs it."""
+    if rule.nominal and rule.kind in _TIES and at and encoded.tokens[at - 1].norm in _OPEN:
+        return True
     if rule.polarity == "-" or rule.nominal:
         return False
     rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
