@@ -24,6 +24,13 @@ _OPENERS = frozenset(
     """.split()
 )
 _VERBS = frozenset("said says announced confirmed told according".split())
+_ACCORDING = frozenset("according segun".split())
+_SAYING = frozenset(
+    "say says said believe believes allege alleges alleged argue argues claim claims insist".split()
+)
+_SPEAKERS = frozenset({"AUTHORITY", "SPEAKERS", "OFFICIAL", "PERSON", "NAME", "PLACE"})
+_SHORT_SOURCE = 4
+_MAX_SOURCE = 12
 _MAX_APPOSITION = 24
 _MAX_PARENTHESIS = 40
 
@@ -37,7 +44,38 @@ def without_asides(encoded: Encoded) -> Encoded | None:
         tokens = _without_aliases(tokens)
     if "," in encoded.words:
         tokens = _without_appositions(tokens)
+        tokens = _without_sources(tokens)
     return coded(tokens) if len(tokens) < len(encoded.tokens) else None
+
+
+def _without_sources(tokens: Sequence[Token]) -> list[Token]:
+    """Without ", officials say," and ", according to the police," in the middle of a clause."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].norm == "," and kept:
+            close = next(
+                (n for n in range(at + 2, min(at + _MAX_SOURCE, len(tokens))) if _ends(tokens[n])),
+                None,
+            )
+            if close is not None and _is_source(tokens[at + 1 : close]):
+                at = close + 1
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+def _ends(token: Token) -> bool:
+    return token.norm == "," or token.kind in ("BREAK", "COLON")
+
+
+def _is_source(words: Sequence[Token]) -> bool:
+    """True for "officials say" and "according to the police"."""
+    if words[0].norm in _ACCORDING:
+        return True
+    known = any(token.kind in _SPEAKERS for token in words)
+    return known and len(words) <= _SHORT_SOURCE and words[-1].norm in _SAYING
 
 
 def _without_parentheses(tokens: Sequence[Token]) -> list[Token]:

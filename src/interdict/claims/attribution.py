@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from interdict.claims.mention import Mention
 from interdict.claims.pattern import compile_pattern, needs_of
 from interdict.claims.quotes import Quote
 from interdict.claims.references import Focus, Party
-from interdict.claims.tokens import Encoded
+from interdict.claims.tokens import Encoded, Token
 from interdict.claims.vocabulary import lexicon
 
 _ALLEGING = frozenset(
@@ -28,18 +29,30 @@ _LEADING = (
     " (reporters|in a statement|in a news release|in a press release|in a post)?"
     " (late|early)? DATE? that?"
 )
-_ACCORDING = "(according to|segun|selon|segundo|laut) {source:SOURCE}"
+_ACCORDING = "(according to|segun|selon|segundo|laut|de acuerdo con|a juicio de) {source:SOURCE}"
+_RECKONED = (
+    "(by|on|in) {source:SOURCE} 's (own)? (reckoning|estimate|estimates|count|tally|account|view)"
+)
+_ASIDE = (
+    ", (as)? {source:SOURCE} (@have)? (@said|@alleges|say|says|believe|believes|allege|alleges"
+    "|argue|insist|insists|maintain) ,"
+)
+_ASIDE_ABROAD = (
+    ", (como|segun) (@said_abroad|@alleging_abroad|sostiene|sostienen|dice) {source:SOURCE}"
+)
 _LEADING_ABROAD = (
-    "{source:SOURCE} <..2> (@said_abroad|@alleging_abroad)"
+    "{source:SOURCE} <..2> (, <1..4> ,)? (@said_abroad|@alleging_abroad)"
     " (en un comunicado|en una rueda de prensa|DATE)*"
     " (que|das)"
 )
 _TRAILING = ", {source:SOURCE} (@have)? @said"
+_TRAILING_OFFICIALS = ", <..1> {source:SPEAKERS} (@have)? (@said|say|says) DATE? (.|,)"
 _REACH = 3
 """Tokens before a stretch among which a verb of accusation governs it."""
 _HEDGES = frozenset(
     """
     alleged allegedly accused suspected reportedly purported purportedly believed thought rumoured
+    described identified regarded considered viewed
     rumored supposedly apparently reputed reputedly presunto presunta presuntamente supuestamente
     """.split()
 )
@@ -51,6 +64,25 @@ _UNPROVEN = frozenset(
     """.split()
 )
 """Nouns that leave open whether what follows "that" is so."""
+_SAYING = frozenset("says say said alleges allege alleged alleging claims".split())
+_FOUND = frozenset("found finds concluded concludes determined ruled held reported reports".split())
+_JOINING = frozenset("and but while when as who which although though because he she it".split())
+_TAG = 4
+"""How many tokens before its verb a tag such as ", officials said" begins."""
+_CALLING = frozenset(
+    "calling describing labelling labeling branding terming dubbing portraying llamando".split()
+)
+"""What somebody calls a party is that somebody's word: "calling it a charity that arms them"."""
+_CALLED = frozenset("called calls branded brands described describes labelled labeled".split())
+_CALLED_WITHIN = 8
+_RELATIVE = frozenset("that which whom who que quien quienes".split())
+_PUNISHED = frozenset(
+    """
+    designated redesignated sanctioned blacklisted listed targeted penalised penalized named banned
+    proscribed indicted charged sancionado sancionada designado designada acusado acusada
+    """.split()
+)
+"""What is done to somebody "for" what the words behind say that they did."""
 _HEARSAY = frozenset("according segun selon segundo laut zufolge".split())
 """Words that name a source anywhere in a sentence, also one that is not known."""
 
@@ -73,7 +105,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]]
         ("leading", _LEADING),
         ("leading", _LEADING_ABROAD),
         ("according", _ACCORDING),
+        ("according", _RECKONED),
+        ("according", _ASIDE),
+        ("according", _ASIDE_ABROAD),
         ("trailing", _TRAILING),
+        ("trailing", _TRAILING_OFFICIALS),
     )
     words = lexicon()
     return tuple(
@@ -98,12 +134,52 @@ def voices(encoded: Encoded) -> list[Voice]:
             when = next((t.mention.name for t in tokens if t.mention and t.kind == "DATE"), None)
             alleging = bool(_ALLEGING & {token.norm for token in tokens})
             if name == "leading":
-                found.append(Voice(tokens[-1].end, last, source, alleging, when or None))
+                told = _antecedent(encoded, match.start())
+                begin = tokens[-1].end if told is None else told
+                found.append(Voice(begin, last, source, alleging, when or None))
             elif name == "according":
                 found.append(Voice(first, last, source, False))
             else:
                 found.append(Voice(first, tokens[0].start, source, alleging))
     return sorted(found, key=lambda voice: voice.start)
+
+
+def _antecedent(encoded: Encoded, code_start: int) -> int | None:
+    """Where what "which officials say is ..." speaks of begins; None where it is no such."""
+    first, _ = encoded.indices(code_start, code_start + 1)
+    before = encoded.tokens[max(0, first - 1 - _REACH) : first]
+    if not before or before[-1].norm not in _RELATIVE:
+        return None
+    if before[-1].norm == "that" and (len(before) < 2 or before[-2].mention is None):
+        return None
+    return next((t.start for t in reversed(before[:-1]) if t.mention), None)
+
+
+def _is_found_or_told(encoded: Encoded, start: int, end: int) -> bool:
+    """True behind "a panel found that", or before ", Elbonian officials said"."""
+    tokens = encoded.tokens
+    for at, token in enumerate(tokens):
+        if token.end <= start and token.norm == "that" and at and tokens[at - 1].norm in _FOUND:
+            return True
+        if token.start >= end and token.norm in _SAYING and _is_tag(tokens[max(0, at - _TAG) : at]):
+            return True
+    return False
+
+
+def _is_tag(lead: Sequence[Token]) -> bool:
+    """True for ", Elbonian officials" before its verb; not for a comma, or ", and the Front"."""
+    comma = max((at for at, token in enumerate(lead) if token.norm == ","), default=len(lead))
+    named = [token.norm for token in lead[comma + 1 :]]
+    return bool(named) and not _JOINING & set(named)
+
+
+def _is_called(encoded: Encoded, start: int) -> bool:
+    """True close behind "called it", "described the group as"."""
+    before = [token for token in encoded.tokens if token.start <= start][-_CALLED_WITHIN:]
+    return any(
+        verb.norm in _CALLED and whom.kind in ("IT", "PRONOUN", "REF")
+        for verb, whom in pairwise(before)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +234,13 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
+    if any(t.norm in _SAYING and t.kind == "W" and t.end <= start for t in encoded.tokens):
+        return True  # told by somebody, whoever it is
+    if _is_found_or_told(encoded, start, end):
+        return True
+    near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
+    if not _CALLING.isdisjoint([*near, *inside]) or _is_called(encoded, start):
+        return True
+    if any(a in _PUNISHED and b in ("for", "por") for a, b in pairwise([*before, *inside])):
+        return True
     return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))

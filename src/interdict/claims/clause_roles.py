@@ -54,6 +54,7 @@ _RELATIVE = frozenset("who which that whom que quien quienes cual".split())
 _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
 )
+_SAY_THAT = frozenset("says say said alleges allege believes believe claims claim".split())
 _NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".split())
 _ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
@@ -143,6 +144,9 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     relative = tokens[lead].norm in _RELATIVE if lead >= 0 else False
     relative = relative or tokens[first].norm in _RELATIVE
     shared = lead > 0 and tokens[lead].norm in _JOINS
+    if lead > 0 and not relative and _says(tokens[lead]):  # "which officials say is ..."
+        behind = next((n for n in range(lead - 1, lead - 4, -1) if _is_relative(tokens, n)), None)
+        lead, relative = (lead, False) if behind is None else (behind, True)
     best: int | None = None
     told: int | None = None
     within = max(role.within, _SHARED_WITHIN) if shared else role.within
@@ -150,9 +154,13 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
         token = tokens[at]
         if token.kind in _MARKS or token.norm in _TURNS or _reports(tokens, at):
             break
+        if not shared and not relative and _says(token):  # who says it is not who does it
+            break
         if token.kind not in role.kinds or token.mention is None:
             continue
         if relative:
+            if at > lead:
+                continue
             return at if lead - at <= _ANTECEDENT else None
         if _governed(tokens, at):
             continue
@@ -163,6 +171,15 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
         else:
             best = at
     return told if best is None else best
+
+
+def _says(token: Token) -> bool:
+    """True for a verb of saying that takes what is said without "that"."""
+    return token.kind == "W" and token.norm in _SAY_THAT
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and tokens[at].norm in _RELATIVE
 
 
 def _reports(tokens: Sequence[Token], at: int) -> bool:
@@ -196,15 +213,20 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
+    owner: int | None = None
     for at in range(last + 1, min(len(tokens), last + 1 + role.within)):
         token = tokens[at]
         if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
-            return None
-        if role.direct and token.norm in _PREPOSITIONS:
-            return None
+            return owner
+        if token.norm in _PREPOSITIONS and (role.direct or owner is not None):
+            return owner
         if token.kind in role.kinds and token.mention is not None:
-            return None if role.slot == "object" and _owns(tokens, at) else at
-    return None
+            if not _owns(tokens, at):
+                return at
+            if role.slot == "object":
+                return None
+            owner = at if owner is None else owner  # "Iran's Quds Force": the thing owned is meant
+    return owner
 
 
 def _nearest(

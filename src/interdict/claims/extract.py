@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from interdict.claims.based_places import based_places
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
-from interdict.claims.filling import Draft, fill
+from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.parts import parts
+from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
@@ -62,6 +64,8 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
     told = [with_time_limit(claim, reading) for claim in told]
     told += styles(reading)
+    told += based_places(reading)
+    told += [one for one in printed_aliases(reading) if not _told_already(one, told)]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
     found = (*told, *reported, *quoted)
     return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
@@ -80,6 +84,14 @@ def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
     )
 
 
+def _told_already(alias: Claim, told: Sequence[Claim]) -> bool:
+    """True for a pair of names of which a rule has made a claim."""
+    return any(
+        claim.kind == "alias" and {claim.subject, claim.object} == {alias.subject, alias.object}
+        for claim in told
+    )
+
+
 def _adds(one: Reported, told: Sequence[Claim]) -> bool:
     """False for a statement, or a denial, of which a rule has made a claim already.
 
@@ -88,7 +100,8 @@ def _adds(one: Reported, told: Sequence[Claim]) -> bool:
     claim = one.claim
     half = (one.content + claim.end) // 2
     return not any(
-        one.content < other.end and other.start < half
+        (one.content < other.end and other.start < half)
+        or (other.kind in ACCUSING and other.start <= claim.start and claim.end <= other.end)
         for other in told
         if claim.kind != "denial" or other.kind == "denial"
     )

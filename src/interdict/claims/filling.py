@@ -91,6 +91,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
     for claim in _with_programmes(base, frame, reading):
         for subject in subjects:
+            if subject is not None and _is_itself(claim, subject):
+                continue
             made = settled(_with_party(claim, subject), frame, sentence, reading)
             announced = made.kind == "designation.announced"
             yield Draft(
@@ -302,6 +304,11 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _is_itself(claim: Claim, party: Party) -> bool:
+    """True for a tie of a party to itself: one of its two names was misread."""
+    return claim.kind in ACCUSING and party.named and claim.object == party.name
 
 
 def _designates(kind: str | None) -> bool:

@@ -43,6 +43,21 @@ _UNREAL = frozenset(
     """.split()
 )
 """Words close before a frame that make it a wish, a demand or a condition."""
+_TIES = frozenset({"leadership", "affiliation", "support", "location", "origin"})
+_IF = frozenset(
+    """
+    if unless whether si offence offense crime illegal unlawful delito anyone anybody whoever
+    """.split()
+)
+"""Words that make what follows a condition, or something forbidden."""
+_OPEN = frozenset("if unless whether si".split())
+_COULD = frozenset("would could should might must deberia podria".split())
+_PROOF = frozenset(
+    "evidence proof indication sign suggestion doubt pruebas prueba evidencia indicios".split()
+)
+_LACKING = frozenset("lack little scant absence denied sin falta ninguna".split())
+_CLAUSE = 12
+"""How many tokens before a tie an "if" may open its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +208,14 @@ def _only_wished(tokens: Sequence[Token]) -> bool:
 
 def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     """True if a negation, or for an act a wish or a condition, shortly before `at` governs it."""
+    if rule.nominal and rule.kind in _TIES and at and encoded.tokens[at - 1].norm in _OPEN:
+        return True
     if rule.polarity == "-" or rule.nominal:
         return False
     rule_is_act = (rule.kind or "").startswith(("designation", "sanction"))
     if rule.kind == "designation.announced" and not _JUDGED.isdisjoint(encoded.words):
+        return True
+    if rule.kind in _TIES and _only_supposed(encoded.tokens, at):
         return True
     before = encoded.tokens[max(0, at - _LOOK_BACK) : at]
     for token in reversed(before):
@@ -205,6 +224,25 @@ def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
         if token.kind == "NEG" or (rule_is_act and token.norm in _UNREAL):
             return True
     return False
+
+
+def _only_supposed(tokens: Sequence[Token], at: int) -> bool:
+    """True for a tie in a condition, one that would or should be, or one that nothing proves."""
+    for back in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+        norm = tokens[back].norm
+        if tokens[back].kind == "BREAK" or norm == ",":
+            return False
+        if norm in _IF or (norm in _COULD and at - back <= _LOOK_BACK):
+            return True
+        if norm in ("that", "que") and _is_unproven(tokens[max(0, back - 6) : back]):
+            return True
+    return False
+
+
+def _is_unproven(before: Sequence[Token]) -> bool:
+    """True for the words before "that" in "there is no evidence that", "a lack of proof that"."""
+    named = any(token.norm in _PROOF for token in before[-2:])
+    return named and any(token.kind == "NEG" or token.norm in _LACKING for token in before)
 
 
 def frame_of(

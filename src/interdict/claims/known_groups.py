@@ -12,7 +12,7 @@ from functools import cache
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
-from interdict.claims.vocabulary import words_of
+from interdict.claims.vocabulary import countries, words_of
 from interdict.claims.word_scan import Stretch
 
 _RUN = re.compile(r"[^\W_]+")
@@ -60,6 +60,20 @@ def _acronyms() -> frozenset[str]:
 @cache
 def _spanning() -> tuple[re.Pattern[str], frozenset[str]]:
     """One pattern for all of them, and the words one of which stands in every match."""
-    names = _listed("spanning")
+    names = [*_listed("spanning"), *filter(_runs_over, _listed("names"))]
     last_words = frozenset(_RUN.findall(name)[-1].lower() for name in names)
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))), last_words
+    printed = [_either_case(name) for name in sorted(names, key=len, reverse=True)]
+    return re.compile("|".join(printed)), last_words
+
+
+def _runs_over(name: str) -> bool:
+    """True for a name with a country in it, which would end there, one that begins like an army's,
+    or with a small letter."""
+    if name.startswith("Ejército ") or (name[0].islower() and " " in name):
+        return True
+    return " " in name and not countries().keys().isdisjoint(name.split())
+
+
+def _either_case(name: str) -> str:
+    """A pattern of the name; of "al-Qaeda" also as it begins a sentence."""
+    return f"[{name[0].lower()}{name[0].upper()}]{re.escape(name[1:])}"

@@ -269,7 +269,7 @@ def _learn(
     titled |= {key for key in used if key[-1:] in {known[-1:] for known in titled}}
     for run in runs:
         for chain in run:
-            key, surface = chain.key, text[chain.start : chain.end]
+            key, surface = chain.key, chain.surface(text)
             nouned = chain.after in shapes().reference_nouns and len(key) < 3
             is_group = not chain.title and (
                 looks_like_group(key)
@@ -380,7 +380,7 @@ def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
     if group is not None:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None
         return [changed(short or group, start=start, end=end)]
-    return [Mention("NAME", start, end, text[start:end])]
+    return [Mention("NAME", start, end, chain.surface(text))]
 
 
 def _acronym_uses(words: Sequence[Word], mentions: list[Mention], names: _Names) -> list[Mention]:

@@ -13,8 +13,20 @@ from interdict.claims.vocabulary import countries, demonyms, shapes
 
 _MAX_PERSON = 4
 _KINDS = frozenset("cartel gang group militia network organization organisation outfit".split())
+_MARKS = frozenset('"“”„«»‘’')
+_MAX_NICKNAME = 4
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_BASED = ("-based", "-backed", "-aligned", "-linked", "-led", "-funded", "-born")
+_BASED = (
+    "-based",
+    "-backed",
+    "-aligned",
+    "-linked",
+    "-led",
+    "-funded",
+    "-born",
+    "-listed",
+    "-designated",
+)
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
 
@@ -28,6 +40,8 @@ class Chain:
     before: str
     """Folded word before the chain (and its title), `""` at the start of a sentence."""
     after: str
+    nicknamed: bool = False
+    """True for `Juan "Loco" Luna`: `words` are those of the name alone."""
 
     @property
     def start(self) -> int:
@@ -43,6 +57,12 @@ class Chain:
     def key(self) -> tuple[str, ...]:
         """Folded words: equal for equal names."""
         return tuple(word.norm for word in self.words if word.text != ".")
+
+    def surface(self, text: str) -> str:
+        """The name as it is printed, without a nickname in it."""
+        if self.nicknamed:
+            return " ".join(word.text for word in self.words)
+        return text[self.start : self.end]
 
 
 def chains(
@@ -102,7 +122,7 @@ def _run(words: Sequence[Word], free: Sequence[bool], at: int) -> int:
         if free[stop] and _continues(words, stop):
             stop += 1
             continue
-        bridge = _bridge(words, stop)
+        bridge = _bridge(words, stop) or _nickname(words, stop)
         reach = stop + bridge
         if bridge and all(free[stop : reach + 1]) and _continues(words, reach):
             stop = reach + 1
@@ -131,13 +151,32 @@ def _bridge(words: Sequence[Word], at: int) -> int:
     return 0
 
 
+def _nickname(words: Sequence[Word], at: int) -> int:
+    """How many words a nickname in quotation marks takes before the surname behind it (0: none)."""
+    if words[at].text not in _MARKS:
+        return 0
+    for close in range(at + 2, min(at + 2 + _MAX_NICKNAME, len(words) - 1)):
+        if words[close].text in _MARKS:
+            inner = words[at + 1 : close]
+            fits = inner[0].capital and words[close + 1].capital and words[at - 1].capital
+            return close + 1 - at if fits and words[close].end + 1 == words[close + 1].start else 0
+        if not words[close].text.isalpha():
+            return 0
+    return 0
+
+
+def _without_nickname(words: Sequence[Word]) -> tuple[Word, ...]:
+    marks = [at for at, word in enumerate(words) if word.text in _MARKS]
+    return (*words[: marks[0]], *words[marks[-1] + 1 :]) if marks else tuple(words)
+
+
 def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     """Cuts title words, demonyms and countries off the front of the run."""
     titles = shapes().titles
     while at < stop - 1 and words[at].norm == "the":
         at += 1  # "The Valley Front", capitals and all, is a name without its article
-    while at < stop - 1 and words[at].norm.endswith(_BASED):
-        at += 1  # "Lima-based Valley Front"
+    based = [n for n in range(at, stop - 1) if words[n].norm.endswith(_BASED)]
+    at = based[-1] + 1 if based else at  # "Lima-based Valley Front", "San Juan-based Valley Front"
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
     people = shapes().people_adjectives
@@ -169,7 +208,8 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         title = tuple(words[at:head]) if titled else ()
         before = words[at - 1].norm if at else ""
     after = words[stop].norm if stop < len(words) else ""
-    return Chain(tuple(words[head:stop]), title, before, after)
+    name = _without_nickname(words[head:stop])
+    return Chain(name, title, before, after, nicknamed=len(name) < stop - head)
 
 
 def _acronym(word: Word) -> bool:
@@ -231,6 +271,6 @@ def looks_like_person(chain: Chain, *, surnames: frozenset[str], said: frozenset
         return False
     if _acronym(chain.words[-1]) and not all(word.text.isupper() for word in chain.words):
         return False
-    if chain.before in said or chain.after in said:
+    if chain.nicknamed or chain.before in said or chain.after in said:
         return True
     return chain.key[-1] in surnames and not shapes().group_heads & set(chain.key)

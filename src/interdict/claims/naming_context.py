@@ -37,6 +37,13 @@ _A_BODY = (
     r"an?\s(?:\w+\s){0,3}(?:terror\w*|criminal)\s"
     r"(?:organi[sz]ation|group|entity|outfit|network|movement)\b"
 )
+_SOMEBODY = re.compile(
+    r"(?:\s+\([^)]{2,40}\))?,\s+(?:who\b|whom\b|\d\d,"
+    r"|(?:the|an?|one of|its|their)\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:leader|commander|head|chief|founder|member|operative|financier|official|boss|emir|son"
+    r"|brother|wife|businessman|lawyer|spokesman|lieutenant|facilitator|man|woman|national|trafficker)\b)"
+)
+"""What stands behind the name of a person: "X, the deputy commander of", "X, who"."""
 _MORE_NOUNS = frozenset({"offshoot", "wing", "coalition", "alliance", "association", "club"})
 _ADJECTIVES = (
     r"(?:(?!(?:of|for|by|in|with|to|from|on|at|who|and|whose|spokes\w+|member|leader|founder|head"
@@ -59,7 +66,7 @@ def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"(?:\s+\([^)]{{2,40}}\))?(?:"
         rf"\s+(?:as|como|comme|als)\s+{_TERROR}"
-        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?:{noun})\b(?!['’])"
+        rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?-i:{noun})\b(?!['’])"
         rf"|,?\s+(?:has\s|have\s|had\s)?(?:is|was|were|are|been|be)\s+(?:\w+ly\s)?(?:{_LISTED})\s+"
         rf"(?:as\s)?{_TERROR}|\s+{_A_BODY}"
         rf"|\s+(?:is|was|were|are|has been|had been|will be|would be|to be)\s+(?:\w+ly\s+)?"
@@ -77,7 +84,7 @@ def used_as_group(text: str, start: int, end: int) -> bool:
     low = max(start - _REACH, 0)
     line = max(text.rfind("\n", low, start) + 1, low)
     if before.search(text[line:start]):
-        return True
+        return _SOMEBODY.match(text, end, end + _REACH) is None
     return after.match(text, end, end + _REACH) is not None
 
 

@@ -148,6 +148,8 @@ def _absorbing(tokens: list[Token], mention: Mention, language: Language) -> Tok
     while tokens and tokens[-1].kind == "W" and tokens[-1].norm in wanted:
         start = tokens.pop().start
     unit = mention.value.unit if mention.value else mention.title.rpartition(" ")[2]
+    if mention.kind in ("DESC", "REF"):
+        unit = mention.name  # its noun: "front" of "a mere front"
     return Token(mention.kind, start, mention.end, fold(unit), mention)
 
 
