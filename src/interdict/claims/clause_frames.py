@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_roles import find_role
+from interdict.claims.clause_spans import clause_around
 from interdict.claims.frames import Frame, RuleIndex, frame_of, governed_away
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
@@ -121,7 +122,9 @@ def _spanned(
         first -= 1
     while stop < len(tokens) and tokens[stop].end <= end:
         stop += 1
-    if rule.extend:
+    if rule.whole:
+        first, stop = clause_around(tokens, first, stop)
+    elif rule.extend:
         stop = _end_of_clause(tokens, stop)
     return frame_of(rule, encoded, first, stop, slots)
 
