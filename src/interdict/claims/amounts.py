@@ -90,14 +90,21 @@ _CITATION_AFTER = re.compile(
     r"\s*(?:U\.?S\.?C|C\.?F\.?R|FR\b|Fed\.|Stat\.|GMT|UTC|a\.m|p\.m|am\b|pm\b|o[’']clock|\([a-z0-9]+\))"
 )
 _BARE_AFTER = re.compile(
-    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died)\b"
+    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died|perished)\b"
     r"|\sthe\s(?:number|total)\b"
 )
 _BARE_BEFORE = re.compile(
-    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$"
+    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s(?:another\s|a\sfurther\s)?$"
     r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,25}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )
+_OWNED_TO_BEFORE = re.compile(
+    r"\b(?:admit(?:s|ted)?|conced(?:e|es|ed)|acknowledg(?:e|es|ed)|confirm(?:s|ed)?|count(?:s|ed)?"
+    r"|verif(?:y|ies|ied)|document(?:s|ed)?|tall(?:y|ies|ied)|recogni[sz](?:e|es|ed)|report(?:s|ed)?)"
+    r"\s(?:to\s|only\s|just\s)?$"
+)
+"""Before a figure that somebody gives for what was counted just before ("admits to 3,117")."""
+_IS_YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.])")
 _TOLL_BEFORE = re.compile(
     r"\b(?:toll|death count|number of (?:dead|deaths|victims)|casualties)\b[^.;:]{0,25}"
     r"\b(?:at|to|in)\s(?:the\s)?[“\"‘']?$"
@@ -194,7 +201,10 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         return _ranked(text, match, end)
     if match["vague"]:
         noun = counted_noun(text, match.end(), end, plural=True)
-        if noun is None and _TOLL_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]):
+        if noun is None and (
+            _TOLL_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin])
+            or _BARE_AFTER.match(text, match.end())
+        ):
             noun = ("", match.end())
         if noun is None:
             return None
@@ -257,7 +267,10 @@ def _counted(
 
 def _stands_for_people(text: str, begin: int) -> bool:
     """True behind "killing" and "the toll rose to", where the counted noun is left out."""
-    return _BARE_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]) is not None
+    before = text[max(0, begin - _BARE_REACH) : begin]
+    return bool(_BARE_BEFORE.search(before)) or (
+        bool(_OWNED_TO_BEFORE.search(before)) and _IS_YEAR.match(text, begin) is None
+    )
 
 
 def _names_something(text: str, match: re.Match[str], n: float, *, qualified: bool) -> bool:

@@ -39,6 +39,8 @@ _IRREGULAR = frozenset(
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$", re.I)
 _NOT_NOUN = re.compile(r"(?:ly|ed|ing)$", re.I)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+"""An abbreviation whose stops are its own: "241 U.S. service members"."""
 _TIME = frozenset(
     "day days week weeks month months year years hour hours minute minutes second seconds decade"
     " decades century centuries night nights quarter quarters time times".split()
@@ -62,9 +64,16 @@ def counted_noun(text: str, pos: int, end: int, *, plural: bool) -> tuple[str, i
     at = pos
     for _ in range(_MAX_WORDS):
         found = _WORD.match(text, at, end)
-        if found is None or found["word"].lower() in _STOPS or (words and found["of"]):
+        if found is None or (words and found["of"]):
             break
-        word = found["word"].rstrip("’'./-")
+        if found["word"].lower() == "and" and plural and words and _goes_on(words, text, found, end):
+            at = found.end()  # "dozens of UN and aid workers"
+            continue
+        if found["word"].lower() in _STOPS:
+            break
+        word = found["word"]
+        if _INITIALS.fullmatch(word) is None:
+            word = word.rstrip("’'./-")
         stop = found.start("word") + len(word)
         if word:
             words.append((word, stop))
@@ -77,6 +86,22 @@ def counted_noun(text: str, pos: int, end: int, *, plural: bool) -> tuple[str, i
         return None
     head = _plural_head(words) if plural else _singular_head(words)
     return head if head and head[0].lower() not in _TIME else None
+
+
+def _goes_on(words: list[tuple[str, int]], text: str, found: re.Match[str], end: int) -> bool:
+    """True at "and" between two words that describe one plural: it follows, and none has come."""
+    if any(_is_plural(word) for word, _ in words):
+        return False
+    first = _WORD.match(text, found.end(), end)
+    second = _WORD.match(text, first.end(), end) if first else None
+    return (
+        first is not None
+        and second is not None
+        and first["word"].lower() not in _STOPS
+        and not first["of"]
+        and second["word"].lower() not in _STOPS
+        and _is_plural(second["word"].rstrip(".,"))
+    )
 
 
 def _is_plural(word: str) -> bool:
