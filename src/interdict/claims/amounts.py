@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from interdict.claims import amount_bounds
 from interdict.claims.amount_bounds import OR_MORE, QUALIFIER
 from interdict.claims.counted_noun import counted_noun
+from interdict.claims.currencies import ENGLISH, currency
 from interdict.claims.date_patterns import S
 from interdict.claims.number_words import (
     DIGITS,
@@ -48,7 +49,6 @@ _SIGNS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR",
     "eur": "EUR", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "¥": "JPY", "chf": "CHF",
 }  # fmt: skip
-_NAMES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP"}
 
 _SIGN = r"(?:US|U\.S\.|CA|HK|A|C)?\$|£|€|¥|\b(?:USD|EUR|GBP|CHF)"
 _NUMBER = re.compile(
@@ -61,7 +61,7 @@ _NUMBER = re.compile(
     r"(?![\w-]))"
 )
 _CURRENCY_AFTER = re.compile(
-    rf"{S}?(?:US{S}|U\.S\.{S}|American{S})?(?P<name>dollar|euro|pound|USD|EUR|GBP)s?"
+    rf"{S}?(?:(?:US|U\.S\.|American|Indian|Pakistani|Mexican|Colombian){S})?(?P<name>{ENGLISH}|USD|EUR|GBP)s?"
     rf"(?:{S}sterling)?\b"
     rf"(?!{S}of\b)",
     re.I,
@@ -243,7 +243,8 @@ def _counted(
         return None
     money = _CURRENCY_AFTER.match(text, match.end(), end)
     if money:
-        return _amount(text, begin, money.end(), n, _NAMES[money["name"].lower()], kind)
+        unit = currency(money["name"], text) or ""
+        return _amount(text, begin, money.end(), n, unit, kind)
     if words.isdigit() and _names_something(text, match, n, qualified=kind is not None):
         return None
     upper = _UPPER.match(text, match.end(), end)

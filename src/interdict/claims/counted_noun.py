@@ -66,7 +66,12 @@ def counted_noun(text: str, pos: int, end: int, *, plural: bool) -> tuple[str, i
         found = _WORD.match(text, at, end)
         if found is None or (words and found["of"]):
             break
-        if found["word"].lower() == "and" and plural and words and _goes_on(words, text, found, end):
+        if (
+            found["word"].lower() == "and"
+            and plural
+            and words
+            and _goes_on(words, text, found, end)
+        ):
             at = found.end()  # "dozens of UN and aid workers"
             continue
         if found["word"].lower() in _STOPS:

@@ -41,6 +41,7 @@ from interdict.claims.vocabulary import (
     office_codes,
     shapes,
 )
+from interdict.claims.whole_counts import with_whole_counts
 from interdict.claims.word_scan import Stretch, WordScan
 from interdict.model.changing import changed
 from interdict.model.source import Document
@@ -48,8 +49,6 @@ from interdict.model.source import Document
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*\)")
 _SHOUTED = 0.8
-_DESCRIBING = frozenset({"AUTHORITY", "PLACE", "REGION", "GROUP", "SPEAKERS", "LABEL"})
-"""Kinds of names that may stand between a number and what it counts."""
 
 
 @dataclass(slots=True)
@@ -151,22 +150,8 @@ def _fixed(
         found += _amounts(find_spanish_amounts(text, start, end), language.plurals)
     elif first is not None:
         found += _amounts(find_amounts(text, start, end, first=first), shapes().plural_nouns)
-    if language.code == DEFAULT:
-        found = _with_whole_counts(found)
-    return _without_overlaps(found, first_wins=True)
-
-
-def _with_whole_counts(found: list[Mention]) -> list[Mention]:
-    """Without what only describes a counted thing: "241 U.S. service members" is one count."""
-    counts = [(m.start, m.end) for m in found if m.kind in ("COUNT", "PLURAL")]
-    if not counts:
-        return found
-    return [
-        mention
-        for mention in found
-        if mention.kind not in _DESCRIBING
-        or not any(low < mention.start and mention.end < high for low, high in counts)
-    ]
+    whole = with_whole_counts(found) if language.code == DEFAULT else found
+    return _without_overlaps(whole, first_wins=True)
 
 
 def _known(sentence: str, start: int, gazetteer: Gazetteer) -> Iterator[Mention]:
