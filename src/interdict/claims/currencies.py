@@ -8,7 +8,8 @@ from interdict.claims.gazetteer import fold
 
 _ONE = {
     "dollar": "USD", "dolar": "USD", "dolares": "USD", "euro": "EUR", "pound": "GBP",
-    "libra": "GBP", "naira": "NGN", "shekel": "ILS", "rouble": "RUB", "ruble": "RUB", "rublo": "RUB", "yuan": "CNY",
+    "libra": "GBP", "naira": "NGN", "shekel": "ILS", "rouble": "RUB", "ruble": "RUB",
+    "rublo": "RUB", "yuan": "CNY",
     "yen": "JPY", "riyal": "SAR", "dirham": "AED", "afghani": "AFN", "lira": "TRY", "real": "BRL",
     "reales": "BRL", "guarani": "PYG", "guaranies": "PYG", "sol": "PEN", "soles": "PEN",
 }  # fmt: skip
