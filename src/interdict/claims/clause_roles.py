@@ -143,6 +143,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     relative = tokens[lead].norm in _RELATIVE if lead >= 0 else False
     relative = relative or tokens[first].norm in _RELATIVE
     shared = lead > 0 and tokens[lead].norm in _JOINS
+    shared = shared or tokens[first].norm == ","  # "A told B off, citing C": A cites
     best: int | None = None
     told: int | None = None
     within = max(role.within, _SHARED_WITHIN) if shared else role.within

@@ -242,6 +242,8 @@ def _attributed(
         return bare
     sentence = parts.sentence_of(span.start)
     tag = _tag_of(parts, span, sentence, kind)
+    if tag is not None and _only_a_word(parts, span, tag):
+        return changed(bare, kind="term")
     if tag is not None:
         speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
@@ -267,6 +269,19 @@ def _attributed(
     return changed(bare, kind="term") if kind == "partial" and short else bare
 
 
+def _only_a_word(parts: _Block, span: QuotedSpan, tag: Tag) -> bool:
+    """True for one word in marks far behind its verb: "says that they fought “mercenaries”".
+
+    What is reported is the clause; the word in it is held at arm's length.
+    """
+    if len(parts.text[span.inner_start : span.inner_end].split()) > 1 or tag.verb_end > span.start:
+        return False
+    between = parts.masked[tag.verb_end : span.start]
+    return len(between.split()) >= _FAR and _REPORTS.match(between) is not None
+
+
+_FAR = 5
+_REPORTS = re.compile(r"\s(?:[\w’'.-]+\s){0,3}?(?:that|que)\s")
 _SCARE = 3
 """Words in quotation marks that nobody is said to say, so few, are a term or meant with irony."""
 
