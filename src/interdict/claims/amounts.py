@@ -95,7 +95,7 @@ _BARE_AFTER = re.compile(
 )
 _BARE_BEFORE = re.compile(
     r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s(?:another\s|a\sfurther\s)?$"
-    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,25}"
+    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,45}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )
 _OWNED_TO_BEFORE = re.compile(
@@ -204,6 +204,7 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         if noun is None and (
             _TOLL_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin])
             or _BARE_AFTER.match(text, match.end())
+            or _stands_for_people(text, begin)
         ):
             noun = ("", match.end())
         if noun is None:

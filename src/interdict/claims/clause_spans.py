@@ -8,8 +8,10 @@ same sentence begins behind "and": "freezes what it owns and makes it a crime to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import lexicon
 
 _STOPS = frozenset({"BREAK", "COLON", "LPAR", "RPAR"})
 _MARKS = frozenset({",", ".", "?", "!"})
@@ -36,9 +38,17 @@ _ACTS = frozenset(
 )
 """Verbs of effects that go on, behind "and", with a clause of their own."""
 _RELATIVE = frozenset("who which that whom whose que quien quienes".split())
+_LEADS = frozenset("then also that que".split())
 _AHEAD = 7
 """Tokens behind "and" in which the verb of a new clause shows."""
 _FARTHEST = 30
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Verbs of saying: what stands before one tells who says it, and is none of the clause."""
+    classes = lexicon().classes
+    return frozenset((*classes["said"], *classes["said_abroad"]))
 
 
 def clause_around(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
@@ -54,10 +64,10 @@ def _start(tokens: Sequence[Token], first: int) -> int:
             break
         if token.norm in _JOINS and (at == first or _has_verb(tokens, at - 1)):
             break
-        if token.norm == "that" and at > 1 and tokens[at - 2].norm.endswith(("said", "says")):
+        if token.norm in _reporting():
             break
         at -= 1
-    while at < first and (tokens[at].norm in _JOINS or tokens[at].norm in ("then", "also")):
+    while at < first and (tokens[at].norm in _JOINS or tokens[at].norm in _LEADS):
         at += 1
     return at
 
