@@ -19,6 +19,7 @@ _STOPS = frozenset({"BREAK", "COLON"})
 _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
 _SOURCES = frozenset({"speaker"})
+_JOINS = frozenset({"and", "y"})
 _FARTHEST = 30
 """Tokens that a claim takes in behind its anchor, at most."""
 
@@ -110,11 +111,14 @@ def _spanned(
 ) -> Frame:
     """The frame, from the first of its parties to the end of its clause."""
     tokens = encoded.tokens
+    counts = (rule.kind or "").startswith("count.")
     every = [
         token
         for name, mine in slots.items()
         for token in mine
-        if token.end > token.start and (name not in _SOURCES or _close(tokens, token, first))
+        if token.end > token.start
+        and (name not in _SOURCES or _close(tokens, token, first))
+        and not (counts and _far_from(tokens, token, first))
     ]
     start = min([tokens[first].start, *(t.start for t in every)])
     end = max([tokens[stop - 1].end, *(t.end for t in every)])
@@ -127,6 +131,11 @@ def _spanned(
     elif rule.extend:
         stop = _end_of_clause(tokens, stop)
     return frame_of(rule, encoded, first, stop, slots)
+
+
+def _far_from(tokens: Sequence[Token], party: Token, first: int) -> bool:
+    """True for whoever did something else before "and": the number has a clause of its own."""
+    return any(party.end <= token.start and token.norm in _JOINS for token in tokens[:first])
 
 
 def _close(tokens: Sequence[Token], source: Token, first: int) -> bool:

@@ -249,7 +249,11 @@ def _attributed(
         reading.carried = None
         if speaker is None:
             led = led_in_by(parts.masked, sentence[0], span.start, reading.roster)
-            return bare if led is None else changed(bare, speaker=led.name)
+            if led is None:
+                return (
+                    changed(bare, kind="term") if tag.carried and _is_short(parts, span) else bare
+                )
+            return changed(bare, speaker=led.name)
         if tag.phrase.kind not in ("pronoun", "body_pronoun", "dropped"):
             reading.mind.note(speaker, number, spoke=True)
         reading.mind.tagged = speaker
@@ -265,8 +269,11 @@ def _attributed(
     carried = carried or led_in_by(parts.masked, sentence[0], span.start, reading.roster)
     if carried is not None:
         return changed(bare, speaker=carried.name)
-    short = len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
-    return changed(bare, kind="term") if kind == "partial" and short else bare
+    return changed(bare, kind="term") if kind == "partial" and _is_short(parts, span) else bare
+
+
+def _is_short(parts: _Block, span: QuotedSpan) -> bool:
+    return len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
 
 
 def _only_a_word(parts: _Block, span: QuotedSpan, tag: Tag) -> bool:
