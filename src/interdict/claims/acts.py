@@ -98,6 +98,7 @@ _TOOK_BACK = frozenset(
     cancelled canceled rescinded removed removing retiro retiraron retirado elimino
     """.split()
 )
+_HAVE = frozenset({"has", "have"})
 _NEAR = 4
 """Tokens before a reward in which a verb takes it back."""
 
@@ -108,5 +109,9 @@ def _long_offered(claim: Claim, frame: Frame, around: Sequence[Token]) -> Claim:
     before = [token.norm for token in around if token.start < frame.start][-_NEAR:]
     if not _TOOK_BACK.isdisjoint(words.union(before)):
         return changed(claim, kind="reward.prior", polarity="-")
-    stood = (claim.date or "").endswith("/..") or not _STOOD.isdisjoint(words)
+    stood = (
+        (claim.date or "").endswith("/..")
+        or not _STOOD.isdisjoint(words)
+        or ("had" in words and not _HAVE.isdisjoint(words))
+    )
     return changed(claim, kind="reward.prior") if stood else claim

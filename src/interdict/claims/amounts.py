@@ -90,7 +90,7 @@ _CITATION_AFTER = re.compile(
     r"\s*(?:U\.?S\.?C|C\.?F\.?R|FR\b|Fed\.|Stat\.|GMT|UTC|a\.m|p\.m|am\b|pm\b|o[’']clock|\([a-z0-9]+\))"
 )
 _BARE_AFTER = re.compile(
-    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died|perished)\b"
+    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died|perished|kidnapped|abducted)\b"
     r"|\sthe\s(?:number|total)\b"
 )
 _BARE_BEFORE = re.compile(
