@@ -175,10 +175,10 @@ def _base(frame: Frame, reading: Reading) -> Claim:
 
 
 def _date(frame: Frame, reading: Reading) -> str | None:
-    if frame.rule.date == "until":
-        return f"../{reading.published}" if reading.published else None
     if frame.date is not None and frame.date.mention is not None and frame.date.mention.name:
         return frame.date.mention.name
+    if frame.rule.date == "until":
+        return f"../{reading.published}" if reading.published else None
     if frame.rule.date == "published":
         return reading.published
     if frame.rule.date == "before" and reading.published:
@@ -329,7 +329,7 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
     if schema is None and party.named and claim.kind.startswith("designation"):
         schema = "Organization"
     speaker = claim.speaker
-    if claim.kind in ("denial", "statement.indirect", "decision_state"):
+    if claim.kind in ("denial", "admission", "statement.indirect", "decision_state"):
         speaker = party.name
     return changed(
         claim,

@@ -216,7 +216,11 @@ def frame_of(
     date = next((t for t in slots.get("date", ()) if t.kind == "DATE"), None)
     own = [t for t in tokens if t.kind == "DATE"]
     counted = (rule.kind or "").startswith("count.")
-    if date is None and rule.date in ("near", "before"):
+    if date is None and rule.date == "until":
+        told = [t for t in own if t.mention and t.mention.name]
+        beside = _beside(encoded, first, stop, counted=counted)
+        date = next(iter(told), None) or beside or _opening(encoded)
+    elif date is None and rule.date in ("near", "before"):
         told = [t for t in own if t.mention and t.mention.name]
         date = (
             next(iter(told), None)
