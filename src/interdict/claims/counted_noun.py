@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from interdict.claims.vocabulary import demonyms
+
 _GAP = r"[ \t\u00a0\u202f]"
 _WORD = re.compile(
     rf"{_GAP}+(?P<of>of{_GAP}(?:(?:the|its|their|his|her|these|those|other){_GAP})?)?"
@@ -111,8 +113,8 @@ def _goes_on(words: list[tuple[str, int]], text: str, found: re.Match[str], end:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower()
-    if lower in _IRREGULAR:
-        return True
+    if lower in _IRREGULAR or (lower.endswith("is") and lower[:-1] in demonyms()):
+        return True  # "Israelis"
     return len(lower) > 2 and lower.endswith("s") and _NOT_PLURAL.search(lower) is None
 
 

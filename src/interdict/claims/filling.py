@@ -69,7 +69,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
-    if rule.kind == "legal_effect" and _uttered(frame, reading):
+    effect = rule.kind == "legal_effect"
+    if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
         return
     around = reading.encoded[sentence].tokens
     if _designates(rule.kind) and takes_away(frame, around):

@@ -50,7 +50,7 @@ class Rule:
     `focus` (the group in focus) or `person` (the person last named). `object` is a fixed text, or
     `focus` for the group in focus.
     `date`: `near` takes a date beside the frame, `published` the document's own,
-    `before` says "before the document's date" where none is near, `until` always says so (a
+    `before` says "before the document's date" where none is near, `until` does so for a
     running count), `none` takes none. `act` marks rules about the designating itself: when it
     was, and who published it, decide which kind it makes (`acts.py`).
     """
