@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from interdict.claims import amount_bounds
 from interdict.claims.amount_bounds import OR_MORE, QUALIFIER
 from interdict.claims.counted_noun import counted_noun
+from interdict.claims.currencies import ENGLISH, currency
 from interdict.claims.date_patterns import S
 from interdict.claims.number_words import (
     DIGITS,
@@ -48,7 +49,6 @@ _SIGNS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR",
     "eur": "EUR", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "¥": "JPY", "chf": "CHF",
 }  # fmt: skip
-_NAMES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP"}
 
 _SIGN = r"(?:US|U\.S\.|CA|HK|A|C)?\$|£|€|¥|\b(?:USD|EUR|GBP|CHF)"
 _NUMBER = re.compile(
@@ -61,7 +61,7 @@ _NUMBER = re.compile(
     r"(?![\w-]))"
 )
 _CURRENCY_AFTER = re.compile(
-    rf"{S}?(?:US{S}|U\.S\.{S}|American{S})?(?P<name>dollar|euro|pound|USD|EUR|GBP)s?"
+    rf"{S}?(?:(?:US|U\.S\.|American|Indian|Pakistani|Mexican|Colombian){S})?(?P<name>{ENGLISH}|USD|EUR|GBP)s?"
     rf"(?:{S}sterling)?\b"
     rf"(?!{S}of\b)",
     re.I,
@@ -90,14 +90,21 @@ _CITATION_AFTER = re.compile(
     r"\s*(?:U\.?S\.?C|C\.?F\.?R|FR\b|Fed\.|Stat\.|GMT|UTC|a\.m|p\.m|am\b|pm\b|o[’']clock|\([a-z0-9]+\))"
 )
 _BARE_AFTER = re.compile(
-    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died)\b"
+    r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died|perished|kidnapped|abducted)\b"
     r"|\sthe\s(?:number|total)\b"
 )
 _BARE_BEFORE = re.compile(
-    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s$"
-    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,25}"
+    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s(?:another\s|a\sfurther\s)?$"
+    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,45}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )
+_OWNED_TO_BEFORE = re.compile(
+    r"\b(?:admit(?:s|ted)?|conced(?:e|es|ed)|acknowledg(?:e|es|ed)|confirm(?:s|ed)?|count(?:s|ed)?"
+    r"|verif(?:y|ies|ied)|document(?:s|ed)?|tall(?:y|ies|ied)|recogni[sz](?:e|es|ed)|report(?:s|ed)?)"
+    r"\s(?:to\s|only\s|just\s)?$"
+)
+"""Before a figure that somebody gives for what was counted just before ("admits to 3,117")."""
+_IS_YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,.])")
 _TOLL_BEFORE = re.compile(
     r"\b(?:toll|death count|number of (?:dead|deaths|victims)|casualties)\b[^.;:]{0,25}"
     r"\b(?:at|to|in)\s(?:the\s)?[“\"‘']?$"
@@ -194,7 +201,11 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         return _ranked(text, match, end)
     if match["vague"]:
         noun = counted_noun(text, match.end(), end, plural=True)
-        if noun is None and _TOLL_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]):
+        if noun is None and (
+            _TOLL_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin])
+            or _BARE_AFTER.match(text, match.end())
+            or _stands_for_people(text, begin)
+        ):
             noun = ("", match.end())
         if noun is None:
             return None
@@ -233,7 +244,8 @@ def _counted(
         return None
     money = _CURRENCY_AFTER.match(text, match.end(), end)
     if money:
-        return _amount(text, begin, money.end(), n, _NAMES[money["name"].lower()], kind)
+        unit = currency(money["name"], text) or ""
+        return _amount(text, begin, money.end(), n, unit, kind)
     if words.isdigit() and _names_something(text, match, n, qualified=kind is not None):
         return None
     upper = _UPPER.match(text, match.end(), end)
@@ -257,7 +269,10 @@ def _counted(
 
 def _stands_for_people(text: str, begin: int) -> bool:
     """True behind "killing" and "the toll rose to", where the counted noun is left out."""
-    return _BARE_BEFORE.search(text[max(0, begin - _BARE_REACH) : begin]) is not None
+    before = text[max(0, begin - _BARE_REACH) : begin]
+    return bool(_BARE_BEFORE.search(before)) or (
+        bool(_OWNED_TO_BEFORE.search(before)) and _IS_YEAR.match(text, begin) is None
+    )
 
 
 def _names_something(text: str, match: re.Match[str], n: float, *, qualified: bool) -> bool:

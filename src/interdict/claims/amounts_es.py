@@ -9,6 +9,7 @@ import re
 
 from interdict.claims import amount_bounds
 from interdict.claims.amounts import Amount, amounts_at
+from interdict.claims.currencies import SPANISH, currency
 from interdict.claims.gazetteer import fold
 from interdict.model.claim import Quantity
 
@@ -63,10 +64,7 @@ _NUMBER = re.compile(
 _NEXT = re.compile(rf"[ \t\n\u00a0]+({_WORD})")
 _HALF = re.compile(r"\s+medi[oa]\b")
 _OF = re.compile(r"\s+de\s+(?:(?:los|las|sus|estos|estas)\s+)?(?:\d+\s+)?")
-_MONEY = re.compile(
-    r"\s+(?:de\s+)?(?P<name>dólares|dolares|dólar|euros|libras)\b(?:\s+esterlinas)?", re.IGNORECASE
-)
-_CURRENCIES = {"dolares": "USD", "dolar": "USD", "euros": "EUR", "libras": "GBP"}
+_MONEY = re.compile(rf"\s+(?:de\s+)?(?P<name>{SPANISH})\b(?:\s+esterlinas)?", re.IGNORECASE)
 _SIGNS = {"US$": "USD", "$": "USD", "€": "EUR"}
 _TIME = frozenset(
     """
@@ -123,7 +121,8 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         return None
     money = _MONEY.match(text, pos, end)
     if match["sign"] or money:
-        unit = _SIGNS[match["sign"]] if match["sign"] else _CURRENCIES[fold(money["name"])]  # type: ignore[index]
+        named = currency(money["name"], text) if money else None
+        unit = named or _SIGNS.get(match["sign"] or "", "USD")
         return Amount(begin, money.end() if money else pos, amount_bounds.bounded(n, unit, kind))
     if (match["digits"] or "").isdigit() and 1800 <= n < 2100 and kind is None:
         return None  # a year

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_roles import find_role
+from interdict.claims.clause_spans import clause_around
 from interdict.claims.frames import Frame, RuleIndex, frame_of, governed_away
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
@@ -18,6 +19,7 @@ _STOPS = frozenset({"BREAK", "COLON"})
 _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
 _SOURCES = frozenset({"speaker"})
+_JOINS = frozenset({"and", "y"})
 _FARTHEST = 30
 """Tokens that a claim takes in behind its anchor, at most."""
 
@@ -109,11 +111,14 @@ def _spanned(
 ) -> Frame:
     """The frame, from the first of its parties to the end of its clause."""
     tokens = encoded.tokens
+    counts = (rule.kind or "").startswith("count.")
     every = [
         token
         for name, mine in slots.items()
         for token in mine
-        if token.end > token.start and (name not in _SOURCES or _close(tokens, token, first))
+        if token.end > token.start
+        and (name not in _SOURCES or _close(tokens, token, first))
+        and not (counts and _far_from(tokens, token, first))
     ]
     start = min([tokens[first].start, *(t.start for t in every)])
     end = max([tokens[stop - 1].end, *(t.end for t in every)])
@@ -121,9 +126,16 @@ def _spanned(
         first -= 1
     while stop < len(tokens) and tokens[stop].end <= end:
         stop += 1
-    if rule.extend:
+    if rule.whole:
+        first, stop = clause_around(tokens, first, stop)
+    elif rule.extend:
         stop = _end_of_clause(tokens, stop)
     return frame_of(rule, encoded, first, stop, slots)
+
+
+def _far_from(tokens: Sequence[Token], party: Token, first: int) -> bool:
+    """True for whoever did something else before "and": the number has a clause of its own."""
+    return any(party.end <= token.start and token.norm in _JOINS for token in tokens[:first])
 
 
 def _close(tokens: Sequence[Token], source: Token, first: int) -> bool:

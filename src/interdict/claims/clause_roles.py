@@ -144,6 +144,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     relative = tokens[lead].norm in _RELATIVE if lead >= 0 else False
     relative = relative or tokens[first].norm in _RELATIVE
     shared = lead > 0 and tokens[lead].norm in _JOINS
+    shared = shared or tokens[first].norm == ","  # "A told B off, citing C": A cites
     if lead > 0 and not relative and _says(tokens[lead]):  # "which officials say is ..."
         behind = next((n for n in range(lead - 1, lead - 4, -1) if _is_relative(tokens, n)), None)
         lead, relative = (lead, False) if behind is None else (behind, True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from interdict.claims.vocabulary import demonyms
+
 _GAP = r"[ \t\u00a0\u202f]"
 _WORD = re.compile(
     rf"{_GAP}+(?P<of>of{_GAP}(?:(?:the|its|their|his|her|these|those|other){_GAP})?)?"
@@ -39,6 +41,8 @@ _IRREGULAR = frozenset(
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|'s|’s)$", re.I)
 _NOT_NOUN = re.compile(r"(?:ly|ed|ing)$", re.I)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+"""An abbreviation whose stops are its own: "241 U.S. service members"."""
 _TIME = frozenset(
     "day days week weeks month months year years hour hours minute minutes second seconds decade"
     " decades century centuries night nights quarter quarters time times".split()
@@ -62,9 +66,21 @@ def counted_noun(text: str, pos: int, end: int, *, plural: bool) -> tuple[str, i
     at = pos
     for _ in range(_MAX_WORDS):
         found = _WORD.match(text, at, end)
-        if found is None or found["word"].lower() in _STOPS or (words and found["of"]):
+        if found is None or (words and found["of"]):
             break
-        word = found["word"].rstrip("’'./-")
+        if (
+            found["word"].lower() == "and"
+            and plural
+            and words
+            and _goes_on(words, text, found, end)
+        ):
+            at = found.end()  # "dozens of UN and aid workers"
+            continue
+        if found["word"].lower() in _STOPS:
+            break
+        word = found["word"]
+        if _INITIALS.fullmatch(word) is None:
+            word = word.rstrip("’'./-")
         stop = found.start("word") + len(word)
         if word:
             words.append((word, stop))
@@ -79,10 +95,26 @@ def counted_noun(text: str, pos: int, end: int, *, plural: bool) -> tuple[str, i
     return head if head and head[0].lower() not in _TIME else None
 
 
+def _goes_on(words: list[tuple[str, int]], text: str, found: re.Match[str], end: int) -> bool:
+    """True at "and" between two words that describe one plural: it follows, and none has come."""
+    if any(_is_plural(word) for word, _ in words):
+        return False
+    first = _WORD.match(text, found.end(), end)
+    second = _WORD.match(text, first.end(), end) if first else None
+    return (
+        first is not None
+        and second is not None
+        and first["word"].lower() not in _STOPS
+        and not first["of"]
+        and second["word"].lower() not in _STOPS
+        and _is_plural(second["word"].rstrip(".,"))
+    )
+
+
 def _is_plural(word: str) -> bool:
     lower = word.lower()
-    if lower in _IRREGULAR:
-        return True
+    if lower in _IRREGULAR or (lower.endswith("is") and lower[:-1] in demonyms()):
+        return True  # "Israelis"
     return len(lower) > 2 and lower.endswith("s") and _NOT_PLURAL.search(lower) is None
 
 

@@ -69,7 +69,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
-    if rule.kind == "legal_effect" and _uttered(frame, reading):
+    effect = rule.kind == "legal_effect"
+    if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
         return
     around = reading.encoded[sentence].tokens
     if _designates(rule.kind) and takes_away(frame, around):
@@ -177,10 +178,10 @@ def _base(frame: Frame, reading: Reading) -> Claim:
 
 
 def _date(frame: Frame, reading: Reading) -> str | None:
-    if frame.rule.date == "until":
-        return f"../{reading.published}" if reading.published else None
     if frame.date is not None and frame.date.mention is not None and frame.date.mention.name:
         return frame.date.mention.name
+    if frame.rule.date == "until":
+        return f"../{reading.published}" if reading.published else None
     if frame.rule.date == "published":
         return reading.published
     if frame.rule.date == "before" and reading.published:
@@ -336,7 +337,7 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
     if schema is None and party.named and claim.kind.startswith("designation"):
         schema = "Organization"
     speaker = claim.speaker
-    if claim.kind in ("denial", "statement.indirect", "decision_state"):
+    if claim.kind in ("denial", "admission", "statement.indirect", "decision_state"):
         speaker = party.name
     return changed(
         claim,

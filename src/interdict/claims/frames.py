@@ -253,9 +253,18 @@ def frame_of(
     start, end = tokens[0].start, tokens[-1].end
     date = next((t for t in slots.get("date", ()) if t.kind == "DATE"), None)
     own = [t for t in tokens if t.kind == "DATE"]
-    if date is None and rule.date in ("near", "before"):
+    counted = (rule.kind or "").startswith("count.")
+    if date is None and rule.date == "until":
         told = [t for t in own if t.mention and t.mention.name]
-        date = next(iter(told), None) or _beside(encoded, first, stop) or next(iter(own), None)
+        beside = _beside(encoded, first, stop, counted=counted)
+        date = next(iter(told), None) or beside or _opening(encoded)
+    elif date is None and rule.date in ("near", "before"):
+        told = [t for t in own if t.mention and t.mention.name]
+        date = (
+            next(iter(told), None)
+            or _beside(encoded, first, stop, counted=counted)
+            or next(iter(own), None)
+        )
         if rule.act and (date is None or not (date.mention and date.mention.name)):
             date = _farther(encoded, stop) or date
         if date is None and (rule.kind or "").startswith(("deployment", "event")):
@@ -265,8 +274,12 @@ def frame_of(
     return Frame(rule, start, end, slots, tokens, date)
 
 
-def _beside(encoded: Encoded, first: int, stop: int) -> Token | None:
-    """A date right after the frame ("... in May"), or right before it ("In May, ...")."""
+def _beside(encoded: Encoded, first: int, stop: int, *, counted: bool) -> Token | None:
+    """A date right after the frame ("... in May"), or right before it ("In May, ...").
+
+    Before a number (`counted`) a date with its comma belongs to what stands before it, unless
+    it opens the sentence: "the rebels, who split in 2019, killed 41".
+    """
     for token in encoded.tokens[stop : stop + 1 + _NEAR_AFTER]:
         if token.kind == "DATE":
             return token
@@ -275,7 +288,11 @@ def _beside(encoded: Encoded, first: int, stop: int) -> Token | None:
         if token.kind != "W" or token.norm in _NOT_ITS_DATE:
             break
     before = [t for t in encoded.tokens[max(0, first - 2) : first] if t.norm != ","]
-    return before[-1] if before and before[-1].kind == "DATE" else None
+    if not before or before[-1].kind != "DATE":
+        return None
+    opens = before[-1].start == encoded.tokens[0].start
+    apart = encoded.tokens[first - 1].norm == ","
+    return None if apart and counted and not opens else before[-1]
 
 
 def _opening(encoded: Encoded) -> Token | None:

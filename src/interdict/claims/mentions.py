@@ -41,6 +41,7 @@ from interdict.claims.vocabulary import (
     office_codes,
     shapes,
 )
+from interdict.claims.whole_counts import with_whole_counts
 from interdict.claims.word_scan import Stretch, WordScan
 from interdict.model.changing import changed
 from interdict.model.source import Document
@@ -149,7 +150,8 @@ def _fixed(
         found += _amounts(find_spanish_amounts(text, start, end), language.plurals)
     elif first is not None:
         found += _amounts(find_amounts(text, start, end, first=first), shapes().plural_nouns)
-    return _without_overlaps(found, first_wins=True)
+    whole = with_whole_counts(found) if language.code == DEFAULT else found
+    return _without_overlaps(whole, first_wins=True)
 
 
 def _known(sentence: str, start: int, gazetteer: Gazetteer) -> Iterator[Mention]:

@@ -18,6 +18,7 @@ from interdict.claims.noun_phrases import (
     phrase_after,
     phrase_ending_at,
 )
+from interdict.claims.sentence_openers import opening_phrase
 from interdict.claims.speech_words import abroad_verbs, find_verbs, verb_at, verb_kind
 
 _AUXILIARY = re.compile(
@@ -87,9 +88,18 @@ def tags(text: str, start: int, end: int) -> Iterator[Tag]:
         if tag is None and last is not None and _goes_on(text, last.verb_end, match):
             between = text[last.verb_end : match.start()]
             tag = None if _BREAK.search(between) else _carried(last, match)
+        elif tag is None and last is None and _joined_by_comma(text, start, match):
+            tag = _of_opening(text, start, match)
         if tag is not None:
             last = tag
             yield tag
+
+
+def _joined_by_comma(text: str, start: int, match: re.Match[str]) -> bool:
+    """True for a participle behind a comma, and for a verb behind "and"."""
+    if verb_kind(match[0]) == "participle":
+        return text[max(start, match.start() - 2) : match.start()] == ", "
+    return _COORDINATED.search(text[max(start, match.start() - 40) : match.start()]) is not None
 
 
 def _carried(tag: Tag, match: re.Match[str]) -> Tag:
@@ -200,21 +210,13 @@ def last_tag(text: str, start: int, end: int) -> Tag | None:
                 return replace(_carried(tag, nearest[0]), start=tag.start)
             return tag
     if nearest and _goes_on(text, start, nearest[0]):
-        return _of_pronoun(text, start, nearest[0])
+        return _of_opening(text, start, nearest[0])
     return None
 
 
-_PRONOUN_FIRST = re.compile(
-    r"(?:[^,.;:·]{0,40},\s)?(?P<np>It|They|He|She|Él|Ella|it|they|he|she)\s"
-)
-
-
-def _of_pronoun(text: str, start: int, match: re.Match[str]) -> Tag | None:
-    """ "It sued, *calling* the order a stunt": the pronoun that opens the sentence speaks."""
-    first = _PRONOUN_FIRST.match(text, start, match.start())
-    if first is None:
-        return None
-    phrase = phrase_ending_at(text, first.start("np"), first.end("np"))
+def _of_opening(text: str, start: int, match: re.Match[str]) -> Tag | None:
+    """The verb with the subject that its sentence opens with: "It sued, *calling* it a stunt"."""
+    phrase = opening_phrase(text, start, match.start())
     if phrase is None:
         return None
     return Tag(phrase, phrase.start, match.end(), *match.span(), match[0].lower(), carried=True)

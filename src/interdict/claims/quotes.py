@@ -242,12 +242,18 @@ def _attributed(
         return bare
     sentence = parts.sentence_of(span.start)
     tag = _tag_of(parts, span, sentence, kind)
+    if tag is not None and _only_a_word(parts, span, tag):
+        return changed(bare, kind="term")
     if tag is not None:
         speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
         if speaker is None:
             led = led_in_by(parts.masked, sentence[0], span.start, reading.roster)
-            return bare if led is None else changed(bare, speaker=led.name)
+            if led is None:
+                return (
+                    changed(bare, kind="term") if tag.carried and _is_short(parts, span) else bare
+                )
+            return changed(bare, speaker=led.name)
         if tag.phrase.kind not in ("pronoun", "body_pronoun", "dropped"):
             reading.mind.note(speaker, number, spoke=True)
         reading.mind.tagged = speaker
@@ -263,10 +269,26 @@ def _attributed(
     carried = carried or led_in_by(parts.masked, sentence[0], span.start, reading.roster)
     if carried is not None:
         return changed(bare, speaker=carried.name)
-    short = len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
-    return changed(bare, kind="term") if kind == "partial" and short else bare
+    return changed(bare, kind="term") if kind == "partial" and _is_short(parts, span) else bare
 
 
+def _is_short(parts: _Block, span: QuotedSpan) -> bool:
+    return len(parts.text[span.inner_start : span.inner_end].split()) <= _SCARE
+
+
+def _only_a_word(parts: _Block, span: QuotedSpan, tag: Tag) -> bool:
+    """True for one word in marks far behind its verb: "says that they fought “mercenaries”".
+
+    What is reported is the clause; the word in it is held at arm's length.
+    """
+    if len(parts.text[span.inner_start : span.inner_end].split()) > 1 or tag.verb_end > span.start:
+        return False
+    between = parts.masked[tag.verb_end : span.start]
+    return len(between.split()) >= _FAR and _REPORTS.match(between) is not None
+
+
+_FAR = 5
+_REPORTS = re.compile(r"\s(?:[\w’'.-]+\s){0,3}?(?:that|que)\s")
 _SCARE = 3
 """Words in quotation marks that nobody is said to say, so few, are a term or meant with irony."""
 

@@ -69,6 +69,14 @@ class Reading:
         named = (m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY")
         return next((party(mention) for mention in named), None)
 
+    @cached_property
+    def tells_of_listing(self) -> bool:
+        """True if the text speaks of listings or of armed groups, and not of any other law."""
+        telling = ("GROUP", "PROGRAMME", "LABEL")
+        return _LISTING.search(self.doc.text) is not None or any(
+            mention.kind in telling for sentence in self.mentions for mention in sentence
+        )
+
     @property
     def quotes(self) -> list[Quote]:
         """The quotations of the document, in order."""
@@ -84,6 +92,12 @@ class Reading:
         )
 
 
+_LISTING = re.compile(
+    r"\b(?:sanction|sancion|terroris|proscri|blacklist|black list|designa(?:t|ci)|outlaw|extremis"
+    r"|delist|listed|listing|banned|asset freeze|executive order|militant|militia|jihad|cartel"
+    r"|c[aá]rtel|lista\b|proscrib|ilegaliz)",
+    re.IGNORECASE,
+)
 _RELEASED = re.compile(
     r"^\W*(?:for immediate release|press (?:statement|release)|media (?:note|release)|news release"
     r"|office of the spokesperson|fact sheet|comunicado de prensa|nota de prensa)\b"

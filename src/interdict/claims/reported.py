@@ -132,6 +132,7 @@ _ISSUERS = frozenset(
     committee commission agency president court attorney assistant
     """.split()
 )
+_OPENS_RELATIVE = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
 _OF_RELATIVE = re.compile(r"\b(?:which|whom|what|that)\s+$")
 
 
@@ -163,7 +164,9 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
             continue
         if official and _ISSUERS & set(fold(saying.speaker.name).split()):
             continue
-        if _OF_RELATIVE.search(reading.said.shown, max(0, saying.tag.start - 12), saying.tag.start):
+        if _OPENS_RELATIVE.match(saying.speaker.name) or _OF_RELATIVE.search(
+            reading.said.shown, max(0, saying.tag.start - 12), saying.tag.start
+        ):
             continue  # "within days, which officials said they expected"
         if saying.tag.end in tagging and not saying.tag.carried:
             continue  # "“...,” she told reporters afterwards"

@@ -26,7 +26,7 @@ _FIELDS = frozenset(
     """
     id kind trigger pattern subject object stance modality polarity documents confidence
     date hint programme authority examples language act anchor roles unless extend
-    only_told nominal
+    only_told nominal whole
     """.split()
 )
 HINTS = frozenset({"announced_on", "counted"})
@@ -50,7 +50,7 @@ class Rule:
     `focus` (the group in focus) or `person` (the person last named). `object` is a fixed text, or
     `focus` for the group in focus.
     `date`: `near` takes a date beside the frame, `published` the document's own,
-    `before` says "before the document's date" where none is near, `until` always says so (a
+    `before` says "before the document's date" where none is near, `until` does so for a
     running count), `none` takes none. `act` marks rules about the designating itself: when it
     was, and who published it, decide which kind it makes (`acts.py`).
     """
@@ -80,6 +80,8 @@ class Rule:
     """An anchor that meets one of these is none."""
     extend: bool = True
     """True if a clause is cited to its end."""
+    whole: bool = False
+    """True if the claim is cited with its whole clause, from the subject on."""
     nominal: bool = False
     """True for what names a party in passing: no negation of the sentence governs it."""
     only_told: bool = False
@@ -123,7 +125,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
     if anchored == ("pattern" in row):
         raise InvalidInput("give either a pattern or an anchor")
     sources = _several(row["anchor" if anchored else "pattern"])
-    if not anchored and (extra := {"roles", "unless", "extend", "nominal"} & set(row)):
+    if not anchored and (extra := {"roles", "unless", "extend", "nominal", "whole"} & set(row)):
         raise InvalidInput(f"{sorted(extra)} belong to a rule with an anchor")
     return Rule(
         id=row["id"],
@@ -148,6 +150,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         roles=tuple(read_role(slot, text, words) for slot, text in row.get("roles", {}).items()),
         unless=tuple(compile_pattern(text, words) for text in _several(row.get("unless", []))),
         extend=bool(row.get("extend", True)),
+        whole=bool(row.get("whole", False)),
         nominal=bool(row.get("nominal", False)),
         only_told=bool(row.get("only_told", False)),
         sources=tuple(sources),

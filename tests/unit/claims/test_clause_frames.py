@@ -156,3 +156,25 @@ def test_a_rule_has_a_pattern_or_an_anchor() -> None:
     lost = RULE.replace("anchor:", "pattern:")
     with pytest.raises(InvalidInput, match="belong to a rule with an anchor"):
         read_rules(lost, file="t.yml", words=lexicon())
+
+
+WHOLE = """
+- id: t.frozen
+  kind: legal_effect
+  trigger: [frozen]
+  anchor: "(is|are) frozen"
+  subject: designation
+  whole: true
+  object: frozen
+  confidence: 0.8
+  examples:
+    - {text: x, expect: {}}
+    - {none: x}
+"""
+
+
+def test_a_clause_is_cited_whole() -> None:
+    """From the subject on, and not with the next effect behind "and"."""
+    text = "On Monday, what it owns there is frozen and its members can be kept out."
+    (frame,) = frames(text, WHOLE)
+    assert text[frame.start : frame.end] == "what it owns there is frozen"

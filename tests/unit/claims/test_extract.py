@@ -221,3 +221,28 @@ def test_extraction_is_deterministic_and_sorted() -> None:
     claims = extract(doc)
     assert claims == extract(doc)
     assert claims == sorted(claims, key=lambda c: (c.start, c.kind, c.end, c.rule))
+
+
+def test_another_law_has_no_effects_of_a_listing() -> None:
+    """Penalties are effects in a text that speaks of listings or armed groups."""
+    penalty = "Anyone who gives it money could go to prison for up to 14 years."
+    listed = document(f"The UK proscribed the Harbour Front in 2023. {penalty}")
+    zoned = document(f"The town painted the harbour wall in 2023. {penalty}")
+    assert [claim.quote for claim in of_kind(extract(listed), "legal_effect")] == [penalty[:-1]]
+    rules = [claim.rule for claim in of_kind(extract(zoned), "legal_effect")]
+    assert not any(rule.startswith("effect-clause") for rule in rules)
+
+
+def test_a_reward_that_has_stood_or_was_taken_back_is_an_earlier_one() -> None:
+    """ "Since 2018" and "withdrew" tell that nothing is offered now."""
+    stood = document("Canada has offered $5 million for Karim Haddad since 2018.")
+    back = document("Canada withdrew a $5 million bounty on Karim Haddad in March 2024.")
+    assert [(c.kind, c.polarity) for c in extract(stood)] == [("reward.prior", "+")]
+    assert [(c.kind, c.polarity) for c in extract(back)] == [("reward.prior", "-")]
+
+
+def test_a_figure_without_a_noun_counts_what_was_counted() -> None:
+    """ "The government admits to 3,117": of the dead told before."""
+    doc = document("Monitors verified 6,373 deaths. The government admits to 3,117.")
+    told = [(c.kind, c.value.low) for c in extract(doc) if c.value is not None]
+    assert told == [("count.killed", 6373), ("count.killed", 3117)]

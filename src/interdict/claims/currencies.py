@@ -1,0 +1,49 @@
+"""Currencies by the names that texts give them; several countries share some names."""
+
+from __future__ import annotations
+
+import re
+
+from interdict.claims.gazetteer import fold
+
+_ONE = {
+    "dollar": "USD", "dolar": "USD", "dolares": "USD", "euro": "EUR", "pound": "GBP",
+    "libra": "GBP", "naira": "NGN", "shekel": "ILS", "rouble": "RUB", "ruble": "RUB",
+    "rublo": "RUB", "yuan": "CNY",
+    "yen": "JPY", "riyal": "SAR", "dirham": "AED", "afghani": "AFN", "lira": "TRY", "real": "BRL",
+    "reales": "BRL", "guarani": "PYG", "guaranies": "PYG", "sol": "PEN", "soles": "PEN",
+}  # fmt: skip
+_SHARED: dict[str, tuple[tuple[str, str], ...]] = {
+    "rupee": (("india", "INR"), ("pakistan", "PKR"), ("sri lanka", "LKR"), ("nepal", "NPR")),
+    "rupia": (("india", "INR"), ("pakistan", "PKR")),
+    "peso": (
+        ("colombia", "COP"), ("mexic", "MXN"), ("argentin", "ARS"), ("chile", "CLP"),
+        ("philippin", "PHP"), ("filipin", "PHP"),
+    ),
+    "shilling": (("kenya", "KES"), ("somali", "SOS"), ("uganda", "UGX"), ("tanzania", "TZS")),
+}  # fmt: skip
+"""Names with the countries that use them, by the beginning of the country's name."""
+ENGLISH = (
+    "dollar|euro|pound|rupee|peso|naira|shekel|rouble|ruble|yuan|yen|riyal|dirham|afghani|shilling"
+)
+"""For an expression: names that stand behind a number in English."""
+SPANISH = "dólares|dolares|dólar|euros?|libras?|pesos?|rupias?|reales|soles|rublos?|guaraníes"
+"""The same in Spanish."""
+
+
+def currency(name: str, text: str) -> str | None:
+    """The code of a currency: of several that share a name, that of the country told of most.
+
+    Args:
+        name: as printed, with or without its plural s.
+        text: the document.
+    """
+    folded = fold(name)
+    for form in (folded, folded.removesuffix("s")):
+        if form in _ONE:
+            return _ONE[form]
+        if form in _SHARED:
+            told = fold(text)
+            counted = [(len(re.findall(rf"\b{lead}", told)), code) for lead, code in _SHARED[form]]
+            return max(counted, key=lambda row: row[0])[1]
+    return name.upper() if len(name) == 3 else None
