@@ -187,7 +187,7 @@ def _agent(tokens: Sequence[Token], last: int, role: Role) -> tuple[int | None, 
         if behind.kind in role.kinds and behind.mention is not None:
             return at + 1, None
         counted = behind.kind in ("COUNT", "MONEY", "DATE") or behind.norm[:1].isdigit()
-        if not counted and behind.norm not in _MANNERS:
+        if not counted and behind.norm not in _MANNERS and not role.direct:
             return None, _phrase_after(tokens, at)
     return None, None
 
