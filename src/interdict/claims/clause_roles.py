@@ -69,6 +69,7 @@ _MANNERS = frozenset(
 _NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".split())
 _ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
+_MODALS = frozenset("must will would shall may can could should to".split())
 _NOT_ADVERBS = frozenset("assembly family supply ally italy reply anomaly".split())
 """Words that end as adverbs do."""
 _LONGEST_PHRASE = 9
@@ -291,9 +292,11 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
         return (tokens[at],)
     step = -1 if role.side == "before" else 1
     here = at
+    closed = False  # a list has an "and"
     while True:
         joined = here + step
         while 0 <= joined < len(tokens) and tokens[joined].norm in (",", *_JOINS):
+            closed = closed or tokens[joined].norm != ","
             joined += step
         if joined == here + step or not 0 <= joined < len(tokens):
             break
@@ -301,6 +304,8 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
             break
         found.append(tokens[joined])
         here = joined
+    if not closed:  # "In Lima, Senator X asked": no list
+        return (tokens[at],)
     return tuple(sorted(found, key=lambda token: token.start))
 
 
@@ -317,15 +322,21 @@ def _phrase_before(
         if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR") or token.norm in _TURNS | _SKIPPED:
             break
         start -= 1
-    while start < stop and (tokens[start].kind == "DATE" or tokens[start].norm in _PREPOSITIONS):
+    while start < stop and _leads_in(tokens[start]):
         start += 1
     return _as_phrase(tokens[start:stop], longest)
+
+
+def _leads_in(token: Token) -> bool:
+    """True for a date, a preposition or a dash before the subject of a sentence."""
+    mark = token.kind == "W" and not token.norm[:1].isalnum()
+    return mark or token.kind == "DATE" or token.norm in _PREPOSITIONS
 
 
 def _between(norm: str) -> bool:
     """True for what may stand between a subject and its verb."""
     adverb = norm.endswith("ly") and norm not in _NOT_ADVERBS
-    return adverb or norm == "," or norm in _AUXILIARY | _RELATIVE | _ADVERBS
+    return adverb or norm == "," or norm in _AUXILIARY | _RELATIVE | _ADVERBS | _MODALS
 
 
 def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
