@@ -20,6 +20,9 @@ _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
 _SOURCES = frozenset({"speaker"})
 _JOINS = frozenset({"and", "y"})
+_CONDITIONS = frozenset("if unless whether once si".split())
+_CONDITION_REACH = 12
+"""Tokens over which a condition governs the verb behind it."""
 _FARTHEST = 30
 """Tokens that a claim takes in behind its anchor, at most."""
 
@@ -68,6 +71,8 @@ def _frame(encoded: Encoded, rule: Rule, match: re.Match[str]) -> tuple[Frame, i
     first, stop = encoded.indices(*match.span())
     if first == stop or governed_away(rule, encoded, first):
         return None
+    if rule.kind == "procedure" and _is_condition(encoded.tokens, first):
+        return None
     if (rule.kind or "").startswith("count.") and _numbers(encoded.tokens[first:stop]) > 1:
         return None  # the nearer number is meant
     slots = {
@@ -79,6 +84,17 @@ def _frame(encoded: Encoded, rule: Rule, match: re.Match[str]) -> tuple[Frame, i
     if filled is None:
         return None
     return _spanned(encoded, first, stop, rule, filled), encoded.tokens[stop - 1].start
+
+
+def _is_condition(tokens: Sequence[Token], first: int) -> bool:
+    """True for a step behind "if" or "unless": nobody says that it is taken."""
+    for at in range(first - 1, max(-1, first - 1 - _CONDITION_REACH), -1):
+        token = tokens[at]
+        if token.kind in _STOPS or token.norm == ",":
+            return False
+        if token.norm in _CONDITIONS:
+            return True
+    return False
 
 
 def _numbers(tokens: Sequence[Token]) -> int:
@@ -103,6 +119,8 @@ def _with_roles(
             return None
         if found:
             filled[role.slot] = found
+        elif role.otherwise in filled:
+            filled[role.slot] = filled[role.otherwise]
     return filled
 
 

@@ -11,7 +11,12 @@ them its party stands and of which type it is:
 preposition, in "A, who met B and denied it" the first of the clause. `after` finds the nearest
 to the right, in the same clause (`directly`: across no preposition). `else` says what to do
 where there is none: `drop` the frame (default), `none`, `focus` (the group or person spoken
-of), `phrase` (the words there).
+of), `phrase` (the words there), `theme` and `authority` (the party of
+that role).
+
+`agent` finds who does what a passive verb tells: the party behind "by". `before PHRASE` takes the
+words before the verb as they stand. `named @class` wants a word of that class in the party's name
+or in the phrase: a court, a chamber, a paper; behind `else phrase` it asks the phrase alone.
 """
 
 from __future__ import annotations
@@ -20,16 +25,19 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import Lexicon, lexicon
 from interdict.errors import InvalidInput
 
 _ROLE = re.compile(
-    r"(?P<side>before|after|near)\s+(?P<kinds>[A-Z|]+)(?P<many>\+)?"
-    r"(?:\s+within\s+(?P<within>\d+))?(?P<direct>\s+directly)?(?:\s+else\s+(?P<otherwise>drop|none|focus|phrase))?$"
+    r"(?P<side>before|after|near|agent)\s+(?P<kinds>[A-Z|]+)(?P<many>\+)?"
+    r"(?:\s+within\s+(?P<within>\d+))?(?P<direct>\s+directly)?(?:\s+named\s+@(?P<named>\w+))?"
+    r"(?:\s+else\s+(?P<otherwise>drop|none|focus|phrase|theme|authority))?"
+    r"(?:\s+named\s+@(?P<called>\w+))?$"
 )
-_WITHIN = {"before": 14, "after": 8, "near": 10}
+_WITHIN = {"before": 14, "after": 8, "near": 10, "agent": 14}
 """How many tokens away a party may stand, where the role does not say."""
 _SHARED_WITHIN = 24
 """The same for the subject that a verb behind "and" shares with the one before."""
@@ -55,10 +63,20 @@ _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
 )
 _SAY_THAT = frozenset("says say said alleges allege believes believe claims claim".split())
+_MANNERS = frozenset(
+    "unanimous unanimously acclamation consensus consent majority voice unanimidad mayoria".split()
+)
+"""How a body decides, behind the "by" of a passive verb."""
 _NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".split())
 _ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
+_MODALS = frozenset("must will would shall may can could should to".split())
+_NOT_ADVERBS = frozenset("assembly family supply ally italy reply anomaly".split())
+"""Words that end as adverbs do."""
 _LONGEST_PHRASE = 9
+_LONGEST_THEME = 16
+"""Words of a phrase that is a role by itself."""
+_BY = frozenset({"by", "por"})
 _ANTECEDENT = 3
 """How far before "who" or "which" that stands which they mean."""
 
@@ -75,6 +93,10 @@ class Role:
     direct: bool = False
     """True for the object of a verb: it hangs on no preposition."""
     otherwise: str = "drop"
+    named: frozenset[str] = frozenset()
+    """Words of which the party's name must hold one; none where any will do."""
+    called: frozenset[str] = frozenset()
+    """The same of a phrase that stands for the party."""
 
 
 def read_role(slot: str, text: str, words: Lexicon) -> Role:
@@ -88,6 +110,10 @@ def read_role(slot: str, text: str, words: Lexicon) -> Role:
         raise InvalidInput(f"not a role: {slot}: {text!r}")
     kinds = [base for kind in found["kinds"].split("|") for base in words.types.get(kind, (kind,))]
     within = int(found["within"]) if found["within"] else _WITHIN[found["side"]]
+    named, called = found["named"], found["called"] or found["named"]
+    for name in (named, called):
+        if name and name not in words.classes:
+            raise InvalidInput(f"unknown word class @{name} in a role: {slot}: {text!r}")
     return Role(
         slot,
         found["side"],
@@ -96,6 +122,8 @@ def read_role(slot: str, text: str, words: Lexicon) -> Role:
         within,
         bool(found["direct"]),
         found["otherwise"] or "drop",
+        frozenset(words.classes[named] if named else ()),
+        frozenset(words.classes[called] if called else ()),
     )
 
 
@@ -115,25 +143,55 @@ def find_role(
         The mentions found (several for a list), () where the role may stay empty, None where
         the frame must be dropped. A phrase comes as a token of its own.
     """
-    if role.side == "before":
+    phrase: Token | None = None
+    if role.side == "agent":
+        found, phrase = _agent(tokens, last, role)
+    elif "PHRASE" in role.kinds:
+        found, phrase = None, _phrase_before(tokens, first, _LONGEST_THEME)
+    elif role.side == "before":
         found = _before(tokens, first, role)
     elif role.side == "after":
         found = _after(tokens, last, role)
     else:
         found = _nearest(tokens, first, last, role, used)
-    if found is not None:
+    if found is not None and _has_word(tokens[found], role.named):
         return _listed(tokens, found, role)
-    if role.otherwise == "phrase":
+    if phrase is None and role.otherwise == "phrase":
         phrase = (
-            _phrase_before(tokens, first) if role.side == "before" else _phrase_after(tokens, last)
+            _phrase_after(tokens, last) if role.side == "after" else _phrase_before(tokens, first)
         )
-        if phrase is not None:
-            return (phrase,)
+    if phrase is not None and _has_word(phrase, role.called):
+        return (phrase,)
     if role.otherwise == "focus":
         at = tokens[first].start
         kind = "PRONOUN" if role.kinds <= {"PERSON", "OFFICIAL", "PRONOUN", "NAME"} else "IT"
         return (Token(kind, at, at, "", Mention(kind, at, at, "it")),)
-    return () if role.otherwise == "none" else None
+    return () if role.otherwise in ("none", "theme", "authority") else None
+
+
+def _has_word(token: Token, wanted: frozenset[str]) -> bool:
+    """True if the party is called by one of the words that the role asks for, if it asks."""
+    if not wanted or token.mention is None:
+        return True
+    words = fold(f"{token.mention.title} {token.mention.name}").split()
+    return not wanted.isdisjoint(word.removesuffix("'s").removesuffix("’s") for word in words)
+
+
+def _agent(tokens: Sequence[Token], last: int, role: Role) -> tuple[int | None, Token | None]:
+    """Who stands behind the "by" of a passive verb: a party, or the words there."""
+    for at in range(last, min(len(tokens) - 1, last + 1 + role.within)):
+        token = tokens[at]
+        if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
+            break
+        if token.norm not in _BY:
+            continue
+        behind = tokens[at + 1]
+        if behind.kind in role.kinds and behind.mention is not None:
+            return at + 1, None
+        counted = behind.kind in ("COUNT", "MONEY", "DATE") or behind.norm[:1].isdigit()
+        if not counted and behind.norm not in _MANNERS and not role.direct:
+            return None, _phrase_after(tokens, at)
+    return None, None
 
 
 def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
@@ -257,9 +315,11 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
         return (tokens[at],)
     step = -1 if role.side == "before" else 1
     here = at
+    closed = False  # a list has an "and"
     while True:
         joined = here + step
         while 0 <= joined < len(tokens) and tokens[joined].norm in (",", *_JOINS):
+            closed = closed or tokens[joined].norm != ","
             joined += step
         if joined == here + step or not 0 <= joined < len(tokens):
             break
@@ -267,13 +327,17 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
             break
         found.append(tokens[joined])
         here = joined
+    if not closed:  # "In Lima, Senator X asked": no list
+        return (tokens[at],)
     return tuple(sorted(found, key=lambda token: token.start))
 
 
-def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
+def _phrase_before(
+    tokens: Sequence[Token], first: int, longest: int = _LONGEST_PHRASE
+) -> Token | None:
     """The words that end at the anchor and begin its clause, as one party."""
     stop = first
-    while stop > 0 and _between(tokens[stop - 1].norm):
+    while stop > 0 and (tokens[stop - 1].kind == "DATE" or _between(tokens[stop - 1].norm)):
         stop -= 1
     start = stop
     while start > 0:
@@ -281,14 +345,21 @@ def _phrase_before(tokens: Sequence[Token], first: int) -> Token | None:
         if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR") or token.norm in _TURNS | _SKIPPED:
             break
         start -= 1
-    while start < stop and (tokens[start].kind == "DATE" or tokens[start].norm in _PREPOSITIONS):
+    while start < stop and _leads_in(tokens[start]):
         start += 1
-    return _as_phrase(tokens[start:stop])
+    return _as_phrase(tokens[start:stop], longest)
+
+
+def _leads_in(token: Token) -> bool:
+    """True for a date, a preposition or a dash before the subject of a sentence."""
+    mark = token.kind == "W" and not token.norm[:1].isalnum()
+    return mark or token.kind == "DATE" or token.norm in _PREPOSITIONS
 
 
 def _between(norm: str) -> bool:
     """True for what may stand between a subject and its verb."""
-    return norm in _AUXILIARY | _RELATIVE | _ADVERBS or norm == "," or norm.endswith("ly")
+    adverb = norm.endswith("ly") and norm not in _NOT_ADVERBS
+    return adverb or norm == "," or norm in _AUXILIARY | _RELATIVE | _ADVERBS | _MODALS
 
 
 def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
@@ -304,8 +375,9 @@ def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
     return _as_phrase(tokens[last + 1 : stop])
 
 
-def _as_phrase(tokens: Sequence[Token]) -> Token | None:
-    if not tokens or len(tokens) > _LONGEST_PHRASE or tokens[0].norm in _NOBODY:
+def _as_phrase(tokens: Sequence[Token], longest: int = _LONGEST_PHRASE) -> Token | None:
+    if not tokens or len(tokens) > longest or tokens[0].norm in _NOBODY:
         return None
     start, end = tokens[0].start, tokens[-1].end
-    return Token("PHRASE", start, end, "", Mention("PHRASE", start, end, ""))
+    words = " ".join(token.mention.name if token.mention else token.norm for token in tokens)
+    return Token("PHRASE", start, end, "", Mention("PHRASE", start, end, words))

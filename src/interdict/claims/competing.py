@@ -23,6 +23,8 @@ _DENIABLE = (
     "admission",
 )  # fmt: skip
 """Kinds that a denial may hold as what is denied."""
+_STEPS = frozenset({"procedure", "decision_state", "evidence_state"})
+"""Kinds of which a clause tells one, by its best reading."""
 _GO_ON = frozenset({"denial", "allegation", "admission"})
 """Kinds that a party goes on with in the same sentence: "rejected it and called it a lie"."""
 
@@ -42,7 +44,7 @@ def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
         aside = draft.claim.start > farthest[draft.sentence, draft.claim.rule, draft.claim.end]
         if aside and draft.claim.kind.startswith((*_ONE_TELLING, "designation.prior")):
             continue  # its subject stands in an aside that the other reading left out
-        if draft.claim.kind == "procedure" and _told_with_subject(draft, result):
+        if draft.claim.kind in _STEPS and _told_already(draft, result):
             continue
         if not draft.claim.kind.startswith(_ONE_TELLING):
             result.append(draft)
@@ -57,7 +59,19 @@ def without_competitors(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _without_denied(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without what stands in a denial behind its party: it is what is denied."""
+    """Without what stands in a denial behind its party: it is what is denied.
+
+    A court that dismisses a charge, or refuses an appeal, denies nothing.
+    """
+    steps = [draft for draft in drafts if draft.claim.kind in _STEPS]
+    drafts = [
+        draft
+        for draft in drafts
+        if draft.claim.kind != "denial"
+        or not any(
+            draft.sentence == step.sentence and _alike(draft.claim, step.claim) for step in steps
+        )
+    ]
     denials = [draft for draft in drafts if draft.claim.kind == "denial"]
     return [
         draft
@@ -72,15 +86,26 @@ def _without_denied(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _told_with_subject(draft: Draft, others: Sequence[Draft]) -> bool:
-    """True for a step of nobody's in the words of one that somebody takes."""
-    return draft.claim.subject is None and any(
-        other.claim.kind == draft.claim.kind
-        and other.claim.subject is not None
-        and other.sentence == draft.sentence
-        and _competes(draft.claim, other.claim)
-        for other in others
+def _told_already(draft: Draft, others: Sequence[Draft]) -> bool:
+    """True for a step told by another reading of its words, or nobody's in those of somebody's.
+
+    A step that another clause goes on to tell stands inside the words of the first.
+    """
+    claim = draft.claim
+    return any(
+        other.kind == claim.kind
+        and place == draft.sentence
+        and _competes(claim, other)
+        and (claim.subject is None or claim.start == other.start or _alike(claim, other))
+        for other, place in ((each.claim, each.sentence) for each in others)
+        if other.subject is not None or claim.subject is None
     )
+
+
+def _alike(claim: Claim, other: Claim) -> bool:
+    """True if two claims cite mostly the same words, and are not members of a list."""
+    both = min(claim.end, other.end) - max(claim.start, other.start)
+    return 2 * both > max(claim.end, other.end) - min(claim.start, other.start)
 
 
 def _vagueness(draft: Draft) -> tuple[bool, bool, bool]:

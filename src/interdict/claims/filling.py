@@ -25,6 +25,8 @@ from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
+_STEPS = frozenset({"procedure", "decision_state", "forecast/opinion"})
+"""Kinds that somebody's words make no claim of beside the quotation."""
 _LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
@@ -71,6 +73,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         return
     effect = rule.kind == "legal_effect"
     if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
+        return
+    if rule.kind in _STEPS and _uttered(frame, reading, wholly=True):
         return
     around = reading.encoded[sentence].tokens
     if _designates(rule.kind) and takes_away(frame, around):
@@ -145,10 +149,13 @@ def is_day(edtf: str) -> bool:
     return len(edtf) == len("2025-11-16") and "/" not in edtf
 
 
-def _uttered(frame: Frame, reading: Reading) -> bool:
+def _uttered(frame: Frame, reading: Reading, *, wholly: bool = False) -> bool:
     """True if the frame is (part of) somebody's utterance, which is a claim of its own."""
     return any(
-        quote.kind != "term" and quote.start < frame.end and frame.start < quote.end
+        quote.kind != "term"
+        and quote.start < frame.end
+        and frame.start < quote.end
+        and (not wholly or (quote.start <= frame.start and frame.end <= quote.end))
         for quote in reading.quotes
     )
 

@@ -195,9 +195,9 @@ def shapes() -> NameShapes:
 
 @cache
 def lexicon() -> Lexicon:
-    """The contents of `words/lexicon.yml`, with the classes of `telling.yml` and `effects.yml`."""
+    """The contents of `words/lexicon.yml`, with the classes of the files beside it."""
     data = words_of("lexicon")
-    classes = data["classes"] | words_of("telling") | words_of("effects")
+    classes = data["classes"] | words_of("telling") | words_of("effects") | words_of("steps")
     return Lexicon(
         classes={name: tuple(words) for name, words in classes.items()},
         types={name: tuple(kinds) for name, kinds in data["types"].items()},

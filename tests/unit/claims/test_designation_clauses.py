@@ -81,7 +81,7 @@ def test_a_plural_stands_for_the_names_beside_it() -> None:
 def test_a_step_of_so_many_days_has_them_as_its_value() -> None:
     """Seven days of review are a value in days."""
     text = "Congress has seven days to review the decision to ban the Harbour Front."
-    (step,) = [c for c in claims(text) if c.object == "review window" and c.subject]
+    (step,) = [c for c in claims(text) if c.object == "time limit" and c.subject]
     assert step.value is not None
     assert (step.value.low, step.value.high, step.value.unit) == (7, 7, "days")
 

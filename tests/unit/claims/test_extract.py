@@ -139,7 +139,8 @@ def test_a_review_notice_designates_nobody() -> None:
         )
     )
     assert not [c for c in claims if c.kind.startswith("designation")]
-    kept, signed = of_kind(claims, "procedure")
+    unchanged, kept, signed = of_kind(claims, "procedure")
+    assert unchanged.polarity == "-"
     assert (kept.subject, kept.programme) == ("Harbour Front", "US-FTO")
     assert (signed.object, signed.date) == ("signed", "2024-04-30")
 
