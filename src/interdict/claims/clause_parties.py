@@ -1,0 +1,257 @@
+"""Whom a verb, or a noun, of designating is about: parties of a clause, with their lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interdict.claims.aside_subjects import head_of
+from interdict.claims.clause_words import ClauseWords, Verb
+from interdict.claims.frames import Frame
+from interdict.claims.rules_file import Rule
+from interdict.claims.tokens import Token
+
+PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
+ACTORS = frozenset({"AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS"})
+PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
+HARD = frozenset({"BREAK", "COLON"})
+_LISTED = frozenset({"GROUP", "NAME"})
+_NAMED = frozenset({"GROUP", "NAME", "PERSON"})
+_COUNTED = frozenset({"COUNT", "PLURAL", "SPEAKERS"})
+_AWAY = frozenset("behind after over near during against amid following in at since from".split())
+"""Words before a name that is not what a verb is done to: "the gang behind the Pier attack"."""
+_JOINING = frozenset(", and y e & as como both the el la los las al a".split())
+_LINKS = (
+    ("and",), ("&",), ("y",), ("e",), ("along", "with"), ("as", "well", "as"), ("together", "with"),
+    ("plus",), ("alongside",), ("junto", "con"), ("asi", "como"), ("ademas", "de"),
+)  # fmt: skip
+"""What joins one more party to those named."""
+_EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
+_PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
+_SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
+LABEL_REACH = 16
+_ACTOR_REACH = 16
+_OBJECT_REACH = 6
+_SUBJECT_REACH = 9
+_TITLE_REACH = 4
+"""Words of a title, or of what a party is, between "and" and its name: "and gang leader X"."""
+_COUNTED_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of a clause and the place of its verb among them."""
+
+    tokens: tuple[Token, ...]
+    at: int
+    verb: Verb
+    words: ClauseWords
+
+    def norms(self, low: int, high: int) -> list[str]:
+        """Folded words of some tokens."""
+        return [token.norm for token in self.tokens[max(low, 0) : max(high, 0)]]
+
+
+def subjects(clause: Clause) -> list[Token]:
+    """Whoever a passive verb is done to: the party before it, or the list that ends there."""
+    for at in range(clause.at - 1, max(-1, clause.at - 1 - _SUBJECT_REACH), -1):
+        token = clause.tokens[at]
+        owner = clause.tokens[at + 1].norm in ("'s", "’s")
+        if token.kind in PARTIES and not owner:
+            head = head_of(token, clause.tokens, PARTIES)
+            return [head] if head is not token else joined_before(clause.tokens, at)
+        if token.kind in ACTORS or token.kind == "ROLE":
+            return []
+    return []
+
+
+def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The names of the list that ends with "and" and the token at a place, else it alone."""
+    names = [tokens[at]]
+    joined = at > 1 and tokens[at].kind in _LISTED and tokens[at - 1].norm in ("and", "y", "e")
+    back = at - 2
+    while joined and back >= 0 and tokens[back].kind in _LISTED:
+        names.insert(0, tokens[back])
+        joined = back > 1 and tokens[back - 1].norm == ","
+        back -= 2
+    return names
+
+
+def objects(clause: Clause) -> list[Token]:
+    """Whoever an active verb is done to: the party behind it, and those joined to it."""
+    depth, owned = 0, False
+    for before, token in pairwise(clause.tokens[clause.at :]):
+        depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
+        if depth or token.kind == "RPAR":
+            continue
+        if token.kind in PARTIES and _owns_another(clause, token):
+            owned = True
+            continue
+        if token.kind in ("NAME", "PERSON") and before.norm in _AWAY:
+            continue
+        at = clause.tokens.index(token)
+        if token.kind in PARTIES:
+            return listed_from(clause.tokens, at)
+        if token.kind in PROGRAMMES | ACTORS:
+            return _named_behind(clause.tokens, at)
+        if token.kind == "DATE":
+            continue
+        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH:
+            return []
+    return []
+
+
+def listed_from(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The party at a place with those joined to it; a number gives way to the names behind it.
+
+    "A, B and C", "A along with two gangs, B and C", "former guard X and gang leader Y".
+    """
+    named = _named_behind(tokens, at)
+    found = named or [tokens[at]]
+    here = max(tokens.index(found[-1]), at)
+    while (step := _joined(tokens, here)) is not None:
+        more = _named_behind(tokens, step) or ([tokens[step]] if _joins(tokens[step]) else [])
+        if not more:
+            break
+        found += more
+        here = tokens.index(more[-1])
+    return found
+
+
+def _joins(token: Token) -> bool:
+    return token.kind in PARTIES and token.kind not in ("COUNT", "PLURAL")
+
+
+def _joined(tokens: Sequence[Token], here: int) -> int | None:
+    """Where the next party of a list stands that reaches to a place; None at its end."""
+    at = _behind_aside(tokens, here + 1)
+    start = at
+    while at < len(tokens) and tokens[at].norm == ",":
+        at += 1
+    link = next(
+        (len(ws) for ws in _LINKS if tuple(t.norm for t in tokens[at : at + len(ws)]) == ws), 0
+    )
+    at += link
+    if at == start:
+        return None
+    for place in range(at, min(len(tokens), at + _TITLE_REACH + 1)):
+        token = tokens[place]
+        if token.kind in PARTIES:
+            owner = place + 1 < len(tokens) and tokens[place + 1].norm in ("'s", "’s")
+            described = place - at > 2 and token.kind not in ("PERSON", "COUNT", "PLURAL")
+            return None if owner or described else place
+        small = token.norm in _JOINING | _SMALL
+        if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
+            return None
+        if token.norm.endswith("ed"):  # "A and named B": another verb
+            return None
+    return None
+
+
+def _behind_aside(tokens: Sequence[Token], at: int) -> int:
+    """The place behind parentheses that begin at one."""
+    if at < len(tokens) and tokens[at].kind == "LPAR":
+        while at < len(tokens) and tokens[at].kind != "RPAR":
+            at += 1
+        return at + 1
+    return at
+
+
+def _named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The names that "two gangs, A and B", "15 officials, among them A" stand for."""
+    if tokens[at].kind not in _COUNTED:
+        return []
+    here = at + 1
+    while here < len(tokens) and here <= at + _COUNTED_REACH and tokens[here].norm != ",":
+        if tokens[here].kind not in ("W", "SPEAKERS") or tokens[here].norm in (".", "as", "como"):
+            break
+        here += 1
+    dash = here < len(tokens) and tokens[here].norm in ("—", "–")
+    if here >= len(tokens) or (tokens[here].norm != "," and not dash):
+        return []
+    words: list[str] = []
+    while here < len(tokens) and (tokens[here].norm in _EXAMPLES or tokens[here].norm == ","):
+        words.append(tokens[here].norm)
+        here += 1
+    while here < len(tokens) and tokens[here].norm in ("the", "el", "la", "los", "las", "al", "a"):
+        here += 1
+    told = not _EXAMPLES.isdisjoint(words)
+    if here >= len(tokens) or tokens[here].kind not in _NAMED | {"OFFICIAL"}:
+        return []
+    found = _names_from(tokens, here)
+    return found if told or len(found) > 1 else []
+
+
+def _names_from(tokens: Sequence[Token], at: int) -> list[Token]:
+    found = [tokens[at]]
+    while (step := _joined(tokens, at)) is not None and tokens[step].kind in _NAMED:
+        found.append(tokens[step])
+        at = step
+    return found
+
+
+def _owns_another(clause: Clause, token: Token) -> bool:
+    """True for X in "X's rival, Y": it is Y that is listed; "X's armed wing" is X."""
+    behind = clause.tokens[clause.tokens.index(token) + 1 :][:4]
+    if not behind or behind[0].norm not in ("'s", "’s"):
+        return False
+    return all(t.norm not in _PARTS for t in behind[1:])
+
+
+def programmes(clause: Clause, parties: Sequence[Token]) -> list[Token]:
+    """Programmes and labels behind the verb, else those close before it."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 1 + LABEL_REACH]
+    found = [t for t in behind if t.kind == "PROGRAMME"] or [
+        t for t in behind if t.kind == "LABEL"
+    ][:1]
+    close = clause.tokens[max(0, clause.at - 3) : clause.at]
+    return found or [t for t in close if t.kind == "PROGRAMME" and t not in parties]
+
+
+def actor_before(clause: Clause) -> Token | None:
+    low = max(0, clause.at - _ACTOR_REACH)
+    for token in reversed(clause.tokens[low : clause.at]):
+        if token.kind in ACTORS:
+            return token
+    return None
+
+
+def actor_behind(clause: Clause) -> Token | None:
+    """Who has done what is told in the passive: "by the EU", "in Britain"."""
+    behind = clause.tokens[clause.at + 1 :]
+    for left, right in pairwise(behind):
+        if right.kind in ACTORS and left.norm in clause.words.by | clause.words.within:
+            return right
+    return None
+
+
+def date_of(clause: Clause) -> Token | None:
+    """The date behind the verb, else the one that opens the clause."""
+    dated = [t for t in clause.tokens if t.kind == "DATE" and t.mention and t.mention.name]
+    behind = [t for t in dated if t.start > clause.tokens[clause.at].start]
+    first = next((t for t in dated if t.start < clause.tokens[clause.at].start), None)
+    return behind[0] if behind else first
+
+
+def frame_of_clause(
+    rule: Rule,
+    clause: Clause,
+    parties: Sequence[Token],
+    named: Sequence[Token],
+    actor: Token | None,
+    *,
+    also: Sequence[Token] = (),
+) -> Frame:
+    """What was read of a clause, in the form of a matched rule: from its first part to its last."""
+    date = date_of(clause)
+    used = [*parties, *named, *also, clause.tokens[clause.at]]
+    used += [t for t in (actor, date) if t is not None]
+    start, end = min(t.start for t in used), max(t.end for t in used)
+    tokens = tuple(t for t in clause.tokens if start <= t.start and t.end <= end)
+    slots: dict[str, tuple[Token, ...]] = {"subject": tuple(parties)}
+    if named:
+        slots["programme"] = tuple(named)
+    if actor is not None:
+        slots["authority"] = (actor,)
+    return Frame(rule, start, end, slots, tokens, date)
