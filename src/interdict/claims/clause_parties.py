@@ -210,6 +210,7 @@ def programmes(clause: Clause, parties: Sequence[Token]) -> list[Token]:
 
 
 def actor_before(clause: Clause) -> Token | None:
+    """Who does what is told in the active: the nearest authority, office or country before it."""
     low = max(0, clause.at - _ACTOR_REACH)
     for token in reversed(clause.tokens[low : clause.at]):
         if token.kind in ACTORS:

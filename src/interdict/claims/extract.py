@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
+from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.filling import Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
@@ -118,7 +119,8 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         plain = reading.plain[number]
         known = taken.setdefault(number, [])
         for shown in (sentence,) if plain is None else (plain, sentence):
-            for frame in find_designations(shown, reading.language.code, reading.doc.kind):
+            said = (shown, reading.language.code, reading.doc.kind)
+            for frame in (*find_designations(*said), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
                 if _is_new(frame, known) and not (whole and not _in_apposition(frame)):
                     found = list(fill(frame, number, reading))

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from interdict.documents.body import Style, read_body
 from interdict.documents.bylines import are_names
+from interdict.documents.head_dates import own_date
 from interdict.documents.layout import Noise, Passage, document
 from interdict.documents.noise import line_noise
 from interdict.documents.source import Head, Source
@@ -87,7 +88,7 @@ def _headless(source: Source, style: Style) -> Document:
         passages=[*lead, *body.passages],
         noise=body.noise,
     )
-    published = _own_date(raw) if source.within is None else None
+    published = own_date(raw) if source.within is None else None
     return replace(
         read,
         title=lead[0].text if lead else None,
@@ -95,35 +96,6 @@ def _headless(source: Source, style: Style) -> Document:
         published=published,
         published_from="body" if published else None,
     )
-
-
-_HEAD_LINES = 12
-_HEAD_LINE = 120
-"""Longer lines are paragraphs: the head of a text is over."""
-_DATE_LINE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?P<date>[A-Z0-9][\w. ,]{6,24})$"
-)
-_DATELINE_DATE = re.compile(
-    r"[A-Z][A-Z.'’ -]+,?[^()\n]{0,40}\((?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\)"
-    r" ?(?:—|–|--?) ?\S"
-)
-
-
-def _own_date(raw: str) -> str | None:
-    """The date that stands alone on a line of the head, or in the dateline, of a text."""
-    lines = [line.strip() for line in raw[: _HEAD_LINES * 4 * _HEAD_LINE].splitlines()]
-    for line in [line for line in lines if line][:_HEAD_LINES]:
-        if len(line) > _HEAD_LINE:
-            dateline = _DATELINE_DATE.match(line)
-            return edtf(dateline["date"]) if dateline else None
-        alone = _DATE_LINE.match(line)
-        known = edtf(alone["date"]) if alone and _MONTH.search(line) else None
-        if known is not None and len(known) == _DAY_LENGTH:
-            return known
-    return None
-
-
-_DAY_LENGTH = len("2025-01-31")
 
 
 def _kind(source: Source) -> DocumentKind:
