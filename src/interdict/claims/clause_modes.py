@@ -80,6 +80,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
         needless = not norms.isdisjoint(_REASONS)
         return None if verb.ends or verb.form == "ing" or needless else NOT
+    if verb.form == "next":
+        return None if verb.ends else PLANNED
     present = (
         verb.form == "base" and norms.isdisjoint(_MODALS) and any(t.kind in ACTORS for t in before)
     )
@@ -106,7 +108,7 @@ def _is_ordered(clause: Clause) -> bool:
 def _is_future(clause: Clause, before: Sequence[Token]) -> bool:
     """ "Will be", or what was announced in the past to be going to happen ("she would")."""
     norms = [t.norm for t in before]
-    if "will" in norms or "shall" in norms:
+    if not {"will", "shall", "sera", "seran"}.isdisjoint(norms):
         return True
     if "would" not in norms:
         return False

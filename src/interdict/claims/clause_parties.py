@@ -9,6 +9,7 @@ from itertools import pairwise
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
 from interdict.claims.frames import Frame
+from interdict.claims.mention import Mention
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Token
 
@@ -34,6 +35,9 @@ LABEL_REACH = 16
 _ACTOR_REACH = 16
 _OBJECT_REACH = 6
 _SUBJECT_REACH = 9
+_RELATIVES = frozenset("which that whom que".split())
+_RELATIVE_REACH = 8
+"""Tokens between "which" and its verb: "which the State Department has long treated"."""
 _TITLE_REACH = 4
 """Words of a title, or of what a party is, between "and" and its name: "and gang leader X"."""
 _COUNTED_REACH = 6
@@ -66,6 +70,46 @@ def subjects(clause: Clause) -> list[Token]:
     return []
 
 
+def companions(clause: Clause) -> list[Token]:
+    """Who is named behind a passive verb as well: "was designated, along with X, as ..."."""
+    here = clause.at
+    step = _joined(clause.tokens, here)
+    if step is None or clause.tokens[here + 1].norm in ("and", "y", "e"):
+        return []
+    between = clause.norms(here + 1, step)
+    linked = any(tuple(between[at : at + len(ws)]) == ws for ws in _LINKS for at in range(3))
+    return listed_from(clause.tokens, step) if linked else []
+
+
+def antecedents(clause: Clause) -> list[Token]:
+    """Whom "which", "that" stands for before a verb without an object of its own.
+
+    "X, which Washington has treated as ...", "X was one of eight groups, among them Y, that
+    the State Department declared ...".
+    """
+    words, at = clause.tokens, clause.at
+    relative = next((i for i in range(at - 1, 0, -1) if words[i].norm in _RELATIVES), None)
+    if relative is None or at - relative > _RELATIVE_REACH:
+        return []
+    if not any(t.kind in ACTORS | {"IT"} for t in words[relative:at]):
+        return []
+    start = next((i for i in range(relative) if words[i].kind in PARTIES), None)
+    one_of = [
+        i for i in range(relative - 1) if words[i].norm == "one" and words[i + 1].norm == "of"
+    ]
+    if one_of:
+        many = next((i for i in range(one_of[0], relative) if words[i].kind in _COUNTED), None)
+        if start is None or many is None or start > one_of[0]:
+            return []
+        return [words[start], *_named_behind(words, many)]
+    last = relative - 2 if words[relative - 1].norm == "," else relative - 1
+    if last >= 0 and words[last].kind == "RPAR":
+        last = max((i for i in range(last) if words[i].kind == "LPAR"), default=0) - 1
+    if last < 0 or words[last].kind not in PARTIES:
+        return []
+    return joined_before(words, last)
+
+
 def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names of the list that ends with "and" and the token at a place, else it alone."""
     names = [tokens[at]]
@@ -81,6 +125,8 @@ def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
 def objects(clause: Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
     depth, owned = 0, False
+    if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
+        return [_as_reference(clause.tokens[clause.at + 1])]
     for before, token in pairwise(clause.tokens[clause.at :]):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
@@ -93,6 +139,8 @@ def objects(clause: Clause) -> list[Token]:
         at = clause.tokens.index(token)
         if token.kind in PARTIES:
             return listed_from(clause.tokens, at)
+        if token.kind in PROGRAMMES and _goes_on_with_a(clause, at):
+            continue
         if token.kind in PROGRAMMES | ACTORS:
             return _named_behind(clause.tokens, at)
         if token.kind == "DATE":
@@ -100,6 +148,16 @@ def objects(clause: Clause) -> list[Token]:
         if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH:
             return []
     return []
+
+
+def _as_reference(token: Token) -> Token:
+    """ "Them", as "they" is one: the group last spoken of."""
+    return Token("IT", token.start, token.end, "", Mention("IT", token.start, token.end, "they"))
+
+
+def _goes_on_with_a(clause: Clause, at: int) -> bool:
+    """True for "designará como PROGRAMME a X", where the object stands last."""
+    return at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("a", "al")
 
 
 def listed_from(tokens: Sequence[Token], at: int) -> list[Token]:

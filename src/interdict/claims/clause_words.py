@@ -12,7 +12,7 @@ from interdict.claims.vocabulary import words_of
 Strength = Literal[
     "strong", "group", "weak", "ended", "off", "make", "keep", "lift", "give", "strip"
 ]
-Form = Literal["past", "now", "base", "ing"]
+Form = Literal["past", "now", "base", "ing", "next"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class ClauseWords:
     """Nouns that tell of an act only with the list that is joined: "the addition of X to"."""
     sanctions: frozenset[str]
     about: frozenset[str]
+    labels: frozenset[str]
+    """Words by which a verb of naming makes a terrorist of its object: "terroristas"."""
     """Prepositions between such a noun and whom it is about."""
 
 
@@ -68,13 +70,14 @@ def clause_words() -> dict[str, ClauseWords]:
             verbs, folded["be"], folded["by"], folded["in"], folded["list"], folded["listing"],
             folded["away"], folded["wish"], folded["plan"], folded["said"], folded["noun"],
             noun_verbs, frozenset(giving), folded["joining"], folded["sanctions"], folded["about"],
+            folded["labels"],
         )  # fmt: skip
     return found
 
 
 def _forms(folded: dict[str, frozenset[str]], strengths: tuple[Strength, ...]) -> dict[str, Verb]:
     """Verbs by word; of a word in several rows the last form of the last strength counts."""
-    forms: tuple[Form, ...] = ("ing", "base", "now", "past")
+    forms: tuple[Form, ...] = ("ing", "base", "next", "now", "past")
     return {
         word: Verb(strength, form)
         for strength in strengths

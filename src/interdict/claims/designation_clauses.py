@@ -18,6 +18,8 @@ from interdict.claims.clause_parties import (
     Clause,
     actor_before,
     actor_behind,
+    antecedents,
+    companions,
     frame_of_clause,
     objects,
     programmes,
@@ -28,9 +30,15 @@ from interdict.claims.frames import Frame
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
-_READ = frozenset({DocumentKind.NEWS, DocumentKind.OTHER, DocumentKind.PRESS_RELEASE})
 _SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".split())
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
+_BODIES = frozenset(
+    """
+    committee council panel cabinet order decree regulation notice legislation instrument commission
+    comite consejo decreto orden resolucion
+    """.split()
+)
+_DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _ALSO_NOUNS = frozenset("list lists label labels name names ban bans place brand sanctions".split())
 _DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
@@ -46,14 +54,22 @@ _JUDGED = frozenset(
 def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
     """The designations that the verbs of a sentence tell of, in order."""
     words = clause_words().get(language)
-    if words is None or kind not in _READ or words.verbs.keys().isdisjoint(encoded.words):
+    if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
+    earlier: Frame | None = None
     for clause in _clauses(encoded.tokens, words):
-        frame = _read(clause)
+        frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):
             continue
+        earlier = frame
+        if kind is DocumentKind.FR_NOTICE and (frame.rule is not DONE or not _is_dated(frame)):
+            continue  # what a notice itself does, its own words say
         if frame.rule is not SANCTIONED or kind is not DocumentKind.PRESS_RELEASE:
             yield frame
+
+
+def _is_dated(frame: Frame) -> bool:
+    return frame.date is not None and bool(frame.slots.get("programme"))
 
 
 def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
@@ -91,11 +107,11 @@ def _before(tokens: Sequence[Token], verb: int, at: int) -> int:
     return verb
 
 
-def _read(clause: Clause) -> Frame | None:
+def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     passive = _is_passive(clause)
     if passive and _is_of_another_verb(clause):
         return None
-    parties = subjects(clause) if passive else objects(clause)
+    parties = _parties(clause, earlier, passive=passive)
     if not parties:
         return None
     found = programmes(clause, parties)
@@ -107,14 +123,44 @@ def _read(clause: Clause) -> Frame | None:
     if rule is DONE and clause.tokens[clause.at].norm in _SANCTIONING:
         person = all(t.kind == "PERSON" for t in parties)
         rule = SANCTIONED if person or not found else rule
-    actor = actor_behind(clause) if passive else actor_before(clause)
+    actor = actor_behind(clause) if passive else _actor(clause, earlier)
     thinks = clause.tokens[clause.at].norm in _CONSIDERING
     if thinks and (actor is None or actor.kind == "SPEAKERS") and rule is not NOT:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
-    if not passive and actor is None and rule is not PLANNED and told:
+    if not passive and actor is None and rule is not PLANNED and told and not _by_a_body(clause):
         return None
     return frame_of_clause(rule, clause, parties, found, actor)
+
+
+def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[Token]:
+    """Whom it is done to; "X, banned in 2014, was listed in 2018" names it once."""
+    if not passive:
+        return objects(clause) or antecedents(clause)
+    found = subjects(clause)
+    if found:
+        return [*found, *companions(clause)]
+    alone = all(t.kind not in PARTIES | {"ROLE"} for t in clause.tokens[: clause.at])
+    if alone and earlier is not None:
+        return list(earlier.slots["subject"])
+    return []
+
+
+def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
+    """Who does it; "Canada listed X and banned Y" names it once."""
+    actor = actor_before(clause)
+    lead = [t for t in clause.tokens[: clause.at] if t.kind != "DATE"]
+    shared = len(lead) <= 2 and any(t.norm in ("and", "y", "e") for t in lead)
+    if actor is None and shared and earlier is not None:
+        return earlier.slot("authority")
+    return actor
+
+
+def _by_a_body(clause: Clause) -> bool:
+    """True where "the committee", "the same order" does it: a body or an act, not named."""
+    before = clause.norms(clause.at - 5, clause.at)
+    at = next((i for i, word in enumerate(before) if word in _BODIES), None)
+    return at is not None and at > 0 and before[at - 1] in _DEFINITE
 
 
 def _is_passive(clause: Clause) -> bool:
@@ -123,7 +169,8 @@ def _is_passive(clause: Clause) -> bool:
         return False
     before = clause.tokens[clause.at - 1] if clause.at else None
     after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
-    participle = after is not None and (after.norm in clause.words.by or after.kind == "DATE")
+    told = clause.words.by | clause.words.within | {"as", "como"}
+    participle = after is not None and (after.norm in told or after.kind == "DATE")
     if participle and before is not None and before.norm == ",":
         return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
@@ -150,6 +197,8 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     listed = not words.lists.isdisjoint(behind)
     sure = all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
     if verb.strength == "off":
+        if _struck_off(clause, behind):
+            return sure
         near = clause.norms(clause.at - 8, clause.at + 10)
         return (
             not words.off.isdisjoint(behind)
@@ -167,4 +216,31 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
         return not leaves and any(t.kind in kinds for t in parties)
-    return bool(named) or (listed and sure)
+    if words.labels & set(clause.norms(clause.at + 1, clause.at + 5)):
+        return True  # "declara terroristas a X"
+    return bool(named) or (sure and (listed or _lists_it(clause)))
+
+
+def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
+    """True for "struck it off", "was struck off": of what else but the list."""
+    struck = clause.tokens[clause.at].norm in ("struck", "strikes", "strike", "taken")
+    at = next((i for i, word in enumerate(behind[:4]) if word == "off"), None)
+    if not struck or at is None:
+        return False
+    after = behind[at + 1] if at + 1 < len(behind) else "."
+    return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
+
+
+def _lists_it(clause: Clause) -> bool:
+    """True for "Canada listed X", "the committee added X": a body with a list does so."""
+    word = clause.tokens[clause.at].norm
+    behind = clause.norms(clause.at + 1, clause.at + LABEL_REACH)
+    if "as" in behind or "among" in behind[:3]:
+        return False
+    actor = actor_before(clause)
+    by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
+    if word in ("listed", "lists"):
+        return by_authority or _is_passive(clause)
+    added = word in ("added", "adds") and not {"to", "that"} & set(behind[:12])
+    committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
+    return added and bool(committee)

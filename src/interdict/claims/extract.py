@@ -122,10 +122,13 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
             said = (shown, reading.language.code, reading.doc.kind)
             for frame in (*find_designations(*said), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
-                if _is_new(frame, known) and not (whole and not _in_apposition(frame)):
-                    found = list(fill(frame, number, reading))
-                    known += [draft.claim for draft in found]
-                    yield from found
+                if whole and not _in_apposition(frame):
+                    continue
+                found = list(fill(frame, number, reading))
+                if not _is_new(frame, known):
+                    found = _others_of_list(found, known)
+                known += [draft.claim for draft in found]
+                yield from found
 
 
 def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
@@ -137,6 +140,19 @@ def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
         and not (names_more and claim.programme is None)
         for claim in known
     )
+
+
+def _others_of_list(found: Sequence[Draft], known: Sequence[Claim]) -> list[Draft]:
+    """Those of a list whom a rule has left out that has read of the others."""
+    told = {(c.kind, c.subject) for d in found for c in known if _over(c, d.claim)}
+    if not told & {(d.claim.kind, d.claim.subject) for d in found}:
+        return []
+    subjects = {subject for _, subject in told}
+    return [draft for draft in found if draft.claim.subject not in subjects]
+
+
+def _over(claim: Claim, other: Claim) -> bool:
+    return claim.start < other.end and other.start < claim.end
 
 
 def _in_apposition(frame: Frame) -> bool:

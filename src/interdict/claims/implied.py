@@ -1,0 +1,88 @@
+"""What the words of a designation mean without saying it: its programme, its authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from interdict.claims.frames import Frame
+from interdict.claims.reading import Reading
+from interdict.claims.vocabulary import authority_names, demonym_countries
+from interdict.model.changing import changed
+from interdict.model.claim import Claim
+from interdict.model.source import DocumentKind
+
+_LISTING = frozenset(
+    "list lista blacklist register registro label tag suit followed mismo propio done did".split()
+)
+_OF_A_COUNTRY = frozenset(
+    "list blacklist register registry ban listing designation proscription sanctions lista".split()
+)
+_FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
+"""Whose notices are the Treasury's, though they name the Secretary of State as well."""
+
+
+def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]:
+    """One claim per programme; without one, the programme that the verb implies."""
+    if frame.rule.programme:
+        return [changed(claim, programme=frame.rule.programme)]
+    tokens = frame.slots.get("programme", ())
+    keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
+    if not keys and claim.kind.startswith("designation"):
+        keys = _implied(claim, frame, reading)
+    if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
+        own = _own_authority(keys, reading)
+        if own is None and keys and "authority" in frame.slots:
+            own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
+        claim = changed(claim, authority=own) if own else claim
+    return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
+    """Whose act an official text tells that names nobody: its signatory's, or the programme's."""
+    if not keys or reading.doc.kind not in (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE):
+        return None
+    notice = reading.doc.kind is DocumentKind.FR_NOTICE and keys[0].startswith("US-")
+    if notice and not _FOREIGN_ASSETS.search(reading.doc.text):
+        return "US-STATE"
+    own = {regime.key: regime.authority for regime in reading.regimes}
+    return own.get(keys[0])
+
+
+def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
+    """The programme that a verb, or "terrorist entity", means in an authority's mouth.
+
+    Where nobody is named, the one programme that the document names and the words fit.
+    """
+    words = {token.norm for token in frame.tokens}
+    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
+    country = claim.authority.partition("-")[0] if claim.authority else None
+    fitting = [
+        regime.key
+        for regime in reading.regimes
+        if words & set(regime.verbs) or (labelled and regime.labelled)
+    ]
+    if country is not None:
+        own = [key for key in fitting if key.partition("-")[0] == country][:1]
+        return own or (_only_named(country, reading) if labelled else [])
+    named = [key for key in fitting if key in reading.programmes()]
+    return named if len(named) == 1 else []
+
+
+def _only_named(country: str, reading: Reading) -> list[str]:
+    """The programme that "the list", "the label" of a country with several means.
+
+    It is the one of them that the document names; where it names two it is neither.
+    """
+    named = [key for key in reading.programmes() if key.partition("-")[0] == country]
+    return named if len(named) == 1 else []
+
+
+def by_adjective(frame: Frame) -> str | None:
+    """The authority of "the Canadian list", "a German ban": the country of the adjective."""
+    for origin, thing in pairwise(frame.tokens):
+        country = demonym_countries().get(origin.norm) if origin.kind == "W" else None
+        if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
+            return dict(authority_names()).get(country, country)
+    return None
