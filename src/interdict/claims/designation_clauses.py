@@ -42,6 +42,7 @@ _DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanc
 _DUE = frozenset("due expected likely scheduled".split())
 _ALSO_NOUNS = frozenset("list lists label labels name names ban bans place brand sanctions".split())
 _DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
+_BEFORE_ADJECTIVES = frozenset("to of with for against any no other every these those".split())
 _OF_LISTS = frozenset("sanctions sdn terror terrorist national official own federal watch".split())
 
 _JUDGED = frozenset(
@@ -77,7 +78,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
     places = [
         i
         for i, t in enumerate(tokens)
-        if t.kind == "W" and t.norm in words.verbs and not _is_noun(tokens, i)
+        if t.kind == "W" and t.norm in words.verbs and not _is_no_verb(tokens, i)
     ]
     for number, at in enumerate(places):
         low = max((i + 1 for i in range(at) if tokens[i].kind in HARD), default=0)
@@ -90,8 +91,10 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
         yield Clause(tuple(tokens[low:high]), at - low, verb, words)
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """True for "its list", "the sanctions list", "a ban": written like a verb, and none."""
+def _is_no_verb(tokens: Sequence[Token], at: int) -> bool:
+    """True for "its list", "a ban", "to listed groups": written like a verb, and none."""
+    if at and tokens[at - 1].norm in _BEFORE_ADJECTIVES and tokens[at].norm.endswith("ed"):
+        return True
     if tokens[at].norm not in _ALSO_NOUNS or not at:
         return False
     described = tokens[at - 1].norm in _OF_LISTS or tokens[at - 1].kind == "NAME"
