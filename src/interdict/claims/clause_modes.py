@@ -19,6 +19,7 @@ _DOUBTS = frozenset("doubt doubts doubted unlikely dudan duda".split())
 _REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivos razon".split())
 """Of which "no reason to ban it" has none: nothing is decided."""
 _MODALS = frozenset("to will would can could may might must should shall not".split())
+_PRESENT = frozenset("is are es son".split())
 _ORDERS = frozenset(
     """
     order orders decree decrees regulation regulations motion law legislation instrument decision
@@ -80,6 +81,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
         needless = not norms.isdisjoint(_REASONS)
         return None if verb.ends or verb.form == "ing" or needless else NOT
+    if passive and not norms.isdisjoint(("before", "until")) and not norms.isdisjoint(_PRESENT):
+        return None  # "before the three are outlawed"
     if verb.form == "next":
         return None if verb.ends else PLANNED
     present = (

@@ -33,6 +33,7 @@ _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction netw
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
 LABEL_REACH = 16
 _ACTOR_REACH = 16
+_AUXILIARIES = frozenset("has have had also later then already since ha habia".split())
 _OBJECT_REACH = 6
 _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que".split())
@@ -59,6 +60,9 @@ class Clause:
 
 def subjects(clause: Clause) -> list[Token]:
     """Whoever a passive verb is done to: the party before it, or the list that ends there."""
+    outside = _before_aside(clause)
+    if outside is not None:
+        return joined_before(clause.tokens, outside)
     for at in range(clause.at - 1, max(-1, clause.at - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s")
@@ -110,6 +114,37 @@ def antecedents(clause: Clause) -> list[Token]:
     return joined_before(words, last)
 
 
+def _before_aside(clause: Clause) -> int | None:
+    """The party before an aside that ends at the verb: "X, which has said ..., was banned"."""
+    words, at = clause.tokens, clause.at - 1
+    while at > 0 and words[at].norm in clause.words.be | {"has", "have", "had", "later", "also"}:
+        at -= 1
+    if at < 3 or words[at].norm != "," or at < clause.at - 4:
+        return None
+    for back in range(at - 1, 1, -1):
+        if words[back].norm in _RELATIVES | {"who", "whose"} and words[back - 1].norm == ",":
+            return back - 2 if words[back - 2].kind in PARTIES else None
+    return None
+
+
+def continued(clause: Clause, parties: Sequence[Token]) -> tuple[list[Token], Token] | None:
+    """The party with a day of its own behind the first: "designated X in 2018 and Y in 2020"."""
+    words = clause.tokens
+    day = words.index(parties[-1]) + 1 if parties[-1] in words else len(words)
+    while day < len(words) and words[day].kind in PROGRAMMES | {"LPAR", "RPAR", "GROUP"}:
+        day += 1
+    if day >= len(words) or words[day].kind != "DATE":
+        return None
+    step = _joined(words, day)
+    if step is None or words[step].kind not in _NAMED:
+        return None
+    more = listed_from(words, step)
+    after = words.index(more[-1]) + 1
+    if after >= len(words) or words[after].kind != "DATE":
+        return None
+    return more, words[after]
+
+
 def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names of the list that ends with "and" and the token at a place, else it alone."""
     names = [tokens[at]]
@@ -139,7 +174,8 @@ def objects(clause: Clause) -> list[Token]:
         at = clause.tokens.index(token)
         if token.kind in PARTIES:
             return listed_from(clause.tokens, at)
-        if token.kind in PROGRAMMES and _goes_on_with_a(clause, at):
+        owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
+        if (token.kind in PROGRAMMES and _goes_on_with_a(clause, at)) or owner:
             continue
         if token.kind in PROGRAMMES | ACTORS:
             return _named_behind(clause.tokens, at)
@@ -270,7 +306,11 @@ def programmes(clause: Clause, parties: Sequence[Token]) -> list[Token]:
 def actor_before(clause: Clause) -> Token | None:
     """Who does what is told in the active: the nearest authority, office or country before it."""
     low = max(0, clause.at - _ACTOR_REACH)
-    for token in reversed(clause.tokens[low : clause.at]):
+    before = clause.tokens[low : clause.at]
+    own = next((t for t in reversed(before) if t.norm not in _AUXILIARIES), None)
+    if own is not None and own.kind == "IT":
+        return own
+    for token in reversed(before):
         if token.kind in ACTORS:
             return token
     return None

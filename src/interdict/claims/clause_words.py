@@ -52,6 +52,8 @@ class ClauseWords:
     """Nouns that tell of an act only with the list that is joined: "the addition of X to"."""
     sanctions: frozenset[str]
     about: frozenset[str]
+    assets: frozenset[str]
+    """What is frozen: "the assets of X"."""
     labels: frozenset[str]
     """Words by which a verb of naming makes a terrorist of its object: "terroristas"."""
     """Prepositions between such a noun and whom it is about."""
@@ -64,13 +66,13 @@ def clause_words() -> dict[str, ClauseWords]:
     for code, row in words_of("clauses").items():
         folded = {name: frozenset(map(fold, str(text).split())) for name, text in row.items()}
         verbs = _forms(folded, ("weak", "off", "group", "ended", "strong"))
-        noun_verbs = _forms(folded, ("give", "strip", "make", "keep", "lift"))
+        noun_verbs = _forms(folded, ("freeze", "give", "strip", "make", "keep", "lift"))
         giving = {w for w, verb in noun_verbs.items() if verb.strength in ("give", "strip")}
         found[code] = ClauseWords(
             verbs, folded["be"], folded["by"], folded["in"], folded["list"], folded["listing"],
             folded["away"], folded["wish"], folded["plan"], folded["said"], folded["noun"],
             noun_verbs, frozenset(giving), folded["joining"], folded["sanctions"], folded["about"],
-            folded["labels"],
+            folded["assets"], folded["labels"],
         )  # fmt: skip
     return found
 

@@ -8,6 +8,7 @@ found has the form of a matched rule, so that everything after it is the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
@@ -20,11 +21,13 @@ from interdict.claims.clause_parties import (
     actor_behind,
     antecedents,
     companions,
+    continued,
     frame_of_clause,
     objects,
     programmes,
     subjects,
 )
+from interdict.claims.clause_roles import Role, find_role
 from interdict.claims.clause_words import ClauseWords, clause_words
 from interdict.claims.frames import Frame
 from interdict.claims.tokens import Encoded, Token
@@ -38,6 +41,7 @@ _BODIES = frozenset(
     comite consejo decreto orden resolucion
     """.split()
 )
+_SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _ALSO_NOUNS = frozenset("list lists label labels name names ban bans place brand sanctions".split())
@@ -65,8 +69,18 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
         earlier = frame
         if kind is DocumentKind.FR_NOTICE and (frame.rule is not DONE or not _is_dated(frame)):
             continue  # what a notice itself does, its own words say
-        if frame.rule is not SANCTIONED or kind is not DocumentKind.PRESS_RELEASE:
-            yield frame
+        if frame.rule is SANCTIONED and kind is DocumentKind.PRESS_RELEASE:
+            continue
+        yield frame
+        more = continued(clause, frame.slots["subject"])
+        if more is not None:
+            yield _with_day(frame, *more)
+
+
+def _with_day(frame: Frame, parties: Sequence[Token], day: Token) -> Frame:
+    """The same act done to others on another day; cited are their words alone."""
+    slots = frame.slots | {"subject": tuple(parties)}
+    return replace(frame, start=parties[0].start, end=day.end, slots=slots, date=day)
 
 
 def _is_dated(frame: Frame) -> bool:
@@ -146,14 +160,20 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
     alone = all(t.kind not in PARTIES | {"ROLE"} for t in clause.tokens[: clause.at])
     if alone and earlier is not None:
         return list(earlier.slots["subject"])
-    return []
+    shared = find_role(clause.tokens, clause.at - 1, clause.at, _SUBJECT)
+    return [*shared, *companions(clause)] if shared and _joins_on(clause) else []
+
+
+def _joins_on(clause: Clause) -> bool:
+    """True for "X has two ports and was listed in 2018"."""
+    return not {"and", "y"}.isdisjoint(clause.norms(clause.at - 4, clause.at))
 
 
 def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
     """Who does it; "Canada listed X and banned Y" names it once."""
     actor = actor_before(clause)
-    lead = [t for t in clause.tokens[: clause.at] if t.kind != "DATE"]
-    shared = len(lead) <= 2 and any(t.norm in ("and", "y", "e") for t in lead)
+    lead = [t.norm for t in clause.tokens[: clause.at] if t.kind != "DATE"]
+    shared = bool(lead) and lead[-1] in ("and", "y", "e", "also", "tambien")
     if actor is None and shared and earlier is not None:
         return earlier.slot("authority")
     return actor
@@ -162,6 +182,8 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
 def _by_a_body(clause: Clause) -> bool:
     """True where "the committee", "the same order" does it: a body or an act, not named."""
     before = clause.norms(clause.at - 5, clause.at)
+    if before[-1:] and before[-1] in ("which", "that", "que"):
+        return not {"government", "gobierno"}.isdisjoint(clause.norms(clause.at - 9, clause.at))
     at = next((i for i, word in enumerate(before) if word in _BODIES), None)
     return at is not None and at > 0 and before[at - 1] in _DEFINITE
 
@@ -197,7 +219,7 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     """True if the verb, with what stands around it, speaks of a designation."""
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
-    listed = not words.lists.isdisjoint(behind)
+    listed = not words.lists.isdisjoint(behind) or _in_it(clause)
     sure = all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
     if verb.strength == "off":
         if _struck_off(clause, behind):
@@ -224,6 +246,12 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     return bool(named) or (sure and (listed or _lists_it(clause)))
 
 
+def _in_it(clause: Clause) -> bool:
+    """True for "incluyó en ella a X": in the list just named."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 3]
+    return len(behind) == 2 and behind[0].norm == "en" and behind[1].kind in ("PRONOUN", "IT")
+
+
 def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
     """True for "struck it off", "was struck off": of what else but the list."""
     struck = clause.tokens[clause.at].norm in ("struck", "strikes", "strike", "taken")
@@ -238,7 +266,7 @@ def _lists_it(clause: Clause) -> bool:
     """True for "Canada listed X", "the committee added X": a body with a list does so."""
     word = clause.tokens[clause.at].norm
     behind = clause.norms(clause.at + 1, clause.at + LABEL_REACH)
-    if "as" in behind or "among" in behind[:3]:
+    if "as" in behind[:9] or behind[:1] == ["among"]:
         return False
     actor = actor_before(clause)
     by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")

@@ -29,7 +29,6 @@ from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
-_READ = frozenset({DocumentKind.NEWS, DocumentKind.OTHER, DocumentKind.PRESS_RELEASE})
 _VERB_REACH = 9
 """Tokens before a noun among which the verb stands that governs it."""
 _PARTY_REACH = 5
@@ -47,6 +46,7 @@ _ASKED = frozenset(
     """.split()
 )
 """Words before a noun without a verb that leave open whether there is such an act."""
+_OF_SANCTIONS = frozenset("travel visa arms".split())
 _OWN = frozenset("'s ’s".split())
 _TURNS = frozenset(", . while but after before when although which who that mientras pero".split())
 """Words with which another clause begins."""
@@ -55,15 +55,22 @@ _TURNS = frozenset(", . while but after before when although which who that mien
 def find_noun_designations(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
     """The designations that the nouns of a sentence tell of, in order."""
     words = clause_words().get(language)
-    if words is None or kind not in _READ or words.nouns.isdisjoint(encoded.words):
+    if words is None or words.nouns.isdisjoint(encoded.words):
         return
     for low, high in _stretches(encoded.tokens):
         tokens = tuple(encoded.tokens[low:high])
         for at, token in enumerate(tokens):
             if token.kind == "W" and token.norm in words.nouns:
                 frame = _read(tokens, at, words)
-                if frame is not None:
+                if frame is not None and _is_told(frame, kind):
                     yield frame
+
+
+def _is_told(frame: Frame, kind: DocumentKind) -> bool:
+    """False for what an official text itself does, which its own words say better."""
+    if kind is DocumentKind.FR_NOTICE:
+        return frame.rule is DONE and frame.date is not None and "programme" in frame.slots
+    return frame.rule is not SANCTIONED or kind is not DocumentKind.PRESS_RELEASE
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -81,6 +88,8 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
         parties, verb = _given(tokens, at, words)
     if not parties or not _fits(tokens, at, parties, words):
         return None
+    if (tokens[at].norm in words.assets) != (_strength(tokens, verb, words) == "freeze"):
+        return None
     passive = None if verb is not None else _passive(tokens, parties, words)
     place = verb if verb is not None else passive
     tokens = tokens[: _end(tokens, max(at, tokens.index(parties[-1]), place or 0))]
@@ -97,10 +106,14 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     )
 
 
+def _strength(tokens: Sequence[Token], verb: int | None, words: ClauseWords) -> str | None:
+    return None if verb is None else words.noun_verbs[tokens[verb].norm].strength
+
+
 def _is_sanction(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     """True for sanctions and what they consist of: freezes, embargoes, bans of travel."""
     before = tokens[at - 1].norm if at else ""
-    return tokens[at].norm in words.sanctions or before in ("travel", "visa", "arms")
+    return tokens[at].norm in words.sanctions | words.assets or before in _OF_SANCTIONS
 
 
 def _fits(tokens: Sequence[Token], at: int, parties: Sequence[Token], words: ClauseWords) -> bool:
@@ -128,6 +141,8 @@ def _rule(mode: Rule | None, tokens: Sequence[Token], at: int, words: ClauseWord
     """The rule of a noun: sanctions and freezes name no programme."""
     if not _is_sanction(tokens, at, words):
         return mode
+    if tokens[at].norm == "measures":
+        return ENDED if mode is ENDED else None
     return {DONE: SANCTIONED, ENDED: ENDED}.get(mode) if mode is not None else None
 
 
@@ -239,5 +254,8 @@ def _bare(
         return None
     actor = _author(tokens, first) or actor_behind(clause)
     frame = frame_of_clause(DONE, clause, parties, _named(tokens, at, at, parties), actor)
-    dated = frame.date is not None or any(t.kind in PROGRAMMES for t in frame.tokens)
-    return frame if actor is not None and dated else None
+    named = any(t.kind == "PROGRAMME" for t in frame.tokens)
+    labelled = named or any(t.kind == "LABEL" for t in frame.tokens)
+    if actor is None:
+        return frame if named and frame.date is not None else None
+    return frame if labelled or frame.date is not None else None

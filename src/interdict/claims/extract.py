@@ -122,10 +122,9 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
             said = (shown, reading.language.code, reading.doc.kind)
             for frame in (*find_designations(*said), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
-                if whole and not _in_apposition(frame):
-                    continue
                 found = list(fill(frame, number, reading))
-                if not _is_new(frame, known):
+                aside = whole and not _in_apposition(frame)
+                if aside or not _is_new(frame, known):
                     found = _others_of_list(found, known)
                 known += [draft.claim for draft in found]
                 yield from found
@@ -168,7 +167,7 @@ def _in_apposition(frame: Frame) -> bool:
         and words[0].kind == "GROUP"
         and words[1].norm == ","
         and words[2].kind == "W"
-        and words[2].norm.endswith("ed")
+        and (words[2].norm.endswith("ed") or words[2].norm in ("which", "que"))
     )
 
 

@@ -136,8 +136,9 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     titles = shapes().titles
     while at < stop - 1 and words[at].norm == "the":
         at += 1  # "The Valley Front", capitals and all, is a name without its article
-    while at < stop - 1 and words[at].norm.endswith(_BASED):
-        at += 1  # "Lima-based Valley Front"
+    for place in range(at, stop - 1):
+        if words[place].norm.endswith(_BASED):
+            at = place + 1  # "Lima-based Valley Front", "San Juan-based Valley Front"
     while stop - at > 1 and _YEAR.match(words[stop - 1].text):
         stop -= 1
     people = shapes().people_adjectives
@@ -160,8 +161,8 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
     titled = any(word.norm in titles for word in words[at:head])
     if head == stop:
         return None
-    if not titled and head > at and stop - head <= 2:
-        head = at  # "Palestinian Authority" keeps its adjective
+    if not titled and head > at and (stop - head <= 2 or words[head].norm in people):
+        head = at  # "Palestinian Authority", "Libyan Islamic Front" keep their adjective
     if at and words[at - 1].norm in shapes().lower_titles:
         title: tuple[Word, ...] = (words[at - 1], *words[at:head])
         before = words[at - 2].norm if at > 1 else ""
