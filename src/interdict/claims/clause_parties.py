@@ -32,8 +32,12 @@ _EXAMPLES = frozenset("among them including such as namely entre ellos ellas inc
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
 LABEL_REACH = 16
-_ACTOR_REACH = 16
+_ACTOR_REACH = 22
 _AUXILIARIES = frozenset("has have had also later then already since ha habia".split())
+_ADJACENT = 3
+"""Tokens between a passive verb and the party that is cited with it."""
+_CITED = 12
+"""Tokens before a verb among which a party is cited with it."""
 _OBJECT_REACH = 6
 _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que".split())
@@ -201,6 +205,8 @@ def listed_from(tokens: Sequence[Token], at: int) -> list[Token]:
 
     "A, B and C", "A along with two gangs, B and C", "former guard X and gang leader Y".
     """
+    if tokens[at].kind == "REF" and at + 1 < len(tokens) and tokens[at + 1].kind in _LISTED:
+        at += 1  # "the island gang Harbour Front"
     named = _named_behind(tokens, at)
     found = named or [tokens[at]]
     here = max(tokens.index(found[-1]), at)
@@ -310,10 +316,18 @@ def actor_before(clause: Clause) -> Token | None:
     own = next((t for t in reversed(before) if t.norm not in _AUXILIARIES), None)
     if own is not None and own.kind == "IT":
         return own
-    for token in reversed(before):
-        if token.kind in ACTORS:
-            return token
+    for place in range(len(before) - 1, -1, -1):
+        if before[place].kind in ACTORS:
+            return _whose(before, place)
     return None
+
+
+def _whose(tokens: Sequence[Token], place: int) -> Token:
+    """The body whose people act: "the European Union's foreign ministers"."""
+    if tokens[place].kind != "SPEAKERS":
+        return tokens[place]
+    near = tokens[max(0, place - 3) : place]
+    return next((t for t in reversed(near) if t.kind == "AUTHORITY"), tokens[place])
 
 
 def actor_behind(clause: Clause) -> Token | None:
@@ -333,6 +347,19 @@ def date_of(clause: Clause) -> Token | None:
     return behind[0] if behind else first
 
 
+def _nearby(clause: Clause) -> int:
+    """Where the words begin that are cited for a verb: parties farther off are left out."""
+    first = max(0, clause.at - _CITED)
+    verb = clause.at
+    while verb > first and clause.tokens[verb - 1].norm in clause.words.be | _AUXILIARIES:
+        verb -= 1
+    own = [i for i in range(verb) if clause.tokens[i].kind in PARTIES]
+    passive = not clause.words.be.isdisjoint(clause.norms(verb, clause.at))
+    aside = passive and own and verb - own[-1] > _ADJACENT
+    far = first > 0 and any(t.norm == "," for t in clause.tokens[:verb])
+    return clause.tokens[verb if aside or far else first].start
+
+
 def frame_of_clause(
     rule: Rule,
     clause: Clause,
@@ -346,7 +373,8 @@ def frame_of_clause(
     date = date_of(clause)
     used = [*parties, *named, *also, clause.tokens[clause.at]]
     used += [t for t in (actor, date) if t is not None]
-    start, end = min(t.start for t in used), max(t.end for t in used)
+    near = [t for t in used if t.start >= _nearby(clause)]
+    start, end = min(t.start for t in near), max(t.end for t in near)
     tokens = tuple(t for t in clause.tokens if start <= t.start and t.end <= end)
     slots: dict[str, tuple[Token, ...]] = {"subject": tuple(parties)}
     if named:

@@ -13,6 +13,8 @@ _LENT_SHARE = 0.9
 """What a value taken from elsewhere in the document leaves of the confidence."""
 _FIGURE_REACH = 2
 """Sentences over which "the figure" means the number told before."""
+_PASSED_ON = ("sanction.prior", "designation.revoked")
+"""Kinds that "Canada had done the same" takes over from what it speaks of."""
 _DESIGNATIONS = ("designation.announced", "designation.effective", "designation.prior")
 
 
@@ -109,7 +111,10 @@ def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     effect = draft.claim.kind == "legal_effect"
     again = draft.claim.kind == "designation.prior"  # "the Council followed in October"
     kinds: tuple[str, ...] = _DESIGNATIONS if effect else ("designation.announced",)
-    kinds = (*_DESIGNATIONS, "sanction.prior") if again else kinds
+    if again:
+        kinds = (*_DESIGNATIONS, "sanction.prior", "designation.revoked")
+    if draft.claim.kind == "designation.revoked":  # "the revocation takes effect on ..."
+        kinds = ("designation.revoked",)
     own = [
         other
         for other in drafts
@@ -154,7 +159,7 @@ def _heir(draft: Draft, source: Claim) -> Draft:
         authority = source.authority or authority
     claim = changed(
         claim,
-        kind="sanction.prior" if source.kind == "sanction.prior" else claim.kind,
+        kind=source.kind if source.kind in _PASSED_ON else claim.kind,
         subject=source.subject,
         subject_id=source.subject_id,
         subject_schema=source.subject_schema,

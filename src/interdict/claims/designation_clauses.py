@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
@@ -44,7 +45,12 @@ _BODIES = frozenset(
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
 _DUE = frozenset("due expected likely scheduled".split())
-_ALSO_NOUNS = frozenset("list lists label labels name names ban bans place brand sanctions".split())
+_BEFORE_VERBS = frozenset(
+    "to will would could should must may might can and or do does did shall also then".split()
+)
+_ALSO_NOUNS = frozenset(
+    "list lists blacklist blacklists label labels name names ban bans place brand sanctions".split()
+)
 _DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
 _BEFORE_ADJECTIVES = frozenset("to of with for against any no other every these those".split())
 _OF_LISTS = frozenset("sanctions sdn terror terrorist national official own federal watch".split())
@@ -92,7 +98,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
     places = [
         i
         for i, t in enumerate(tokens)
-        if t.kind == "W" and t.norm in words.verbs and not _is_no_verb(tokens, i)
+        if t.kind == "W" and t.norm in words.verbs and not _is_no_verb(tokens, i, words)
     ]
     for number, at in enumerate(places):
         low = max((i + 1 for i in range(at) if tokens[i].kind in HARD), default=0)
@@ -105,15 +111,27 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
         yield Clause(tuple(tokens[low:high]), at - low, verb, words)
 
 
-def _is_no_verb(tokens: Sequence[Token], at: int) -> bool:
+def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     """True for "its list", "a ban", "to listed groups": written like a verb, and none."""
     if at and tokens[at - 1].norm in _BEFORE_ADJECTIVES and tokens[at].norm.endswith("ed"):
         return True
     if tokens[at].norm not in _ALSO_NOUNS or not at:
         return False
+    if words.verbs[tokens[at].norm].form == "base":
+        return not _acts(tokens, at)
     described = tokens[at - 1].norm in _OF_LISTS or tokens[at - 1].kind == "NAME"
     first = at - 2 if described and at > 1 else at - 1
     return tokens[first].norm in _DETERMINERS
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """True for "to list", "will ban", "the two list X": what else looks like a noun is one."""
+    lead = next((t for t in reversed(tokens[:at]) if not t.norm.endswith("ly")), None)
+    if lead is not None and (lead.kind == "NEG" or lead.norm in _BEFORE_VERBS):
+        return True
+    behind = [t for t in tokens[at + 1 : at + 3] if t.norm not in _DETERMINERS]
+    listed = bool(behind) and behind[0].kind in ("GROUP", "REF", "IT")
+    return listed and (lead is None or lead.norm not in _DETERMINERS)
 
 
 def _before(tokens: Sequence[Token], verb: int, at: int) -> int:
@@ -132,6 +150,8 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if not parties:
         return None
     found = programmes(clause, parties)
+    if not found and earlier is not None and _in_it(clause):
+        found = list(earlier.slots.get("programme", ()))
     if not _means_it(clause, parties, found):
         return None
     rule = mode_of(clause, passive=passive)
@@ -145,9 +165,11 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if thinks and (actor is None or actor.kind == "SPEAKERS") and rule is not NOT:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
-    if not passive and actor is None and rule is not PLANNED and told and not _by_a_body(clause):
+    nobody = not passive and actor is None and rule is not PLANNED and told
+    if nobody and not _by_a_body(clause) and not _by_somebody(clause):
         return None
-    return frame_of_clause(rule, clause, parties, found, actor)
+    body = _body(clause) if actor is None and not passive else None
+    return frame_of_clause(rule, clause, parties, found, actor, also=[body] if body else [])
 
 
 def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[Token]:
@@ -179,13 +201,25 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
     return actor
 
 
+def _by_somebody(clause: Clause) -> bool:
+    """True for "Ms Lowell, then minister, struck it off": a person who holds an office."""
+    before = [t for t in clause.tokens[: clause.at] if t.norm not in (",", "has", "had")]
+    named = bool(before) and before[-1].kind in ("PERSON", "NAME")
+    listed = not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + LABEL_REACH))
+    return named and (listed or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6)))
+
+
 def _by_a_body(clause: Clause) -> bool:
     """True where "the committee", "the same order" does it: a body or an act, not named."""
-    before = clause.norms(clause.at - 5, clause.at)
-    if before[-1:] and before[-1] in ("which", "that", "que"):
+    if clause.norms(clause.at - 1, clause.at)[-1:] in (["which"], ["that"], ["que"]):
         return not {"government", "gobierno"}.isdisjoint(clause.norms(clause.at - 9, clause.at))
-    at = next((i for i, word in enumerate(before) if word in _BODIES), None)
-    return at is not None and at > 0 and before[at - 1] in _DEFINITE
+    return _body(clause) is not None
+
+
+def _body(clause: Clause) -> Token | None:
+    """The noun of the body or act that stands before the verb as its subject."""
+    before = clause.tokens[max(0, clause.at - 5) : clause.at]
+    return next((b for a, b in pairwise(before) if b.norm in _BODIES and a.norm in _DEFINITE), None)
 
 
 def _is_passive(clause: Clause) -> bool:
@@ -243,7 +277,7 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         return not leaves and any(t.kind in kinds for t in parties)
     if words.labels & set(clause.norms(clause.at + 1, clause.at + 5)):
         return True  # "declara terroristas a X"
-    return bool(named) or (sure and (listed or _lists_it(clause)))
+    return bool(named) or (sure and listed) or _lists_it(clause, sure=sure)
 
 
 def _in_it(clause: Clause) -> bool:
@@ -262,7 +296,7 @@ def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
     return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
 
 
-def _lists_it(clause: Clause) -> bool:
+def _lists_it(clause: Clause, *, sure: bool) -> bool:
     """True for "Canada listed X", "the committee added X": a body with a list does so."""
     word = clause.tokens[clause.at].norm
     behind = clause.norms(clause.at + 1, clause.at + LABEL_REACH)
@@ -271,7 +305,14 @@ def _lists_it(clause: Clause) -> bool:
     actor = actor_before(clause)
     by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
     if word in ("listed", "lists"):
-        return by_authority or _is_passive(clause)
-    added = word in ("added", "adds") and not {"to", "that"} & set(behind[:12])
+        return sure and (by_authority or _is_passive(clause))
+    added = word in ("added", "adds", "anadio", "anade", "incorporo") and not {"to", "that"} & set(
+        behind[:12]
+    )
     committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
-    return added and bool(committee)
+    return added and (bool(committee) or (by_authority and _is_abroad(word)))
+
+
+def _is_abroad(word: str) -> bool:
+    """True for verbs that of themselves mean a list: Spanish does without naming it again."""
+    return word.startswith(("anad", "incorpor"))

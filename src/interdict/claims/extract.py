@@ -123,7 +123,7 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
             for frame in (*find_designations(*said), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
                 found = list(fill(frame, number, reading))
-                aside = whole and not _in_apposition(frame)
+                aside = whole and not (_in_apposition(frame) or _has_object(frame))
                 if aside or not _is_new(frame, known):
                     found = _others_of_list(found, known)
                 known += [draft.claim for draft in found]
@@ -152,6 +152,12 @@ def _others_of_list(found: Sequence[Draft], known: Sequence[Claim]) -> list[Draf
 
 def _over(claim: Claim, other: Claim) -> bool:
     return claim.start < other.end and other.start < claim.end
+
+
+def _has_object(frame: Frame) -> bool:
+    """True where the party stands behind the verb: an aside with an object of its own."""
+    parties = frame.slots.get("subject", ())
+    return bool(parties) and bool(frame.tokens) and parties[0].start > frame.tokens[0].start
 
 
 def _in_apposition(frame: Frame) -> bool:

@@ -11,7 +11,7 @@ from interdict.claims.attribution import Attribution, attribute, blames, hedged
 from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
-from interdict.claims.implied import by_adjective, with_programmes
+from interdict.claims.implied import by_adjective, by_body, with_programmes
 from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
@@ -197,7 +197,7 @@ def _spoken(
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
     if code is None and _designates(claim.kind):
-        code = by_adjective(frame)
+        code = by_adjective(frame) or by_body(frame, reading)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
     counts = claim.kind.startswith("count.")

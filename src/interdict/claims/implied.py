@@ -14,11 +14,21 @@ from interdict.model.claim import Claim
 from interdict.model.source import DocumentKind
 
 _LISTING = frozenset(
-    "list lista blacklist register registro label tag suit followed mismo propio done did".split()
+    """
+    list lista committee comite blacklist register registro label tag suit followed mismo propio
+    done did
+    """.split()
 )
 _OF_A_COUNTRY = frozenset(
     "list blacklist register registry ban listing designation proscription sanctions lista".split()
 )
+_BODIES = {
+    "committee": ("UN-SC",),
+    "comite": ("UN-SC",),
+    "panel": ("UN-SC",),
+    "council": ("UN-SC", "EU-COUNCIL"),
+    "consejo": ("UN-SC", "EU-COUNCIL"),
+}
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 
@@ -86,3 +96,12 @@ def by_adjective(frame: Frame) -> str | None:
         if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
             return dict(authority_names()).get(country, country)
     return None
+
+
+def by_body(frame: Frame, reading: Reading) -> str | None:
+    """The authority of "the committee", "the council": the one of such that the document names."""
+    words = {token.norm for token in frame.tokens if token.kind == "W"}
+    meant = {code for word in words for code in _BODIES.get(word, ())}
+    named = {m.authority for mentions in reading.mentions for m in mentions if m.authority}
+    fitting = sorted(meant & named)
+    return fitting[0] if len(fitting) == 1 else None
