@@ -68,7 +68,17 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     if claim.date is not None:
         return _recent(claim.date, reading)
+    if _is_standing(frame):
+        return False
     return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+
+
+def _is_standing(frame: Frame) -> bool:
+    """True for "is listed as ... by": a state; "is being listed" is an act."""
+    return any(
+        left.norm in ("is", "are") and right.norm.endswith("ed") and right.kind == "W"
+        for left, right in zip(frame.tokens, frame.tokens[1:], strict=False)
+    )
 
 
 def _recent(edtf: str, reading: Reading) -> bool:

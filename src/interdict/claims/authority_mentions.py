@@ -172,6 +172,10 @@ def _opens_a_name(text: str, surface: str, end: int) -> bool:
 
 
 _OF_NAME = re.compile(r" (?:de|del) (?P<word>[^\W\d_a-z][\w’'-]*)")
+_OF_A_GROUP = re.compile(
+    r"\b(?:Front|Movement|Liberation|Muslims|Jihad|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento"
+    r"|Liberación|Revolutionary Forces) (?:of|de|del) (?:the )?\Z"
+)
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
 _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
 
@@ -201,5 +205,7 @@ def _said_or_done() -> frozenset[str]:
 def _inside_name(text: str, start: int, end: int) -> bool:
     """True if the place is part of a longer name ("Justice and Development Party of X")."""
     before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    if _OF_A_GROUP.search(text, max(0, start - 40), start):
+        return True  # "the People's Movement of Sable"
     linked = before.endswith((" of ", " de "))
     return linked and after[:1] == " " and after[1:2].isupper()

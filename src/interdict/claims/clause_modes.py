@@ -19,6 +19,7 @@ _DOUBTS = frozenset("doubt doubts doubted unlikely dudan duda".split())
 _REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivos razon".split())
 """Of which "no reason to ban it" has none: nothing is decided."""
 _MODALS = frozenset("to will would can could may might must should shall not".split())
+_COURTS = frozenset("court courts tribunal judge judges panel tribunal corte".split())
 _PRESENT = frozenset("is are es son".split())
 _ORDERS = frozenset(
     """
@@ -74,6 +75,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     norms = {t.norm for t in before}
     verb = clause.verb
     future = _is_future(clause, before)
+    if verb.strength == "keep" and not _COURTS.isdisjoint(clause.norms(0, clause.at)):
+        return None  # what a court upholds is a step of procedure
     if any(t.kind == "HEDGE" for t in before) or not norms.isdisjoint(_DOUBTS):
         return None
     if not future and not norms.isdisjoint(words.wish):
@@ -105,6 +108,7 @@ def _is_ordered(clause: Clause) -> bool:
     """True for "approved an order banning X": what is enacted does what it says."""
     before = clause.norms(clause.at - 4, clause.at)
     governing = clause.norms(clause.at - _ORDERED, clause.at)
+    governing += clause.norms(clause.at + 1, clause.at + _ORDERED)  # "the order ... was signed"
     return not _ORDERS.isdisjoint(before) and not _ENACTING.isdisjoint(governing)
 
 

@@ -263,6 +263,8 @@ def _named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
     if tokens[at].kind not in _COUNTED:
         return []
     here = at + 1
+    if tokens[at].kind == "PLURAL" and here < len(tokens) and tokens[here].kind in _NAMED:
+        return _names_from(tokens, here)  # "the gangs A and B"
     while here < len(tokens) and here <= at + _COUNTED_REACH and tokens[here].norm != ",":
         if tokens[here].kind not in ("W", "SPEAKERS") or tokens[here].norm in (".", "as", "como"):
             break

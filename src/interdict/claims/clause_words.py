@@ -10,7 +10,7 @@ from interdict.claims.gazetteer import fold
 from interdict.claims.vocabulary import words_of
 
 Strength = Literal[
-    "strong", "group", "weak", "ended", "off", "make", "keep", "lift", "give", "strip"
+    "strong", "group", "weak", "ended", "off", "make", "keep", "lift", "give", "strip", "freeze"
 ]
 Form = Literal["past", "now", "base", "ing", "next"]
 

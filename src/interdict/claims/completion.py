@@ -163,12 +163,19 @@ def _heir(draft: Draft, source: Claim) -> Draft:
         subject=source.subject,
         subject_id=source.subject_id,
         subject_schema=source.subject_schema,
-        programme=claim.programme or source.programme,
+        programme=claim.programme or _own_programme(source.programme, authority),
         authority=authority,
         speaker=claim.speaker or (source.speaker if source.mode == claim.mode else None),
         confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
     )
     return changed(draft, claim=claim)
+
+
+def _own_programme(programme: str | None, authority: str | None) -> str | None:
+    """The programme, unless it is one of another country ("Lithuania had done so")."""
+    if programme is None or authority is None:
+        return programme
+    return programme if programme[:2] == authority[:2] else None
 
 
 def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) -> list[Draft]:

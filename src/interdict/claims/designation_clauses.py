@@ -166,7 +166,8 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
     nobody = not passive and actor is None and rule is not PLANNED and told
-    if nobody and not _by_a_body(clause) and not _by_somebody(clause):
+    ordered = clause.verb.form == "ing"
+    if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else None
     return frame_of_clause(rule, clause, parties, found, actor, also=[body] if body else [])
@@ -201,12 +202,14 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
     return actor
 
 
-def _by_somebody(clause: Clause) -> bool:
+def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
     """True for "Ms Lowell, then minister, struck it off": a person who holds an office."""
     before = [t for t in clause.tokens[: clause.at] if t.norm not in (",", "has", "had")]
-    named = bool(before) and before[-1].kind in ("PERSON", "NAME")
+    person = bool(before) and before[-1].kind in ("PERSON", "NAME")
     listed = not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + LABEL_REACH))
-    return named and (listed or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6)))
+    return person and (
+        listed or bool(named) or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
+    )
 
 
 def _by_a_body(clause: Clause) -> bool:

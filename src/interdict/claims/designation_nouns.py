@@ -201,7 +201,7 @@ def _governing(tokens: Sequence[Token], first: int, words: ClauseWords) -> int |
     """The verb that governs a noun phrase: the nearest before it, over no other party."""
     for place in range(first - 1, max(-1, first - 1 - _VERB_REACH), -1):
         token = tokens[place]
-        if token.kind in ("GROUP", "REF", "IT", "PERSON", "COUNT") or token.norm in (".", "?"):
+        if token.kind in ("GROUP", "REF", "IT", "PERSON") or token.norm in (".", "?"):
             return None
         if token.kind == "W" and token.norm in words.noun_verbs:
             return place

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
 from interdict.claims.reading import Reading
 from interdict.claims.vocabulary import authority_names, demonym_countries
 from interdict.model.changing import changed
@@ -92,10 +94,17 @@ def _only_named(country: str, reading: Reading) -> list[str]:
 def by_adjective(frame: Frame) -> str | None:
     """The authority of "the Canadian list", "a German ban": the country of the adjective."""
     for origin, thing in pairwise(frame.tokens):
-        country = demonym_countries().get(origin.norm) if origin.kind == "W" else None
+        country = _countries().get(origin.norm) if origin.kind == "W" else None
         if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
             return dict(authority_names()).get(country, country)
     return None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Folded adjective of origin -> country, or the code of one with a body that designates."""
+    known = {fold(word): country for word, country in demonym_countries().items()}
+    return known | {"american": "US", "british": "GB", "canadian": "CA", "australian": "AU"}
 
 
 def by_body(frame: Frame, reading: Reading) -> str | None:
