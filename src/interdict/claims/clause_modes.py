@@ -20,6 +20,8 @@ _REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivo
 """Of which "no reason to ban it" has none: nothing is decided."""
 _MODALS = frozenset("to will would can could may might must should shall not".split())
 _COURTS = frozenset("court courts tribunal judge judges panel tribunal corte".split())
+_REFUSING = frozenset("negado nego niega niegan rehuso rehusa rehusado".split())
+_DECIDING = frozenset("decided agreed voted chose decidio acordo".split())
 _PRESENT = frozenset("is are es son".split())
 _ORDERS = frozenset(
     """
@@ -81,6 +83,10 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return None
     if not future and not norms.isdisjoint(words.wish):
         return None
+    if not norms.isdisjoint(_REFUSING) and verb.form == "base":
+        return NOT
+    if verb.strength == "keep" and verb.form == "base":
+        return None if norms.isdisjoint(_DECIDING) else KEPT
     if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
         needless = not norms.isdisjoint(_REASONS)
         return None if verb.ends or verb.form == "ing" or needless else NOT

@@ -8,9 +8,7 @@ from itertools import pairwise
 
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
-from interdict.claims.frames import Frame
 from interdict.claims.mention import Mention
-from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Token
 
 PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
@@ -31,13 +29,6 @@ _LINKS = (
 _EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
-LABEL_REACH = 16
-_ACTOR_REACH = 22
-_AUXILIARIES = frozenset("has have had also later then already since ha habia".split())
-_ADJACENT = 3
-"""Tokens between a passive verb and the party that is cited with it."""
-_CITED = 12
-"""Tokens before a verb among which a party is cited with it."""
 _OBJECT_REACH = 6
 _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que".split())
@@ -116,6 +107,18 @@ def antecedents(clause: Clause) -> list[Token]:
     if last < 0 or words[last].kind not in PARTIES:
         return []
     return joined_before(words, last)
+
+
+def also_named(clause: Clause, named: Sequence[Token]) -> tuple[Token, Token] | None:
+    """The second programme of "as an FTO in 1997, and as an SDGT in 2001", with its day."""
+    words = clause.tokens
+    for first, second in pairwise(named):
+        between = words[words.index(first) + 1 : words.index(second)]
+        after = words[words.index(second) + 1 :][:2]
+        day = next((t for t in after if t.kind == "DATE"), None)
+        if day is not None and any(t.kind == "DATE" for t in between):
+            return second, day
+    return None
 
 
 def _before_aside(clause: Clause) -> int | None:
@@ -299,88 +302,3 @@ def _owns_another(clause: Clause, token: Token) -> bool:
     if not behind or behind[0].norm not in ("'s", "’s"):
         return False
     return all(t.norm not in _PARTS for t in behind[1:])
-
-
-def programmes(clause: Clause, parties: Sequence[Token]) -> list[Token]:
-    """Programmes and labels behind the verb, else those close before it."""
-    behind = clause.tokens[clause.at + 1 : clause.at + 1 + LABEL_REACH]
-    found = [t for t in behind if t.kind == "PROGRAMME"] or [
-        t for t in behind if t.kind == "LABEL"
-    ][:1]
-    close = clause.tokens[max(0, clause.at - 3) : clause.at]
-    return found or [t for t in close if t.kind == "PROGRAMME" and t not in parties]
-
-
-def actor_before(clause: Clause) -> Token | None:
-    """Who does what is told in the active: the nearest authority, office or country before it."""
-    low = max(0, clause.at - _ACTOR_REACH)
-    before = clause.tokens[low : clause.at]
-    own = next((t for t in reversed(before) if t.norm not in _AUXILIARIES), None)
-    if own is not None and own.kind == "IT":
-        return own
-    for place in range(len(before) - 1, -1, -1):
-        if before[place].kind in ACTORS:
-            return _whose(before, place)
-    return None
-
-
-def _whose(tokens: Sequence[Token], place: int) -> Token:
-    """The body whose people act: "the European Union's foreign ministers"."""
-    if tokens[place].kind != "SPEAKERS":
-        return tokens[place]
-    near = tokens[max(0, place - 3) : place]
-    return next((t for t in reversed(near) if t.kind == "AUTHORITY"), tokens[place])
-
-
-def actor_behind(clause: Clause) -> Token | None:
-    """Who has done what is told in the passive: "by the EU", "in Britain"."""
-    behind = clause.tokens[clause.at + 1 :]
-    for left, right in pairwise(behind):
-        if right.kind in ACTORS and left.norm in clause.words.by | clause.words.within:
-            return right
-    return None
-
-
-def date_of(clause: Clause) -> Token | None:
-    """The date behind the verb, else the one that opens the clause."""
-    dated = [t for t in clause.tokens if t.kind == "DATE" and t.mention and t.mention.name]
-    behind = [t for t in dated if t.start > clause.tokens[clause.at].start]
-    first = next((t for t in dated if t.start < clause.tokens[clause.at].start), None)
-    return behind[0] if behind else first
-
-
-def _nearby(clause: Clause) -> int:
-    """Where the words begin that are cited for a verb: parties farther off are left out."""
-    first = max(0, clause.at - _CITED)
-    verb = clause.at
-    while verb > first and clause.tokens[verb - 1].norm in clause.words.be | _AUXILIARIES:
-        verb -= 1
-    own = [i for i in range(verb) if clause.tokens[i].kind in PARTIES]
-    passive = not clause.words.be.isdisjoint(clause.norms(verb, clause.at))
-    aside = passive and own and verb - own[-1] > _ADJACENT
-    far = first > 0 and any(t.norm == "," for t in clause.tokens[:verb])
-    return clause.tokens[verb if aside or far else first].start
-
-
-def frame_of_clause(
-    rule: Rule,
-    clause: Clause,
-    parties: Sequence[Token],
-    named: Sequence[Token],
-    actor: Token | None,
-    *,
-    also: Sequence[Token] = (),
-) -> Frame:
-    """What was read of a clause, in the form of a matched rule: from its first part to its last."""
-    date = date_of(clause)
-    used = [*parties, *named, *also, clause.tokens[clause.at]]
-    used += [t for t in (actor, date) if t is not None]
-    near = [t for t in used if t.start >= _nearby(clause)]
-    start, end = min(t.start for t in near), max(t.end for t in near)
-    tokens = tuple(t for t in clause.tokens if start <= t.start and t.end <= end)
-    slots: dict[str, tuple[Token, ...]] = {"subject": tuple(parties)}
-    if named:
-        slots["programme"] = tuple(named)
-    if actor is not None:
-        slots["authority"] = (actor,)
-    return Frame(rule, start, end, slots, tokens, date)

@@ -15,20 +15,24 @@ from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_o
 from interdict.claims.clause_parties import (
     ACTORS,
     HARD,
-    LABEL_REACH,
     PARTIES,
+    PROGRAMMES,
     Clause,
-    actor_before,
-    actor_behind,
+    also_named,
     antecedents,
     companions,
     continued,
-    frame_of_clause,
     objects,
-    programmes,
     subjects,
 )
 from interdict.claims.clause_roles import Role, find_role
+from interdict.claims.clause_slots import (
+    LABEL_REACH,
+    actor_before,
+    actor_behind,
+    frame_of_clause,
+    programmes,
+)
 from interdict.claims.clause_words import ClauseWords, clause_words
 from interdict.claims.frames import Frame
 from interdict.claims.tokens import Encoded, Token
@@ -81,12 +85,21 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
         more = continued(clause, frame.slots["subject"])
         if more is not None:
             yield _with_day(frame, *more)
+        again = also_named(clause, frame.slots.get("programme", ()))
+        if again is not None:
+            yield _also_as(frame, *again)
 
 
 def _with_day(frame: Frame, parties: Sequence[Token], day: Token) -> Frame:
     """The same act done to others on another day; cited are their words alone."""
     slots = frame.slots | {"subject": tuple(parties)}
     return replace(frame, start=parties[0].start, end=day.end, slots=slots, date=day)
+
+
+def _also_as(frame: Frame, programme: Token, day: Token) -> Frame:
+    """The same party under another programme, from another day."""
+    slots = frame.slots | {"programme": (programme,)}
+    return replace(frame, start=programme.start, end=day.end, slots=slots, date=day)
 
 
 def _is_dated(frame: Frame) -> bool:
@@ -117,6 +130,9 @@ def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
         return True
     if tokens[at].norm not in _ALSO_NOUNS or not at:
         return False
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if tokens[at].norm in ("sanctions", "bans") and after in words.about:
+        return True
     if words.verbs[tokens[at].norm].form == "base":
         return not _acts(tokens, at)
     described = tokens[at - 1].norm in _OF_LISTS or tokens[at - 1].kind == "NAME"
@@ -147,7 +163,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if passive and _is_of_another_verb(clause):
         return None
     parties = _parties(clause, earlier, passive=passive)
-    if not parties:
+    if not parties or (not passive and _is_of_a_noun(clause, parties)):
         return None
     found = programmes(clause, parties)
     if not found and earlier is not None and _in_it(clause):
@@ -166,7 +182,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
     nobody = not passive and actor is None and rule is not PLANNED and told
-    ordered = clause.verb.form == "ing"
+    ordered = clause.verb.form == "ing" or _is_labelled(clause)
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else None
@@ -190,6 +206,12 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
 def _joins_on(clause: Clause) -> bool:
     """True for "X has two ports and was listed in 2018"."""
     return not {"and", "y"}.isdisjoint(clause.norms(clause.at - 4, clause.at))
+
+
+def _is_of_a_noun(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for "placed sanctions on X": the noun tells it, and has a reader of its own."""
+    between = [t.norm for t in clause.tokens[clause.at + 1 :] if t.start < parties[0].start]
+    return clause.verb.strength == "weak" and not clause.words.nouns.isdisjoint(between)
 
 
 def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
@@ -232,7 +254,8 @@ def _is_passive(clause: Clause) -> bool:
     before = clause.tokens[clause.at - 1] if clause.at else None
     after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
     told = clause.words.by | clause.words.within | {"as", "como"}
-    participle = after is not None and (after.norm in told or after.kind == "DATE")
+    told |= clause.words.labels
+    participle = after is not None and (after.norm in told or after.kind in PROGRAMMES | {"DATE"})
     if participle and before is not None and before.norm == ",":
         return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
@@ -278,9 +301,14 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
         return not leaves and any(t.kind in kinds for t in parties)
-    if words.labels & set(clause.norms(clause.at + 1, clause.at + 5)):
-        return True  # "declara terroristas a X"
+    if _is_labelled(clause):
+        return True
     return bool(named) or (sure and listed) or _lists_it(clause, sure=sure)
+
+
+def _is_labelled(clause: Clause) -> bool:
+    """True for "declara terroristas a X", also where nobody is named who does it."""
+    return not clause.words.labels.isdisjoint(clause.norms(clause.at + 1, clause.at + 5))
 
 
 def _in_it(clause: Clause) -> bool:

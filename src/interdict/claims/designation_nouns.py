@@ -18,15 +18,18 @@ from interdict.claims.clause_parties import (
     PARTIES,
     PROGRAMMES,
     Clause,
+    listed_from,
+)
+from interdict.claims.clause_slots import (
     actor_before,
     actor_behind,
     frame_of_clause,
-    listed_from,
 )
 from interdict.claims.clause_words import ClauseWords, Verb, clause_words
 from interdict.claims.frames import Frame
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
+from interdict.claims.vocabulary import demonyms
 from interdict.model.source import DocumentKind
 
 _VERB_REACH = 9
@@ -41,7 +44,7 @@ _BEHIND_REACH = 7
 _ASKED = frozenset(
     """
     possible potential proposed threatened likely request bid push petition motion call calls
-    pressure campaign demand demands appeal challenge against for posible eventual propuesta
+    pressure campaign demand demands appeal challenge posible eventual propuesta
     whether if unless without despite
     """.split()
 )
@@ -98,6 +101,8 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     clause = Clause(tokens, place, words.noun_verbs[tokens[place].norm], words)
     actor = actor_behind(clause) if passive is not None else actor_before(clause)
     actor = actor or _author(tokens, first)
+    if actor is not None and actor.mention and (actor.mention.authority or "").endswith("-COURTS"):
+        return None
     rule = _rule(mode_of(clause, passive=passive is not None), tokens, at, words)
     if rule is None or (actor is None and rule in (DONE, SANCTIONED, KEPT)):
         return None
@@ -204,6 +209,8 @@ def _governing(tokens: Sequence[Token], first: int, words: ClauseWords) -> int |
         if token.kind in ("GROUP", "REF", "IT", "PERSON") or token.norm in (".", "?"):
             return None
         if token.kind == "W" and token.norm in words.noun_verbs:
+            if token.norm == "freeze" and tokens[place - 1].norm not in ("to", "will", "must"):
+                continue  # "an asset freeze and a travel ban"
             return place
     return None
 
@@ -256,6 +263,6 @@ def _bare(
     frame = frame_of_clause(DONE, clause, parties, _named(tokens, at, at, parties), actor)
     named = any(t.kind == "PROGRAMME" for t in frame.tokens)
     labelled = named or any(t.kind == "LABEL" for t in frame.tokens)
-    if actor is None:
+    if actor is None and tokens[at - 1].norm not in demonyms():  # "a Canadian listing of X"
         return frame if named and frame.date is not None else None
     return frame if labelled or frame.date is not None else None
