@@ -20,7 +20,10 @@ _REASONS = frozenset("reason reasons grounds need basis plan plans motivo motivo
 """Of which "no reason to ban it" has none: nothing is decided."""
 _MODALS = frozenset("to will would can could may might must should shall not".split())
 _COURTS = frozenset("court courts tribunal judge judges panel tribunal corte".split())
-_REFUSING = frozenset("negado nego niega niegan rehuso rehusa rehusado".split())
+_KEEPING = frozenset("kept keeps maintained maintains retained retains mantuvo mantiene".split())
+_REFUSING = frozenset(
+    "descarto descarta rechazo negado nego niega niegan rehuso rehusa rehusado".split()
+)
 _DECIDING = frozenset("decided agreed voted chose decidio acordo".split())
 _PRESENT = frozenset("is are es son".split())
 _ORDERS = frozenset(
@@ -95,7 +98,10 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     if verb.form == "next":
         return None if verb.ends else PLANNED
     present = (
-        verb.form == "base" and norms.isdisjoint(_MODALS) and any(t.kind in ACTORS for t in before)
+        verb.form == "base"
+        and "por" not in words.by  # a Spanish infinitive is no present
+        and norms.isdisjoint(_MODALS)
+        and any(t.kind in ACTORS for t in before)
     )
     if (verb.form == "base" and not present) or future:
         if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 9) : clause.at]):
@@ -103,11 +109,14 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         if verb.ends or (norms.isdisjoint(words.plan | words.said) and not future):
             return None
         return PLANNED
+    if verb.form == "ing" and {"short", "of"} <= norms:
+        return NOT  # "stopped short of banning it"
     if verb.form == "ing" and norms.isdisjoint(words.be) and not _is_ordered(clause):
         return None
     if verb.ends:
         return ENDED
-    return KEPT if verb.strength == "keep" else DONE
+    kept = verb.strength == "keep" or clause.tokens[clause.at].norm in _KEEPING
+    return KEPT if kept else DONE
 
 
 def _is_ordered(clause: Clause) -> bool:
@@ -127,7 +136,12 @@ def _is_future(clause: Clause, before: Sequence[Token]) -> bool:
         return False
     told = clause.tokens[max(0, clause.at - _TOLD) : clause.at]
     return any(
-        after.norm in ("announced", "confirmed")
-        or (after.norm == "said" and before.kind in ("OFFICIAL", "AUTHORITY"))
+        after.norm in ("announced", "confirmed") or (after.norm == "said" and _is_official(before))
         for before, after in pairwise(told)
     )
+
+
+def _is_official(token: Token) -> bool:
+    """True for an office, its holder, a body, or a person named with a title."""
+    titled = token.kind == "PERSON" and token.mention is not None and bool(token.mention.title)
+    return titled or token.kind in ("OFFICIAL", "AUTHORITY")

@@ -154,8 +154,10 @@ def continued(clause: Clause, parties: Sequence[Token]) -> tuple[list[Token], To
 
 def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names of the list that ends with "and" and the token at a place, else it alone."""
-    names = [tokens[at]]
-    joined = at > 1 and tokens[at].kind in _LISTED and tokens[at - 1].norm in ("and", "y", "e")
+    others = tokens[at].kind in ("COUNT", "PLURAL")  # "A, B and four other groups"
+    joined = at > 1 and tokens[at - 1].norm in ("and", "y", "e")
+    joined = joined and (others or tokens[at].kind in _LISTED)
+    names = [] if others and joined and tokens[at - 2].kind in _LISTED else [tokens[at]]
     back = at - 2
     while joined and back >= 0 and tokens[back].kind in _LISTED:
         names.insert(0, tokens[back])

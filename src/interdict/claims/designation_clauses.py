@@ -227,7 +227,9 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
 def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
     """True for "Ms Lowell, then minister, struck it off": a person who holds an office."""
     before = [t for t in clause.tokens[: clause.at] if t.norm not in (",", "has", "had")]
-    person = bool(before) and before[-1].kind in ("PERSON", "NAME")
+    person = bool(before) and before[-1].kind in ("PERSON", "NAME", "ROLE")
+    if person and clause.verb.strength == "strong":
+        return True
     listed = not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + LABEL_REACH))
     return person and (
         listed or bool(named) or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
@@ -253,7 +255,7 @@ def _is_passive(clause: Clause) -> bool:
         return False
     before = clause.tokens[clause.at - 1] if clause.at else None
     after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
-    told = clause.words.by | clause.words.within | {"as", "como"}
+    told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}
     told |= clause.words.labels
     participle = after is not None and (after.norm in told or after.kind in PROGRAMMES | {"DATE"})
     if participle and before is not None and before.norm == ",":

@@ -91,10 +91,10 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
         parties, verb = _given(tokens, at, words)
     if not parties or not _fits(tokens, at, parties, words):
         return None
-    if (tokens[at].norm in words.assets) != (_strength(tokens, verb, words) == "freeze"):
-        return None
-    passive = None if verb is not None else _passive(tokens, parties, words)
+    passive = None if verb is not None else _passive(tokens, [*parties, tokens[at]], words)
     place = verb if verb is not None else passive
+    if (tokens[at].norm in words.assets) != (_strength(tokens, place, words) == "freeze"):
+        return None
     tokens = tokens[: _end(tokens, max(at, tokens.index(parties[-1]), place or 0))]
     if place is None:
         return _bare(tokens, at, first, parties, words)
@@ -104,7 +104,8 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     if actor is not None and actor.mention and (actor.mention.authority or "").endswith("-COURTS"):
         return None
     rule = _rule(mode_of(clause, passive=passive is not None), tokens, at, words)
-    if rule is None or (actor is None and rule in (DONE, SANCTIONED, KEPT)):
+    needed = (DONE, SANCTIONED) if passive is not None else (DONE, SANCTIONED, KEPT)
+    if rule is None or (actor is None and rule in needed):
         return None
     return frame_of_clause(
         rule, clause, parties, _named(tokens, place, at, parties), actor, also=[tokens[at]]
@@ -148,7 +149,9 @@ def _rule(mode: Rule | None, tokens: Sequence[Token], at: int, words: ClauseWord
         return mode
     if tokens[at].norm == "measures":
         return ENDED if mode is ENDED else None
-    return {DONE: SANCTIONED, ENDED: ENDED}.get(mode) if mode is not None else None
+    return (
+        {DONE: SANCTIONED, KEPT: SANCTIONED, ENDED: ENDED}.get(mode) if mode is not None else None
+    )
 
 
 def _about(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[list[Token], int]:
@@ -228,7 +231,7 @@ def _given(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[list[T
 
 def _passive(tokens: Sequence[Token], parties: Sequence[Token], words: ClauseWords) -> int | None:
     """The participle of "sanctions on X were lifted"."""
-    last = tokens.index(parties[-1])
+    last = max(tokens.index(party) for party in parties)
     for place in range(last + 1, min(len(tokens), last + 1 + _BEHIND_REACH)):
         token = tokens[place]
         if token.norm in (",", ".") or token.kind in PARTIES:

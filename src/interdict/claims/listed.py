@@ -26,6 +26,7 @@ def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) 
         return []
     named = (
         _beside(token, sentence, reading)
+        or _told_behind(frame, sentence, reading)
         or _after_colon(frame, sentence, reading)
         or _lines_below(frame, sentence, reading)
     )
@@ -51,6 +52,16 @@ def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:
         at += 1
     found = _names_of(after[at:])
     return found if len(found) > 1 or (found and len(words) > 1) else []
+
+
+def _told_behind(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
+    """Those named behind the act: "declared 22 gangs terrorists in May, including A and B"."""
+    after = [t for t in reading.encoded[sentence].tokens if t.start >= frame.end]
+    at = 1 if after and after[0].norm == "," else 0
+    words = [t.norm for t in after[at : at + 2]]
+    told = 2 if words in (["among", "them"], ["entre", "ellos"], ["entre", "ellas"]) else 0
+    told = 1 if words[:1] in (["including"], ["incluidos"], ["incluidas"]) else told
+    return _names_of(after[at + told :]) if told else []
 
 
 def _names_of(tokens: Sequence[Token]) -> list[Token]:

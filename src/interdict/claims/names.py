@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from interdict.claims.known_groups import is_known_group
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
 
@@ -158,6 +159,8 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         head += 1
         while head < stop and words[head].text in ("of", "the", "for") and head + 1 < stop:
             head += 1
+    if head > at and is_known_group(" ".join(word.text for word in words[at:stop])):
+        head = at  # "Irish National Liberation Army"
     titled = any(word.norm in titles for word in words[at:head])
     if head == stop:
         return None
