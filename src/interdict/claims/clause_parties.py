@@ -15,7 +15,7 @@ PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
 ACTORS = frozenset({"AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS"})
 PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
 HARD = frozenset({"BREAK", "COLON"})
-_LISTED = frozenset({"GROUP", "NAME"})
+_LISTED = frozenset({"GROUP", "NAME", "PERSON"})
 _NAMED = frozenset({"GROUP", "NAME", "PERSON"})
 _COUNTED = frozenset({"COUNT", "PLURAL", "SPEAKERS"})
 _AWAY = frozenset("behind after over near during against amid following in at since from".split())
@@ -265,7 +265,7 @@ def _behind_aside(tokens: Sequence[Token], at: int) -> int:
 
 def _named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names that "two gangs, A and B", "15 officials, among them A" stand for."""
-    if tokens[at].kind not in _COUNTED:
+    if tokens[at].kind not in _COUNTED | PROGRAMMES:
         return []
     here = at + 1
     if tokens[at].kind == "PLURAL" and here < len(tokens) and tokens[here].kind in _NAMED:
@@ -284,6 +284,8 @@ def _named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
     while here < len(tokens) and tokens[here].norm in ("the", "el", "la", "los", "las", "al", "a"):
         here += 1
     told = not _EXAMPLES.isdisjoint(words)
+    if tokens[at].kind in PROGRAMMES and not told:
+        return []
     if here >= len(tokens) or tokens[here].kind not in _NAMED | {"OFFICIAL"}:
         return []
     found = _names_from(tokens, here)

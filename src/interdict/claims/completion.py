@@ -252,7 +252,7 @@ def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
         if not any(_repeats(claim, other) for other in same):
             kept.append(claim)
             same.append(claim)
-    kept = [c for c in kept if not _of_an_alias(c, kept)]
+    kept = [c for c in kept if not _of_an_alias(c, kept) and not _is_what_ended(c, kept)]
     kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
@@ -269,6 +269,17 @@ def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
         and other.object is not None
         and other.object == claim.subject
         and _meets(claim, other)
+        for other in others
+    )
+
+
+def _is_what_ended(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for the designation named in "revoked X's designation in July": the day is the end's."""
+    return claim.kind == "designation.prior" and any(
+        other.kind == "designation.revoked"
+        and other.subject == claim.subject
+        and other.start <= claim.start
+        and claim.end <= other.end
         for other in others
     )
 

@@ -49,6 +49,9 @@ _ASKED = frozenset(
     """.split()
 )
 """Words before a noun without a verb that leave open whether there is such an act."""
+_ANSWERING = frozenset(
+    "followed follows responded responds retaliated hit answered replied".split()
+)
 _OF_SANCTIONS = frozenset("travel visa arms".split())
 _OWN = frozenset("'s ’s".split())
 _TURNS = frozenset(", . while but after before when although which who that mientras pero".split())
@@ -256,6 +259,10 @@ def _bare(
     """An act named without a verb: told of if its author and its day, or programme, are."""
     clause = Clause(tokens, at, Verb("make", "past"), words)
     before = clause.norms(first - 6, first)
+    answered = before[-1:] == ["with"] and not _ANSWERING.isdisjoint(before)
+    by = actor_before(clause)
+    if answered and by is not None and _is_sanction(tokens, at, words):
+        return frame_of_clause(SANCTIONED, clause, parties, [], by)
     if tokens[at].norm in words.sanctions or not _ASKED.isdisjoint(before):
         return None
     if not words.wish.isdisjoint(before) or any(

@@ -31,6 +31,10 @@ _BODIES = {
     "council": ("UN-SC", "EU-COUNCIL"),
     "consejo": ("UN-SC", "EU-COUNCIL"),
 }
+_WITH_LISTS = frozenset({"US", "GB", "CA", "EU", "UN"})
+_OF_TERRORISTS = frozenset({"US-FTO", "US-SDGT"})
+"""Programmes of which "the list", "the label" may be said, where a country has several."""
+_PROSCRIBING = ("proscri", "deproscri", "de-proscri")
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 
@@ -41,6 +45,7 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
         return [changed(claim, programme=frame.rule.programme)]
     tokens = frame.slots.get("programme", ())
     keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
+    keys = [key for key in keys if _may_name(key, frame)]
     if not keys and claim.kind.startswith("designation"):
         keys = _implied(claim, frame, reading)
     if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
@@ -49,6 +54,19 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
             own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
         claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _may_name(key: str, frame: Frame) -> bool:
+    """False for another's programme: "the EU's own al-Qaeda list" is not the UN's.
+
+    Only bodies that have programmes of their own are asked; nobody else's list is theirs.
+    """
+    actor = frame.slot("authority")
+    code = actor.mention.authority if actor is not None and actor.mention is not None else None
+    if code is None or actor is None or actor.kind != "AUTHORITY":
+        return True
+    own, other = code.partition("-")[0], key.partition("-")[0]
+    return own == other or own not in _WITH_LISTS or other not in _WITH_LISTS
 
 
 def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
@@ -79,6 +97,9 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
         own = [key for key in fitting if key.partition("-")[0] == country][:1]
         return own or (_only_named(country, reading) if labelled else [])
     named = [key for key in fitting if key in reading.programmes()]
+    if not named and any(word.startswith(_PROSCRIBING) for word in words):
+        spoken = {m.authority[:2] for row in reading.mentions for m in row if m.authority}
+        named = [key for key in fitting if key[:2] in spoken]
     return named if len(named) == 1 else []
 
 
@@ -88,6 +109,7 @@ def _only_named(country: str, reading: Reading) -> list[str]:
     It is the one of them that the document names; where it names two it is neither.
     """
     named = [key for key in reading.programmes() if key.partition("-")[0] == country]
+    named = [key for key in named if key in _OF_TERRORISTS]
     return named if len(named) == 1 else []
 
 
