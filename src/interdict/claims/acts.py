@@ -25,7 +25,7 @@ _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
     past dates dating dated consider considers considered regards tambien ya habia avait deja ja
-    havia bereits
+    havia bereits considerado considerada considerados
     """.split()
 )
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")

@@ -25,6 +25,7 @@ _REFUSING = frozenset(
     "descarto descarta rechazo negado nego niega niegan rehuso rehusa rehusado".split()
 )
 _DECIDING = frozenset("decided agreed voted chose decidio acordo".split())
+_OFFICES = frozenset("minister ministry government cabinet secretary".split())
 _PRESENT = frozenset("is are es son".split())
 _ORDERS = frozenset(
     """
@@ -86,6 +87,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return None
     if not future and not norms.isdisjoint(words.wish):
         return None
+    if verb.form == "ing" and {"short", "of"} <= norms:
+        return NOT  # "stopped short of banning it"
     if not norms.isdisjoint(_REFUSING) and verb.form == "base":
         return NOT
     if verb.strength == "keep" and verb.form == "base":
@@ -109,8 +112,6 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         if verb.ends or (norms.isdisjoint(words.plan | words.said) and not future):
             return None
         return PLANNED
-    if verb.form == "ing" and {"short", "of"} <= norms:
-        return NOT  # "stopped short of banning it"
     if verb.form == "ing" and norms.isdisjoint(words.be) and not _is_ordered(clause):
         return None
     if verb.ends:
@@ -144,4 +145,4 @@ def _is_future(clause: Clause, before: Sequence[Token]) -> bool:
 def _is_official(token: Token) -> bool:
     """True for an office, its holder, a body, or a person named with a title."""
     titled = token.kind == "PERSON" and token.mention is not None and bool(token.mention.title)
-    return titled or token.kind in ("OFFICIAL", "AUTHORITY")
+    return titled or token.kind in ("OFFICIAL", "AUTHORITY", "ROLE") or token.norm in _OFFICES

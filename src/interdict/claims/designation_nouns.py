@@ -49,6 +49,8 @@ _ASKED = frozenset(
     """.split()
 )
 """Words before a noun without a verb that leave open whether there is such an act."""
+_COURTS = frozenset("court courts tribunal judge judges corte".split())
+_OF = frozenset("of in for by from at de del en".split())
 _ANSWERING = frozenset(
     "followed follows responded responds retaliated hit answered replied".split()
 )
@@ -104,7 +106,7 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     clause = Clause(tokens, place, words.noun_verbs[tokens[place].norm], words)
     actor = actor_behind(clause) if passive is not None else actor_before(clause)
     actor = actor or _author(tokens, first)
-    if actor is not None and actor.mention and (actor.mention.authority or "").endswith("-COURTS"):
+    if _by_a_court(clause, actor):
         return None
     rule = _rule(mode_of(clause, passive=passive is not None), tokens, at, words)
     needed = (DONE, SANCTIONED) if passive is not None else (DONE, SANCTIONED, KEPT)
@@ -113,6 +115,13 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     return frame_of_clause(
         rule, clause, parties, _named(tokens, place, at, parties), actor, also=[tokens[at]]
     )
+
+
+def _by_a_court(clause: Clause, actor: Token | None) -> bool:
+    """True for what a court upholds or lifts: a step of procedure."""
+    if actor is not None and actor.mention is not None:
+        return (actor.mention.authority or "").endswith("-COURTS")
+    return not _COURTS.isdisjoint(clause.norms(0, clause.at))
 
 
 def _strength(tokens: Sequence[Token], verb: int | None, words: ClauseWords) -> str | None:
@@ -175,6 +184,8 @@ def _about(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[list[T
             owner = token.kind == "PLACE" and place + 1 < len(tokens)
             if owner and tokens[place + 1].norm in _OWN:
                 continue
+            if token.norm in _OF:
+                break  # "the ban on the newspaper of X"
             if token.norm not in _OWN and (token.kind != "W" or token.norm in (",", ".")):
                 break
         return [], first

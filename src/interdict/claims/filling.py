@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interdict.claims.acts import settled
@@ -24,6 +24,10 @@ from interdict.model.claim import Claim, Mode, Stance
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
+_OF_ITSELF = frozenset(
+    "wing arm branch brigade brigades military armed political organisation organization".split()
+)
+"""Parts that are taken for the whole: "X's armed wing"."""
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
 _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
@@ -284,7 +288,9 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     parties: list[Party | None] = []
     for token in tokens:
         around = reading.encoded[sentence].tokens
-        if rule.kind in _ACTS and is_of_its_people(token, frame, around):
+        if rule.kind in _ACTS and (
+            is_of_its_people(token, frame, around) or _owns(token, frame, around)
+        ):
             continue
         if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
             token = head_of(token, around, _PARTIES)
@@ -300,6 +306,15 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _owns(token: Token, frame: Frame, around: Sequence[Token]) -> bool:
+    """True for X where a frame ends in "sanctions on X" and the text goes on "'s bank"."""
+    if token.end != frame.end:
+        return False
+    behind = [t.norm for t in around if t.start >= token.end][:4]
+    owned = behind[:1] in (["'s"], ["’s"])
+    return owned and _OF_ITSELF.isdisjoint(behind)
 
 
 def _designates(kind: str | None) -> bool:

@@ -34,6 +34,7 @@ _BODIES = {
 _WITH_LISTS = frozenset({"US", "GB", "CA", "EU", "UN"})
 _OF_TERRORISTS = frozenset({"US-FTO", "US-SDGT"})
 """Programmes of which "the list", "the label" may be said, where a country has several."""
+_LISTS = frozenset("list blacklist register registry lista registro".split())
 _PROSCRIBING = ("proscri", "deproscri", "de-proscri")
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
@@ -115,7 +116,13 @@ def _only_named(country: str, reading: Reading) -> list[str]:
 
 def by_adjective(frame: Frame) -> str | None:
     """The authority of "the Canadian list", "a German ban": the country of the adjective."""
-    for origin, thing in pairwise(frame.tokens):
+    words = frame.tokens
+    for at, owner in enumerate(words):  # "on Canada's list", "on the UN list"
+        behind = [t for t in words[at + 1 : at + 4] if t.norm not in ("'s", "’s")][:2]
+        listed = any(t.norm in _LISTS or t.kind == "LABEL" for t in behind)
+        if owner.kind == "AUTHORITY" and owner.mention is not None and listed:
+            return owner.mention.authority
+    for origin, thing in pairwise(words):
         country = _countries().get(origin.norm) if origin.kind == "W" else None
         if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
             return dict(authority_names()).get(country, country)
