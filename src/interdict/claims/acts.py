@@ -27,7 +27,7 @@ _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
     past dates dating dated consider considers considered regards tambien ya habia avait deja ja
-    havia bereits
+    havia bereits considerado considerada considerados
     """.split()
 )
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
@@ -72,7 +72,17 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     if claim.date is not None:
         return _recent(claim.date, reading)
+    if _is_standing(frame):
+        return False
     return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+
+
+def _is_standing(frame: Frame) -> bool:
+    """True for "is listed as ... by": a state; "is being listed" is an act."""
+    return any(
+        left.norm in ("is", "are") and right.norm.endswith("ed") and right.kind == "W"
+        for left, right in zip(frame.tokens, frame.tokens[1:], strict=False)
+    )
 
 
 def _recent(edtf: str, reading: Reading) -> bool:

@@ -28,14 +28,19 @@ from interdict.claims.word_scan import Stretch
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _BOUNDED = r"(?<![\w-])(?:{})(?![\w-])"
-_ADMIN = r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration)"
+_ADMIN = (
+    r"(?P<admin>(?:[A-Z][\w’'-]+|[Tt]he) administration"
+    r"|(?:la )?[Aa]dministración (?:de )?(?:Donald |Joe )?(?:Trump|Biden|Obama))"
+)
 _GOV = (
     r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
     r"|defen[cs]e|home|home affairs|security) ministry"
     r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
     r"[^\W\d_a-z][^\W\d_]+)"
 )
-_GOVERNING = frozenset("administration government ministry gobierno gouvernement governo".split())
+_GOVERNING = frozenset(
+    "administration administracion government ministry gobierno gouvernement governo".split()
+)
 """Words without which no government is named by its country or its head."""
 
 
@@ -55,6 +60,8 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
         elif group == "gov" and (governing := _government(surface, codes)):
             found.append(Mention("AUTHORITY", *span, surface, authority=governing))
         elif group in ("gov", "speakers"):
+            if group == "speakers" and _opens_a_name(text, surface, span[1]):
+                continue
             found.append(Mention("SPEAKERS", *span, surface))
         elif not _inside_name(text, *span) and not _name_goes_on(text, *span):
             acts = surface in countries()
@@ -157,6 +164,18 @@ def _office_follows(text: str, mention: Mention) -> bool:
     )
 
 
+def _opens_a_name(text: str, surface: str, end: int) -> bool:
+    """True for the first words of a name: "El Ejército de Liberación ...", an armed group."""
+    after = _OF_NAME.match(text, end)
+    armed = fold(surface).split()[-1] == "ejercito"
+    return bool(after) and armed and after is not None and after["word"] not in countries()
+
+
+_OF_NAME = re.compile(r" (?:de|del) (?P<word>[^\W\d_a-z][\w’'-]*)")
+_OF_A_GROUP = re.compile(
+    r"\b(?:Front|Movement|Liberation|Muslims|Jihad|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento"
+    r"|Liberación|Revolutionary Forces) (?:of|de|del) (?:the )?\Z"
+)
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
 _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
 
@@ -186,5 +205,7 @@ def _said_or_done() -> frozenset[str]:
 def _inside_name(text: str, start: int, end: int) -> bool:
     """True if the place is part of a longer name ("Justice and Development Party of X")."""
     before, after = text[max(0, start - 4) : start], text[end : end + 2]
+    if _OF_A_GROUP.search(text, max(0, start - 40), start):
+        return True  # "the People's Movement of Sable"
     linked = before.endswith((" of ", " de "))
     return linked and after[:1] == " " and after[1:2].isupper()

@@ -13,6 +13,8 @@ _LENT_SHARE = 0.9
 """What a value taken from elsewhere in the document leaves of the confidence."""
 _FIGURE_REACH = 2
 """Sentences over which "the figure" means the number told before."""
+_PASSED_ON = ("sanction.prior", "designation.revoked")
+"""Kinds that "Canada had done the same" takes over from what it speaks of."""
 _DESIGNATIONS = ("designation.announced", "designation.effective", "designation.prior")
 
 
@@ -109,7 +111,10 @@ def _inherited(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     effect = draft.claim.kind == "legal_effect"
     again = draft.claim.kind == "designation.prior"  # "the Council followed in October"
     kinds: tuple[str, ...] = _DESIGNATIONS if effect else ("designation.announced",)
-    kinds = (*_DESIGNATIONS, "sanction.prior") if again else kinds
+    if again:
+        kinds = (*_DESIGNATIONS, "sanction.prior", "designation.revoked")
+    if draft.claim.kind == "designation.revoked":  # "the revocation takes effect on ..."
+        kinds = ("designation.revoked",)
     own = [
         other
         for other in drafts
@@ -154,16 +159,23 @@ def _heir(draft: Draft, source: Claim) -> Draft:
         authority = source.authority or authority
     claim = changed(
         claim,
-        kind="sanction.prior" if source.kind == "sanction.prior" else claim.kind,
+        kind=source.kind if source.kind in _PASSED_ON else claim.kind,
         subject=source.subject,
         subject_id=source.subject_id,
         subject_schema=source.subject_schema,
-        programme=claim.programme or source.programme,
+        programme=claim.programme or _own_programme(source.programme, authority),
         authority=authority,
         speaker=claim.speaker or (source.speaker if source.mode == claim.mode else None),
         confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
     )
     return changed(draft, claim=claim)
+
+
+def _own_programme(programme: str | None, authority: str | None) -> str | None:
+    """The programme, unless it is one of another country ("Lithuania had done so")."""
+    if programme is None or authority is None:
+        return programme
+    return programme if programme[:2] == authority[:2] else None
 
 
 def _with_announcement_dates(drafts: Sequence[Draft], hints: Sequence[Draft]) -> list[Draft]:
@@ -240,7 +252,7 @@ def _without_repetitions(drafts: Sequence[Draft]) -> list[Claim]:
         if not any(_repeats(claim, other) for other in same):
             kept.append(claim)
             same.append(claim)
-    kept = [c for c in kept if not _of_an_alias(c, kept)]
+    kept = [c for c in kept if not _of_an_alias(c, kept) and not _is_what_ended(c, kept)]
     kept = [c for c in kept if c.kind != "allegation" or not _told_better(c, kept)]
     telling = [claim for claim in kept if claim.kind != "statement.indirect"]
     return telling + [
@@ -257,6 +269,17 @@ def _of_an_alias(claim: Claim, others: Sequence[Claim]) -> bool:
         and other.object is not None
         and other.object == claim.subject
         and _meets(claim, other)
+        for other in others
+    )
+
+
+def _is_what_ended(claim: Claim, others: Sequence[Claim]) -> bool:
+    """True for the designation named in "revoked X's designation in July": the day is the end's."""
+    return claim.kind == "designation.prior" and any(
+        other.kind == "designation.revoked"
+        and other.subject == claim.subject
+        and other.start <= claim.start
+        and claim.end <= other.end
         for other in others
     )
 

@@ -37,6 +37,7 @@ _PEOPLE = frozenset(
     member members leader leaders commander commanders financier financiers supporter supporters
     official officials fighter fighters associate associates facilitator facilitators operative
     operatives head founder founders chief chiefs spokesman allies ally chapter chapters relatives
+    newspaper newspapers website websites channel channels account accounts app flag flags media
     companies front-companies ships vessels rival rivals enemies backers sponsors miembros
     integrantes lideres cabecillas jefes
     """.split()

@@ -13,6 +13,7 @@ from interdict.claims.based_places import based_places
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
+from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
@@ -131,12 +132,15 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         plain = reading.plain[number]
         known = taken.setdefault(number, [])
         for shown in (sentence,) if plain is None else (plain, sentence):
-            for frame in find_designations(shown, reading.language.code, reading.doc.kind):
+            said = (shown, reading.language.code, reading.doc.kind)
+            for frame in (*find_designations(*said), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
-                if _is_new(frame, known) and not (whole and not _in_apposition(frame)):
-                    found = list(fill(frame, number, reading))
-                    known += [draft.claim for draft in found]
-                    yield from found
+                found = list(fill(frame, number, reading))
+                aside = whole and not (_in_apposition(frame) or _has_object(frame))
+                if aside or not _is_new(frame, known):
+                    found = _others_of_list(found, known)
+                known += [draft.claim for draft in found]
+                yield from found
 
 
 def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
@@ -148,6 +152,25 @@ def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
         and not (names_more and claim.programme is None)
         for claim in known
     )
+
+
+def _others_of_list(found: Sequence[Draft], known: Sequence[Claim]) -> list[Draft]:
+    """Those of a list whom a rule has left out that has read of the others."""
+    told = {(c.kind, c.subject) for d in found for c in known if _over(c, d.claim)}
+    if not told & {(d.claim.kind, d.claim.subject) for d in found}:
+        return []
+    subjects = {subject for _, subject in told}
+    return [draft for draft in found if draft.claim.subject not in subjects]
+
+
+def _over(claim: Claim, other: Claim) -> bool:
+    return claim.start < other.end and other.start < claim.end
+
+
+def _has_object(frame: Frame) -> bool:
+    """True where the party stands behind the verb: an aside with an object of its own."""
+    parties = frame.slots.get("subject", ())
+    return bool(parties) and bool(frame.tokens) and parties[0].start > frame.tokens[0].start
 
 
 def _in_apposition(frame: Frame) -> bool:
@@ -163,7 +186,7 @@ def _in_apposition(frame: Frame) -> bool:
         and words[0].kind == "GROUP"
         and words[1].norm == ","
         and words[2].kind == "W"
-        and words[2].norm.endswith("ed")
+        and (words[2].norm.endswith("ed") or words[2].norm in ("which", "que"))
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from interdict.claims.attribution import Attribution, attribute, blames, hedged
 from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
+from interdict.claims.implied import by_adjective, by_body, with_programmes
 from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
@@ -21,18 +21,18 @@ from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon, shapes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
-from interdict.model.source import DocumentKind
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _STEPS = frozenset({"procedure", "decision_state", "forecast/opinion"})
 """Kinds that somebody's words make no claim of beside the quotation."""
-_LISTING = frozenset({"list", "suit", "followed", "mismo", "propio", "done", "did"})
+_OF_ITSELF = frozenset(
+    "wing arm branch brigade brigades military armed political organisation organization".split()
+)
+"""Parts that are taken for the whole: "X's armed wing"."""
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
 _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
-_FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
-"""Whose notices are the Treasury's, though they name the Secretary of State as well."""
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
@@ -94,7 +94,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     if rule.only_told and base.speaker is None:
         return
     labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
-    for claim in _with_programmes(base, frame, reading):
+    for claim in with_programmes(base, frame, reading):
         for subject in subjects:
             if subject is not None and _is_itself(claim, subject):
                 continue
@@ -210,6 +210,8 @@ def _spoken(
     code = claim.authority
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
+    if code is None and _designates(claim.kind):
+        code = by_adjective(frame) or by_body(frame, reading)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
     counts = claim.kind.startswith("count.")
@@ -296,7 +298,9 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     parties: list[Party | None] = []
     for token in tokens:
         around = reading.encoded[sentence].tokens
-        if rule.kind in _ACTS and is_of_its_people(token, frame, around):
+        if rule.kind in _ACTS and (
+            is_of_its_people(token, frame, around) or _owns(token, frame, around)
+        ):
             continue
         if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
             token = head_of(token, around, _PARTIES)
@@ -317,6 +321,15 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
 def _is_itself(claim: Claim, party: Party) -> bool:
     """True for a tie of a party to itself: one of its two names was misread."""
     return claim.kind in ACCUSING and party.named and claim.object == party.name
+
+
+def _owns(token: Token, frame: Frame, around: Sequence[Token]) -> bool:
+    """True for X where a frame ends in "sanctions on X" and the text goes on "'s bank"."""
+    if token.end != frame.end:
+        return False
+    behind = [t.norm for t in around if t.start >= token.end][:4]
+    owned = behind[:1] in (["'s"], ["’s"])
+    return owned and _OF_ITSELF.isdisjoint(behind)
 
 
 def _designates(kind: str | None) -> bool:
@@ -355,49 +368,3 @@ def _with_party(claim: Claim, party: Party | None) -> Claim:
         speaker=speaker,
         confidence=round(claim.confidence * party.share, 3),
     )
-
-
-def _with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]:
-    """One claim per programme; without one, the programme that the verb implies."""
-    if frame.rule.programme:
-        return [changed(claim, programme=frame.rule.programme)]
-    tokens = frame.slots.get("programme", ())
-    keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
-    if not keys and claim.kind.startswith("designation"):
-        keys = _implied(claim, frame, reading)
-    if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
-        own = _own_authority(keys, reading)
-        if own is None and keys and "authority" in frame.slots:
-            own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
-        claim = changed(claim, authority=own) if own else claim
-    return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
-
-
-def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
-    """Whose act an official text tells that names nobody: its signatory's, or the programme's."""
-    if not keys or reading.doc.kind not in (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE):
-        return None
-    notice = reading.doc.kind is DocumentKind.FR_NOTICE and keys[0].startswith("US-")
-    if notice and not _FOREIGN_ASSETS.search(reading.doc.text):
-        return "US-STATE"
-    own = {regime.key: regime.authority for regime in reading.regimes}
-    return own.get(keys[0])
-
-
-def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
-    """The programme that a verb, or "terrorist entity", means in an authority's mouth.
-
-    Where nobody is named, the one programme that the document names and the words fit.
-    """
-    words = {token.norm for token in frame.tokens}
-    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
-    country = claim.authority.partition("-")[0] if claim.authority else None
-    fitting = [
-        regime.key
-        for regime in reading.regimes
-        if words & set(regime.verbs) or (labelled and regime.labelled)
-    ]
-    if country is not None:
-        return [key for key in fitting if key.partition("-")[0] == country][:1]
-    named = [key for key in fitting if key in reading.programmes()]
-    return named if len(named) == 1 else []

@@ -304,7 +304,7 @@ def _opening(encoded: Encoded) -> Token | None:
 def _farther(encoded: Encoded, after: int) -> Token | None:
     """The date of an act behind the law it was done under: "banned under the Ports Act in 2001"."""
     for token in encoded.tokens[after : after + _FAR_AFTER]:
-        if token.kind == "DATE":
+        if token.kind == "DATE" and token.mention and token.mention.name:
             return token
         if token.kind in ("BREAK", "COLON", "IT", "PRONOUN", "NEG") or token.norm in _ANOTHERS:
             return None

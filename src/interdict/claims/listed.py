@@ -26,6 +26,7 @@ def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) 
         return []
     named = (
         _beside(token, sentence, reading)
+        or _told_behind(frame, sentence, reading)
         or _after_colon(frame, sentence, reading)
         or _lines_below(frame, sentence, reading)
     )
@@ -39,6 +40,8 @@ def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:
     tokens = reading.encoded[sentence].tokens
     after = [t for t in tokens if t.start >= token.end]
     at = 0
+    if token.kind == "PLURAL" and after and after[0].kind in _NAMES:
+        return _names_of(after)  # "the gangs A and B"
     while at < min(len(after), _BESIDE_REACH) and after[at].norm not in (",", "—", "-", "–"):
         if after[at].kind != "W" or after[at].norm in (".", "as", "como"):
             return []
@@ -47,16 +50,32 @@ def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:
     while at < len(after) and after[at].norm in _LEADING and after[at].kind == "W":
         words.append(after[at].norm)
         at += 1
+    found = _names_of(after[at:])
+    return found if len(found) > 1 or (found and len(words) > 1) else []
+
+
+def _told_behind(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
+    """Those named behind the act: "declared 22 gangs terrorists in May, including A and B"."""
+    after = [t for t in reading.encoded[sentence].tokens if t.start >= frame.end]
+    at = 1 if after and after[0].norm == "," else 0
+    words = [t.norm for t in after[at : at + 2]]
+    told = 2 if words in (["among", "them"], ["entre", "ellos"], ["entre", "ellas"]) else 0
+    told = 1 if words[:1] in (["including"], ["incluidos"], ["incluidas"]) else told
+    return _names_of(after[at + told :]) if told else []
+
+
+def _names_of(tokens: Sequence[Token]) -> list[Token]:
+    """The names of a list that begins here."""
     found: list[Token] = []
     depth = 0
-    for each in after[at:]:
+    for each in tokens:
         depth += {"LPAR": 1, "RPAR": -1}.get(each.kind, 0)
         if depth or each.kind == "RPAR" or each.norm in _LINKS:
             continue
         if each.kind not in _NAMES | {"PERSON"}:
             break
         found.append(each)
-    return found if len(found) > 1 or (found and len(words) > 1) else []
+    return found
 
 
 def _is_act(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from interdict.claims.known_groups import is_known_group
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
 
@@ -196,11 +197,13 @@ def _trim(words: Sequence[Word], at: int, stop: int) -> Chain | None:
         head += 1
         while head < stop and words[head].text in ("of", "the", "for") and head + 1 < stop:
             head += 1
+    if head > at and is_known_group(" ".join(word.text for word in words[at:stop])):
+        head = at  # "Irish National Liberation Army"
     titled = any(word.norm in titles for word in words[at:head])
     if head == stop:
         return None
-    if not titled and head > at and stop - head <= 2:
-        head = at  # "Palestinian Authority" keeps its adjective
+    if not titled and head > at and (stop - head <= 2 or words[head].norm in people):
+        head = at  # "Palestinian Authority", "Libyan Islamic Front" keep their adjective
     if at and words[at - 1].norm in shapes().lower_titles:
         title: tuple[Word, ...] = (words[at - 1], *words[at:head])
         before = words[at - 2].norm if at > 1 else ""

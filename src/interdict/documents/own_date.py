@@ -30,7 +30,8 @@ _TIME = (
 )
 _ALONE = re.compile(rf"{_WEEKDAY}{_DATE}{_TIME}$")
 _LABEL = (
-    "(?:first )?(?:published|posted|issued|released|updated|dated?|publicad[oa]|fecha|publié|data"
+    "(?:first |last )?(?:published|posted|issued|released|updated|dated?|publicad[oa]|actualizado"
+    "|fecha|publié|data"
     "|veröffentlicht|datum)(?: on| el| le| em| am)?"
 )
 _LABELLED = re.compile(

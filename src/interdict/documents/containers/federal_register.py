@@ -49,7 +49,7 @@ _AGENCY = re.compile(
 )
 _BRACKETED = re.compile(r"\[[^\[\]]{3,200}\]$")
 _DOCKET = re.compile(
-    r"\[(?=[^\[\]]*\d)(?=[^\[\]]*\b(?:Docket|Notice|Order|Delegation|Release|File|CFR)\b)"
+    r"\[(?=[^\[\]]*\d)(?=[^\[\]]*\b(?:Docket|Notices?|Order|Delegation|Release|File|CFR)\b)"
     r"[^\[\]]{3,200}\]$"
 )
 _BILLING = re.compile(

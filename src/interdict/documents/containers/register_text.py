@@ -37,8 +37,9 @@ _HEAD = re.compile(
     r" \([A-Z][a-z]+day, (?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\)\]\s+"
     r"(?:\[[A-Z][A-Za-z ]{3,40}\]\s+)?"
     r"\[Pages? (?P<page>[\d,]{1,7})(?:-[\d,]{1,7})?\]\s+"
-    r"(?:From the Federal Register Online[^\r\n]*(?:[\r\n]+[^\r\n\[]*\[[^\r\n]*)?\s+)?"
-    r"\[FR Doc(?: No:|\.) (?P<number>[A-Z0-9–-]{4,20})\]\s+"
+    r"(?:From the Federal Register Online[^\r\n]*"
+    r"(?:[\r\n]+(?![ \t]*\[FR Doc)[^\r\n\[]*\[[^\r\n]*)?\s+)?"
+    r"(?:\[FR Doc(?: No:|\.) (?P<number>[A-Z0-9–-]{4,20})\]\s+)?"
     r"(?:[-=_]{10,}\s+)?"
 )
 _PAGE = re.compile(r"\[\[Page [A-Z]?\d+\]\]")
@@ -71,7 +72,7 @@ def read(source: Source) -> Document:
         )
     inner = federal_register.read(replace(source, raw=made.text))
     published = edtf(head["day"])
-    number = document_number(head["number"])
+    number = document_number(head["number"]) if head["number"] else None
     cited = f"{head['volume']} FR {head['page'].replace(',', '')}"
     if published is None or int(published[:4]) != volume_year(cited):
         raise ReadError(
@@ -79,7 +80,7 @@ def read(source: Source) -> Document:
             file=source.file_name,
             line=1,
         )
-    if f"FR Doc. {number}" not in inner.identifiers:
+    if number is not None and f"FR Doc. {number}" not in inner.identifiers:
         raise ReadError(
             f"the head names FR Doc. {number}, the notice below it another.",
             file=source.file_name,

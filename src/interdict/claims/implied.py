@@ -1,0 +1,145 @@
+"""What the words of a designation mean without saying it: its programme, its authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
+from interdict.claims.reading import Reading
+from interdict.claims.vocabulary import authority_names, demonym_countries
+from interdict.model.changing import changed
+from interdict.model.claim import Claim
+from interdict.model.source import DocumentKind
+
+_LISTING = frozenset(
+    """
+    list lista committee comite blacklist register registro label tag suit followed mismo propio
+    done did
+    """.split()
+)
+_OF_A_COUNTRY = frozenset(
+    "list blacklist register registry ban listing designation proscription sanctions lista".split()
+)
+_BODIES = {
+    "committee": ("UN-SC",),
+    "comite": ("UN-SC",),
+    "panel": ("UN-SC",),
+    "council": ("UN-SC", "EU-COUNCIL"),
+    "consejo": ("UN-SC", "EU-COUNCIL"),
+}
+_WITH_LISTS = frozenset({"US", "GB", "CA", "EU", "UN"})
+_OF_TERRORISTS = frozenset({"US-FTO", "US-SDGT"})
+"""Programmes of which "the list", "the label" may be said, where a country has several."""
+_LISTS = frozenset("list blacklist register registry lista registro".split())
+_PROSCRIBING = ("proscri", "deproscri", "de-proscri")
+_FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
+"""Whose notices are the Treasury's, though they name the Secretary of State as well."""
+
+
+def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]:
+    """One claim per programme; without one, the programme that the verb implies."""
+    if frame.rule.programme:
+        return [changed(claim, programme=frame.rule.programme)]
+    tokens = frame.slots.get("programme", ())
+    keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
+    keys = [key for key in keys if _may_name(key, frame)]
+    if not keys and claim.kind.startswith("designation"):
+        keys = _implied(claim, frame, reading)
+    if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
+        own = _own_authority(keys, reading)
+        if own is None and keys and "authority" in frame.slots:
+            own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
+        claim = changed(claim, authority=own) if own else claim
+    return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _may_name(key: str, frame: Frame) -> bool:
+    """False for another's programme: "the EU's own al-Qaeda list" is not the UN's.
+
+    Only bodies that have programmes of their own are asked; nobody else's list is theirs.
+    """
+    actor = frame.slot("authority")
+    code = actor.mention.authority if actor is not None and actor.mention is not None else None
+    if code is None or actor is None or actor.kind != "AUTHORITY":
+        return True
+    own, other = code.partition("-")[0], key.partition("-")[0]
+    return own == other or own not in _WITH_LISTS or other not in _WITH_LISTS
+
+
+def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
+    """Whose act an official text tells that names nobody: its signatory's, or the programme's."""
+    if not keys or reading.doc.kind not in (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE):
+        return None
+    notice = reading.doc.kind is DocumentKind.FR_NOTICE and keys[0].startswith("US-")
+    if notice and not _FOREIGN_ASSETS.search(reading.doc.text):
+        return "US-STATE"
+    own = {regime.key: regime.authority for regime in reading.regimes}
+    return own.get(keys[0])
+
+
+def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
+    """The programme that a verb, or "terrorist entity", means in an authority's mouth.
+
+    Where nobody is named, the one programme that the document names and the words fit.
+    """
+    words = {token.norm for token in frame.tokens}
+    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
+    country = claim.authority.partition("-")[0] if claim.authority else None
+    fitting = [
+        regime.key
+        for regime in reading.regimes
+        if words & set(regime.verbs) or (labelled and regime.labelled)
+    ]
+    if country is not None:
+        own = [key for key in fitting if key.partition("-")[0] == country][:1]
+        return own or (_only_named(country, reading) if labelled else [])
+    named = [key for key in fitting if key in reading.programmes()]
+    if not named and any(word.startswith(_PROSCRIBING) for word in words):
+        spoken = {m.authority[:2] for row in reading.mentions for m in row if m.authority}
+        named = [key for key in fitting if key[:2] in spoken]
+    return named if len(named) == 1 else []
+
+
+def _only_named(country: str, reading: Reading) -> list[str]:
+    """The programme that "the list", "the label" of a country with several means.
+
+    It is the one of them that the document names; where it names two it is neither.
+    """
+    named = [key for key in reading.programmes() if key.partition("-")[0] == country]
+    named = [key for key in named if key in _OF_TERRORISTS]
+    return named if len(named) == 1 else []
+
+
+def by_adjective(frame: Frame) -> str | None:
+    """The authority of "the Canadian list", "a German ban": the country of the adjective."""
+    words = frame.tokens
+    for at, owner in enumerate(words):  # "on Canada's list", "on the UN list"
+        behind = [t for t in words[at + 1 : at + 4] if t.norm not in ("'s", "’s")][:2]
+        listed = any(t.norm in _LISTS or t.kind == "LABEL" for t in behind)
+        if owner.kind == "AUTHORITY" and owner.mention is not None and listed:
+            return owner.mention.authority
+    for origin, thing in pairwise(words):
+        country = _countries().get(origin.norm) if origin.kind == "W" else None
+        if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
+            return dict(authority_names()).get(country, country)
+    return None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Folded adjective of origin -> country, or the code of one with a body that designates."""
+    known = {fold(word): country for word, country in demonym_countries().items()}
+    return known | {"american": "US", "british": "GB", "canadian": "CA", "australian": "AU"}
+
+
+def by_body(frame: Frame, reading: Reading) -> str | None:
+    """The authority of "the committee", "the council": the one of such that the document names."""
+    words = {token.norm for token in frame.tokens if token.kind == "W"}
+    meant = {code for word in words for code in _BODIES.get(word, ())}
+    named = {m.authority for mentions in reading.mentions for m in mentions if m.authority}
+    fitting = sorted(meant & named)
+    return fitting[0] if len(fitting) == 1 else None
