@@ -15,6 +15,7 @@ from interdict.matching.lookup import Lookup, Question
 from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
 from interdict.matching.word_columns import WordColumns
+from interdict.text.called import is_business
 from interdict.text.names import Kind
 
 
@@ -27,12 +28,12 @@ class AskedColumns:
 
     For each question: `first` of its words, and their number `n_words`; `total` weight; `slack`,
     what light words and initials may be worth; how many `initials`, words that some name has as
-    `light`, and words (`n_names`) it has; `letters` that its words begin with, as bits, and those
-    of its initials; `is_plain` if it has two words or more and none that may meet what its column
-    does not hold; `share_needed` of its weight, and where all rests on one word of several, which
-    then keeps less of its score. `weight_at` holds by place the weights that `slack` does not;
-    `slack_by_words` what slack is at most against a listed name of so many words, each of which
-    is linked once.
+    `light`, and words that tell who it is (`n_names`) it has; `letters` that its words begin with,
+    as bits, and those of its initials; `is_plain` if it has two such words or more and none that
+    may meet what its column does not hold; `share_needed` of its weight, and where all rests on one
+    word of several, which then keeps less of its score. `weight_at` holds by place the weights that
+    `slack` does not; `slack_by_words` what slack is at most against a listed name of so many words,
+    each of which is linked once.
     """
 
     words: WordColumns
@@ -104,7 +105,9 @@ def asked_columns(
     slack_at[asked, place + 1] = slack_of
     slack_at[:, 1:] = -np.sort(-slack_at[:, 1:], axis=1)
     beyond = [weight_beyond(question.name.n_beyond) for question in questions]
-    initials, light, names = summed(is_initial), summed(may_be_light), summed(is_name)
+    tells = [not is_business(one.text) for question in questions for one in question.name.tokens]
+    telling = is_name & np.array(tells, dtype=np.bool_)
+    initials, light, names = summed(is_initial), summed(may_be_light), summed(telling)
     needed = np.array([question.needed for question in questions], dtype=np.float64)
     return AskedColumns(
         words=words,

@@ -115,7 +115,8 @@ def bounds(
     total = np.maximum(arrays["name_total"][pairs.names].astype(np.float64), 1)
     share = np.minimum(found / columns.total[pairs.asked], 1.0)
     bound = name_bound(share, np.minimum(listed / total, 1.0))
-    n_names = np.bincount(tokens.pair[tokens.kind == Kind.NAME], minlength=len(pairs.names))
+    tells = (tokens.kind == Kind.NAME) & (arrays["word_is_business"][tokens.word] == 0)
+    n_names = np.bincount(tokens.pair[tells], minlength=len(pairs.names))
     n_initials = initials.listed + n_for_words
     n_linked = n_places + n_initials + columns.light[pairs.asked]
     single = (n_linked <= 1) & ~pairs.has_run & ((columns.n_names[pairs.asked] > 1) | (n_names > 1))

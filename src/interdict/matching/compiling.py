@@ -38,6 +38,7 @@ from interdict.matching.weights import LIGHT_WEIGHT, rarity, weight_of
 from interdict.model.dates import Span
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES, is_a, most_specific
 from interdict.store.base import DOCUMENTS
+from interdict.text.called import is_business
 from interdict.text.countries import country_code
 from interdict.text.identifiers import identifier_key, wallet_key
 from interdict.text.names import Kind, Token, tokenise
@@ -205,6 +206,7 @@ def _name_arrays(collected: _Collected) -> dict[str, Array]:
         "name_initials": _initials(kept),
         "name_repeats": _repeats(token_word, of_name, len(kept)),
         "word_is_light": _light_words(token_word, kinds, len(words)),
+        "word_is_business": np.array([is_business(word) for word in words], dtype=np.uint8),
     }
     arrays["word_bytes"], arrays["word_offsets"] = packed(words)
     arrays |= _postings(token_word, kinds, of_name, len(words))

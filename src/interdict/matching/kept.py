@@ -11,7 +11,7 @@ from interdict.matching.links import Link, Words
 from interdict.matching.runs import Run
 from interdict.matching.similarity import EQUAL, INITIAL
 from interdict.matching.weights import HEAVIEST
-from interdict.text.called import are_of_two_genders, is_name
+from interdict.text.called import are_of_two_genders, is_business, is_name
 from interdict.text.names import Kind, Token
 
 FULL = 10_000
@@ -162,7 +162,9 @@ def _places(run: Run) -> range:
 
 
 def _any_named(alone: list[Token], lacking: list[Token]) -> bool:
-    return any(token.kind is Kind.NAME for token in (*alone, *lacking))
+    """True if a word that tells who it is stays alone."""
+    both = (*alone, *lacking)
+    return any(token.kind is Kind.NAME and not is_business(token.text) for token in both)
 
 
 def _is_number(token: Token) -> bool:

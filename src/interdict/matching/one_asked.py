@@ -14,6 +14,7 @@ from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.lookup import KnownWord, Lookup, Question
 from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
+from interdict.text.called import is_business
 from interdict.text.names import Kind
 
 _NAME, _INITIAL = int(Kind.NAME), int(Kind.INITIAL)
@@ -65,10 +66,10 @@ def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Aske
     words = tuple([lookup.known(slot) for slot in slots])
     slacks: list[int] = []
     total = n_initials = n_light = n_names = letters = initial_letters = 0
-    for word in words:
+    for word, token in zip(words, question.name.tokens, strict=True):
         total += word.weight
         if word.kind == _NAME:
-            n_names += 1
+            n_names += not is_business(token.text)
             letters |= word.letter
             if word.is_light:
                 slacks.append(word.weight)

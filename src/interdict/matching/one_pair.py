@@ -24,12 +24,16 @@ _LETTERS = 26
 
 
 class Listed(NamedTuple):
-    """The words of a listed name, by place; `start` is the place of the first among all."""
+    """The words of a listed name, by place; `start` is the place of the first among all.
+
+    `n_names` words tell who it is (see `called.is_business`).
+    """
 
     start: int
     words: list[int]
     kinds: list[int]
     weights: list[int]
+    n_names: int
     total: int
     light: int
     initials: int
@@ -47,6 +51,8 @@ def listed_names(index: Index, numbers: Sequence[int]) -> list[Listed]:
         arrays["token_kind"][at].tolist(),
         arrays["word_weight"][words].tolist(),
     )
+    tells = (arrays["token_kind"][at] == _NAME) & (arrays["word_is_business"][words] == 0)
+    n_before = [0, *np.cumsum(tells).tolist()]
     lengths = (ends - starts).tolist()
     totals, light = arrays["name_total"][names].tolist(), arrays["name_light"][names].tolist()
     initials = arrays["name_initials"][names].tolist()
@@ -56,7 +62,9 @@ def listed_names(index: Index, numbers: Sequence[int]) -> list[Listed]:
         end = begin + lengths[row]
         words_of, kinds, weights = (column[begin:end] for column in columns)
         sums = max(1, totals[row]), light[row], initials[row]
-        found.append(Listed(start, words_of, kinds, weights, *sums))
+        found.append(
+            Listed(start, words_of, kinds, weights, n_before[end] - n_before[begin], *sums)
+        )
         begin = end
     return found
 
@@ -111,7 +119,7 @@ def bounded(
     bound = name_bound_of(min(1.0, found / asked.total), min(1.0, worth / listed.total))
     n_initials = n_listed_initials + n_for_words
     n_linked = sum(map(bool, best_asked)) + n_initials + asked.n_light
-    several = asked.n_names > 1 or listed.kinds.count(_NAME) > 1
+    several = asked.n_names > 1 or listed.n_names > 1
     is_single = n_linked <= 1 and not has_run and several
     if is_single:
         bound *= SINGLE_KEEPS / FULL

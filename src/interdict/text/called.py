@@ -1,4 +1,4 @@
-"""Whether people are called by a word, and whether only women or only men are.
+"""Whether people are called by a word, women alone or men alone; and words that call nobody.
 
 The tables are no register: a word that they lack may be a name all the same.
 """
@@ -8,7 +8,13 @@ from __future__ import annotations
 from interdict.text.equivalence import equivalents
 from interdict.text.tables import words_of
 
+_BUSINESS = "business_words.txt"
 _PEOPLE, _WOMEN, _MEN = "names_in_use.txt", "names_of_women.txt", "names_of_men.txt"
+
+
+def is_business(word: str) -> bool:
+    """True for a folded word that says what kind of business a name is of, and hardly who it is."""
+    return word in words_of(_BUSINESS)
 
 
 def is_name(word: str) -> bool:

@@ -102,3 +102,10 @@ def test_initials_that_differ_contradict_each_other() -> None:
     assert kept("William G Frost", "William W Frost") == kept(
         "William Gu Frost", "William Wo Frost"
     )
+
+
+def test_words_of_business_leave_a_single_word_its_weight() -> None:
+    """Whether asked or listed; a word that tells who it is does not."""
+    assert kept("Vaskelis Holding", "Vaskelis") == FULL
+    assert kept("Vaskelis", "Vaskelis International Services") == FULL
+    assert kept("Vaskelis Seafood", "Vaskelis") == SINGLE_KEEPS

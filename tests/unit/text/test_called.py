@@ -2,7 +2,7 @@
 
 import pytest
 
-from interdict.text.called import are_of_two_genders, is_name
+from interdict.text.called import are_of_two_genders, is_business, is_name
 from interdict.text.tables import words_of
 
 
@@ -41,3 +41,9 @@ def test_no_word_is_in_two_tables() -> None:
     tables = [words_of(f"names_{whose}.txt") for whose in ("in_use", "of_women", "of_men")]
     assert len(frozenset().union(*tables)) == sum(map(len, tables))
     assert all(word.isascii() and word.isalpha() for table in tables for word in table)
+
+
+def test_words_of_business_call_nobody() -> None:
+    """In several languages; what a firm sells is not among them."""
+    assert all(map(is_business, ["holding", "services", "internacional", "gruppe"]))
+    assert not any(map(is_business, ["seafood", "front", "brigade", "hasan"]))
