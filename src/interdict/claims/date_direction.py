@@ -28,7 +28,7 @@ _FUTURE = r"""
     |(?:is|are|be)\ (?:\w+ly\ )?to|expect(?:s|ed|ing)?|scheduled|slated|due|plan(?:s|ned|ning)?
     |inten(?:ds?|ded|ding|tion)|aim(?:s|ing)?|hop(?:es?|ing)|propos(?:es?|ing)|prepar(?:es?|ing)
     |seek(?:s|ing)?|upcoming|forthcoming|pending|deadline|expir(?:es?|ing)
-    |resumes?|begins?|starts|convenes|lapses?
+    |resumes?|begins?|starts|convenes|lapses?|(?:listed|set|fixed|booked|down)\ for
     |(?:takes?|taking)\ effect|(?:enters?|comes?|entering|coming)\ into\ (?:force|effect))\b
     (?:\ (?:not|also|then|only|\w+ly)\b)?(?:\ (?:be|have|get|to|been)\b){0,3}
     (?:\ (?:\w+(?:ed|en)|laid|put|made|held|sent|brought|cut|set|told|heard|paid|kept|built|found

@@ -69,6 +69,8 @@ WHICH = r"(?P<which>last|next|this|past|coming|previous|current|following|same)"
 EVENT = (
     r"(?:attacks?|elections?|bombings?|wars?|indictment|coup|campaign|ruling|decision|report|deal"
     r"|agreement|accord|invasion|offensive|protests?|massacre|uprising|revolution|designation"
-    r"|listing|order|summit|referendum|raid|strike|killing|assassination|hijacking|siege|riots?)\b"
+    r"|listing|order|summit|referendum|raid|strike|killing|assassination|hijacking|siege|riots?"
+    r"|shootings?|break|break-in|murders?|blast|explosion|crackdown|clashes|earthquake|ban|vote|law|treaty"
+    r"|operation|escape|kidnapping|abduction|truce|ceasefire|elections|speech|interview|resolution)\b"
 )
 """Nouns before which a year tells one event from the others ("the 2015 bombing")."""

@@ -180,6 +180,24 @@ def half_of_year(match: re.Match[str], ctx: Context) -> Meaning | None:
     return on.between(on.full(year, first), on.full(year, first + 5))
 
 
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "day": (1, 1), "eve": (12, 31)}
+
+
+def feast(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "Christmas Day" and its like: a day of a month."""
+    words = " ".join(match["feast"].lower().split())
+    month, day = _FEASTS.get(words) or _FEASTS[words.rpartition(" ")[2]]
+    return on.day_of_month(month, day, ctx)
+
+
+def that_month(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "That August": in the year last named."""
+    number = month_number(match)
+    if number is None or ctx.last is None:
+        return None
+    return on.full(ctx.last.year, number)
+
+
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -297,7 +315,7 @@ def of_that_year(match: re.Match[str], ctx: Context) -> Meaning | None:
         return None
     step = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(whose.split()[-1], 0)
     year = known.year + step
-    day = match["day"]
+    day = match["day_b"] or match["day"]
     return _qualified(match, on.full(year, number, int(day) if day else None))
 
 

@@ -126,7 +126,7 @@ _WITH_YEAR = (
     ),
     _rule(
         "year-of-event",
-        rf"(?:(?<=[Tt]he )|(?<=\b[Aa] )){YEAR}(?={S}+(?:[a-z]+{S}+)?{EVENT})",
+        rf"(?:(?<=[Tt]he )|(?<=\b[Aa] )){YEAR}(?={S}+(?:[A-Za-z]+{S}+){{0,2}}{EVENT})",
         read.plain_year,
     ),
 )
@@ -175,10 +175,16 @@ _WITHOUT_YEAR = (
     ),
     _rule(
         "of-that-year",
-        rf"{COARSE}(?:(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+))?{MONTH}{S}+(?:of{S}+)?"
+        rf"{COARSE}(?:(?:the{S}+)?{DAY_FIRST}(?:{S}+of{S}+|{S}+))?{MONTH}(?:{S}+{DAY})?,?{S}+(?:of{S}+)?"
         rf"(?P<whose>(?i:that|this|last|next|(?:the{S}+)?same|(?:the{S}+)?following"
         rf"|(?:the{S}+)?previous)){S}+year\b",
         read.of_that_year,
+    ),
+    _rule(
+        "that-month",
+        rf"(?i:(?:in|during){S}+)?that{S}+(?:same{S}+)?{MONTH}",
+        read.that_month,
+        needs="that",
     ),
     _rule(
         "month-range",

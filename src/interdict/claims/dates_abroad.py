@@ -106,6 +106,11 @@ _AND = {"es": "y|a", "fr": "et|à", "pt": "e|a", "de": "und|bis"}
 _NUMBER = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[.,/-]\d)"
 
+_YEAR_RANGE = (
+    rf"(?i:entre|de|desde|between|zwischen|von)\s+{_YEAR}\s*"
+    r"(?:-|–|y|a|et|à|e|und|bis|hasta)\s*(?P<year2>1[89]\d\d|20\d\d)(?!\w)"
+)
+
 
 def _numbers(names: str) -> dict[str, int]:
     return {fold(w): n for n, each in enumerate(names.split(), 1) for w in each.split("|")}
@@ -147,9 +152,10 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     of, of_year = _OF[language], _OF_YEAR[language]
     months = _numbers(_MONTHS[language]) | _short_months(language)
     read = ReadingsAbroad(months, _numbers(_DAYS[language]), bounds, parts)
-    coarse = _lead("bound", bounds) + _lead("part", parts)
+    bound = _lead("bound", bounds)
+    coarse = bound + _lead("part", parts)
     in_ = rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+(?:año|mes\s+de)|Jahr|o\s+ano))?\s+)"
-    next_, last = _NEXT[language], _LAST[language]
+    next_, last, to = _NEXT[language], _LAST[language], _RANGE[language]
     which = (
         r"(?P<next>(?!))?(?P<last>(?!))?"
         if language == "de"
@@ -161,14 +167,13 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         compiled = re.compile(rf"(?<![\w$£€])(?:{pattern})")
         return DateRule(f"{language}.{name}", compiled, reader, directed)
 
-    bounded = _lead("bound", bounds)
     approx = rf"(?:(?P<approx>(?i:{_APPROX[language]}))\s+)"
-    to, number2 = _RANGE[language], _NUMBER.replace("day", "day2")
+    number2 = _NUMBER.replace("day", "day2")
     numbered = rf"{lead}{_NUMBER}{ordinal}"
     rules = (
         rule(
             "day-month-year",
-            rf"{bounded}{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}",
+            rf"{bound}{lead}{_NUMBER}{ordinal}{of}{month}(?:{of_year}|,\s+){_YEAR}",
             read.full,
         ),
         rule("short-day-month-year", _short_date(language), read.full),
@@ -180,19 +185,15 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
             read.day_range,
             directed=True,
         ),
-        rule("day-month", rf"{bounded}{numbered}{of}{month}", read.day, directed=True),
+        rule("day-month", rf"{bound}{numbered}{of}{month}", read.day, directed=True),
         rule("month", rf"{coarse}(?P<in>{in_})?{month}{which}", read.month_alone, directed=True),
+        rule("month-behind", rf"{in_}?{before}{month}", read.month_behind, directed=True),
         rule(
             "of-that-year",
             rf"(?:{in_}|{numbered}{of})?{month}\s+(?i:{_THAT_YEAR[language]})(?!\w)",
             read.of_that_year,
         ),
-        rule(
-            "year-range",
-            rf"(?i:entre|de|desde|between|zwischen|von)\s+{_YEAR}\s*"
-            rf"(?:-|–|y|a|et|à|e|und|bis|hasta)\s*(?P<year2>1[89]\d\d|20\d\d)(?!\w)",
-            read.year_range,
-        ),
+        rule("year-range", _YEAR_RANGE, read.year_range),
         rule(
             "year",
             rf"(?:{_lead('bound', bounds, must=True)}|{in_}|(?i:{_YEAR_LEAD[language]})\s+"

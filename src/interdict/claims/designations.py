@@ -7,11 +7,8 @@ one that is merely planned.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
-from email.utils import format_datetime
 from typing import Any
 
 from interdict.claims.dates import find_dates
@@ -23,6 +20,7 @@ from interdict.claims.vocabulary import bundled_regimes
 from interdict.model.claim import Claim, Modality, Stance
 from interdict.model.dates import PartialDate
 from interdict.model.source import Document, DocumentKind
+from interdict.text.written_days import written_forms
 
 _KINDS = {
     "designation.announced": "announced",
@@ -147,9 +145,9 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     spans += [
         (length.start, length.end, length.iso, "duration")
         for length in (
-            find_durations(doc.text)
+            find_durations(doc.text, penalties=True)
             if language == DEFAULT
-            else find_durations_abroad(doc.text, language)
+            else find_durations_abroad(doc.text, language, penalties=True)
         )
         if not any(length.start < end and start < length.end for start, end in taken)
     ]
@@ -164,26 +162,16 @@ def time_expressions(doc: Document, assumed: PartialDate | None = None) -> list[
     return rows
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
-
-
 def _own_dates(doc: Document) -> list[tuple[int, int, str | None, str]]:
     """Where headers, front matter or fields give the document's date, outside its text."""
     known = doc.published_on
     if known is None or not known.is_day:
         return []
-    day = known.first
-    weekday, plain = format_datetime(datetime.combine(day, time(), UTC))[:16].split(", ")
-    written = rf"(?:{day.isoformat()}|(?:{weekday}, )?{plain.replace(' 0', ' 0?')}){_CLOCK}"
-    month = _MONTHS[day.month - 1]
-    written += rf"|(?:{weekday}[a-z]*,? )?{month} {day.day}, {day.year}"
+    written = written_forms(known.first)
     return [
         (low + match.start(), low + match.end(), str(known), "document-date")
         for low, high in _outside(doc)
-        for match in re.finditer(rf"(?<![\w-])(?:{written})(?![\w])", doc.raw[low:high])
+        for match in written.finditer(doc.raw[low:high])
     ]
 
 

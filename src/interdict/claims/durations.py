@@ -54,12 +54,14 @@ class Duration:
     days: float | None
 
 
-def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Duration]:
+def find_durations(
+    text: str, start: int = 0, end: int | None = None, *, penalties: bool = False
+) -> list[Duration]:
     """Durations in `text[start:end]`, in order; what counts from a day ("two days ago") is a date.
 
     "A week" and the like count only after a qualifier or a word of lasting ("more than a week",
-    "for a year"): alone they mostly say how often. A term of punishment is none: it is the
-    measure of a penalty.
+    "for a year"): alone they mostly say how often. A term of punishment is the measure of a
+    penalty, and counts only if `penalties` are asked for.
     """
     out = []
     stop = len(text) if end is None else end
@@ -69,7 +71,7 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> list[Du
         if (
             n is None
             or _says_how_often(text, match)
-            or measures_a_penalty(text, *match.span(), unit)
+            or (not penalties and measures_a_penalty(text, *match.span(), unit))
         ):
             continue
         mark = _BOUNDS[" ".join(bound.lower().split())] if bound else ""

@@ -42,7 +42,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str], dict[str, 
     return pattern, counted, {fold(word): unit for word, unit in units.items()}
 
 
-def find_durations_abroad(text: str, language: str) -> list[Duration]:
+def find_durations_abroad(text: str, language: str, *, penalties: bool = False) -> list[Duration]:
     """Durations of a text in another language, in order; none in one that is not read."""
     if language not in COUNTED:
         return []
@@ -53,7 +53,7 @@ def find_durations_abroad(text: str, language: str) -> list[Duration]:
         unit = units[fold(match["unit"])]
         if _COUNTS_BEFORE.search(before) or _COUNTS_AFTER.match(text, match.end()):
             continue
-        if measures_a_penalty(text, *match.span(), unit):
+        if not penalties and measures_a_penalty(text, *match.span(), unit):
             continue
         said = match["n"].lower()
         n = int(said) if said.isdigit() else int(counted[said])

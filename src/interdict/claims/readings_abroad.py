@@ -77,6 +77,11 @@ class ReadingsAbroad:
         ahead = "next" if match["next"] else "last" if match["last"] else None
         return self.qualified(match, on.month(self._month(match), ctx, ahead))
 
+    def month_behind(self, match: re.Match[str], ctx: Context) -> Meaning | None:
+        """A month behind "last" or "next": "el pasado julio"."""
+        ahead = "next" if match["nextb"] else "last" if match["lastb"] else None
+        return None if ahead is None else on.month(self._month(match), ctx, ahead)
+
     def of_that_year(self, match: re.Match[str], ctx: Context) -> Meaning | None:
         """A day or month "of that year": in the year last named."""
         if ctx.last is None:

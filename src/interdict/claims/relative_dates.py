@@ -55,6 +55,13 @@ _RELATIVE = (
         needs="th st nd rd",
     ),
     _rule(
+        "feast",
+        rf"(?:on{S}+)?(?P<feast>Christmas{S}+(?:Day|Eve)|New{S}+Year['’]s{S}+(?:Day|Eve))\b",
+        read.feast,
+        directed=True,
+        needs="christmas new",
+    ),
+    _rule(
         "that-period",
         rf"(?i:(?:(?:in|during|later|earlier|on|by){S}+)?(?:that{S}+(?:same{S}+)?|the{S}+same{S}+)"
         rf"(?P<unit>day|month|year|morning|afternoon|evening|night)\b)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -18,6 +18,7 @@ from interdict.model.plain import plain
 from interdict.model.source import Document, DocumentKind
 
 if TYPE_CHECKING:
+    from interdict.documents.places import FilePlaces
     from interdict.workspace.documents import ReadReport
     from interdict.workspace.reading import Attested
 
@@ -150,11 +151,12 @@ def claims(
     side = [p for p in (designations, dates) if p is not None]
     sinks = {path: _opened(path) for path in side}
     rows = []
-    read_so_far: list[tuple[Document, Callable[[int, int], tuple[int, int]]]] = []
+    read_so_far: list[tuple[Document, FilePlaces]] = []
     with workspace() as ws:
         attested = Attested(published, publisher, kind)
-        for document, found, place in ws.documents.claims_in_files(paths, attested):
+        for document, found, places in ws.documents.claims_in_files(paths, attested):
             if json:
+                place = places.spans(document)
                 for claim in found:
                     start, end = place(claim.start, claim.end)
                     print_line(claim.as_dict() | {"start": start, "end": end})
@@ -165,7 +167,7 @@ def claims(
             if designations is not None:
                 _write_lines(sinks[designations], supported(found, document))
             if dates is not None:
-                read_so_far.append((document, place))
+                read_so_far.append((document, places))
     if dates is not None:
         _write_dates(sinks[dates], read_so_far)
     for sink in sinks.values():
@@ -342,18 +344,24 @@ def _print_rules(paths: Sequence[Path], attested: Attested, *, json: bool) -> No
     print_table(title, headings, [astuple(report) for report in spoke])
 
 
-def _write_dates(
-    sink: TextIO, documents: Sequence[tuple[Document, Callable[[int, int], tuple[int, int]]]]
-) -> None:
+def _write_dates(sink: TextIO, documents: Sequence[tuple[Document, FilePlaces]]) -> None:
     """The time expressions; an undated document's by the day that its siblings tell."""
     from interdict.claims.cluster import inferred_days
     from interdict.claims.designations import time_expressions
 
     days = inferred_days([document for document, _ in documents])
-    for document, place in documents:
+    for document, places in documents:
         rows = time_expressions(document, days.get(document.sha256))
+        place = places.spans(document)
         for row in rows:
             row["start"], row["end"] = place(row["start"], row["end"])
+        known, day = {row["start"] for row in rows}, str(document.published_on)
+        rows += [
+            {"doc": document.file_name, "start": start, "end": end,
+             "text": places.text(start, end), "edtf": day, "rule": "document-date"}
+            for start, end in places.own_dates(document)
+            if start not in known
+        ]  # fmt: skip
         _write_lines(sink, rows)
 
 

@@ -16,10 +16,14 @@ from html import unescape
 
 from interdict.documents.decoding import decode
 from interdict.model.source import Document
+from interdict.text.written_days import written_forms
 
 _JSON_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}|\\(?:u[0-9a-fA-F]{4}|.)")
 _XML_ESCAPE = re.compile(r"<!\[CDATA\[(?:.*?)\]\]>|&#?\w{1,12};", re.DOTALL)
 _PRINTABLE = re.compile(r"(?:=[0-9A-F]{2})+|=[ \t]*\r?\n")
+_FIELDS_WITHIN = 2_000
+"""Characters around its body within which the other fields of an entry stand."""
+
 _ANCHOR = 60
 """Characters by which the body of an entry is found in its file."""
 
@@ -76,6 +80,27 @@ class FilePlaces:
             return first, view.in_file(at + len(words) - 1, last=True)
 
         return place
+
+    def text(self, start: int, end: int) -> str:
+        """The words of the file at a place."""
+        return decode(self.data, file_name=self.name)[start:end]
+
+    def own_dates(self, document: Document) -> list[tuple[int, int]]:
+        """Where in the file the fields of an entry give its date; nothing for other documents.
+
+        That is the last place before its body, or else the first behind it, within reach.
+        """
+        known = document.published_on
+        if document.container not in _UNDOING or known is None or not known.is_day:
+            return []
+        file = decode(self.data, file_name=self.name)
+        place = self.spans(document)
+        size = len(document.raw)
+        first, last = place(0, min(_ANCHOR, size))[0], place(max(0, size - _ANCHOR), size)[1]
+        written = written_forms(known.first)
+        before = list(written.finditer(file, max(0, first - _FIELDS_WITHIN), first))
+        found = before[-1] if before else written.search(file, last, last + _FIELDS_WITHIN)
+        return [] if found is None else [found.span()]
 
     def _base(self, view: _View, document: Document) -> int:
         """Where the body of an entry begins; entries come in the order of the file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -145,11 +145,11 @@ class Documents:
 
     def claims_in_files(
         self, paths: Sequence[Path], attested: Attested = _AS_IT_SAYS
-    ) -> Iterator[tuple[Document, list[Claim], Callable[[int, int], tuple[int, int]]]]:
-        """Extracts claims as `claims` does, each document with its way into the file.
+    ) -> Iterator[tuple[Document, list[Claim], FilePlaces]]:
+        """Extracts claims as `claims` does, each document with the places of its file.
 
-        The third of each is a function from offsets in the document's raw text to offsets in the
-        text of the file, which is another where the file holds several documents.
+        These lead from offsets in the document's raw text to offsets in the text of the file,
+        which is another where the file holds several documents.
         """
         _checked(attested)
         for path in files_of(paths):
@@ -157,7 +157,7 @@ class Documents:
             for document in loaded(path):
                 places = places or FilePlaces(path.read_bytes(), path.name)
                 read = attested.applied(document)
-                yield read, self._extraction.claims(read), places.spans(document)
+                yield read, self._extraction.claims(read), places
 
     def withdraw(self, reference: str, *, reason: str, by: str, shred: bool) -> HeldDocument:
         """Takes a document back, by file name, hash or the beginning of its hash.

@@ -362,3 +362,22 @@ def test_what_comes_later_is_seen_from_the_date_before() -> None:
     """Not from the day of the document, though the day has no year."""
     text = "It was listed on January 19, 2019. It was struck off a month later, on February 16."
     assert read(text)[-1][1] == "2019-02-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They plead guilty over the 2017 Harbour prison break.", "2017"),
+        ("It was set alight on Oct. 20 last year.", "2020-10-20"),
+        ("It was raided on Christmas Day.", "2020-12-25"),
+        ("A hearing has been listed for 25 November.", "2021-11-25"),
+    ],
+)
+def test_years_and_days_of_events(text: str, edtf: str) -> None:
+    """A year before a noun of event, a feast, a day of last year, a day that is set."""
+    assert read(text)[-1][1] == edtf
+
+
+def test_that_month_is_of_the_year_named_last() -> None:
+    """Not of the document's own."""
+    assert read("It was founded in May 2013. It was banned that August.")[-1][1] == "2013-08"

@@ -66,3 +66,31 @@ def test_quoted_printable_of_a_mail_is_inside_the_span() -> None:
 def test_a_file_that_is_one_text_keeps_its_offsets() -> None:
     """Nothing is looked for where raw text and file are the same."""
     assert words(" date 2024-03-04 The Harbour Front sailed.", "a.txt", 0, "Front") == "Front"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        json.dumps({"date": "2031-03-04T10:00:00Z", "title": "Order", "body": BODY * 4}),
+        json.dumps({"title": "Order", "body": BODY * 4, "date": "2031-03-04T10:00:00Z"}),
+    ],
+)
+def test_the_date_of_an_entry_stands_in_its_fields(data: str) -> None:
+    """Before its body or behind it."""
+    (document,) = read_documents(data.encode(), file_name="one.json").documents
+    ((start, end),) = FilePlaces(data.encode(), "one.json").own_dates(document)
+    assert data[start:end] == "2031-03-04T10:00:00Z"
+
+
+def test_each_entry_of_a_feed_has_its_own_date() -> None:
+    """The one nearest before its body; text of its own has none outside."""
+    days = ["Tue, 04 Mar 2031 10:00:00 GMT", "Wed, 05 Mar 2031 11:00:00 GMT"]
+    feed = FEED
+    for title, day in zip(("One", "Two"), days, strict=True):
+        feed = feed.replace(f"<title>{title}</title>", f"<pubDate>{day}</pubDate>")
+    places = FilePlaces(feed.encode(), "wire.xml")
+    documents = read_documents(feed.encode(), file_name="wire.xml").documents
+    spans = [places.own_dates(document) for document in documents]
+    assert [feed[start:end] for ((start, end),) in spans] == days
+    (plain,) = read_documents(b"The ban came on Monday.", file_name="a.txt").documents
+    assert FilePlaces(b"The ban came on Monday.", "a.txt").own_dates(plain) == []
