@@ -7,7 +7,7 @@ point (`date_direction.py`). Durations ("seven days") are no dates: see `duratio
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -194,3 +194,18 @@ def _event_day(found: TimeExpression, published: PartialDate | None) -> date | N
         return None
     day = PartialDate.parse(found.edtf).first
     return None if published is not None and day > published.last else day
+
+
+def by_sentence(
+    dates: Sequence[TimeExpression], sentences: Sequence[tuple[int, int]]
+) -> list[list[TimeExpression]]:
+    """The time expressions that lie in each sentence; both are in order of place."""
+    starts = [when.start for when in dates]
+    return [
+        [
+            when
+            for when in dates[bisect_left(starts, start) : bisect_left(starts, end)]
+            if when.end <= end
+        ]
+        for start, end in sentences
+    ]

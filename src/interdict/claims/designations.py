@@ -7,6 +7,7 @@ one that is merely planned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,7 +69,17 @@ def _counts(claim: Claim) -> bool:
     named = claim.subject is not None and claim.subject_schema is not None
     sure = claim.stance is Stance.ASSERTED and claim.polarity == "+"
     real = claim.modality in (Modality.ACTUAL, Modality.PLANNED)
-    return named and sure and real
+    return named and sure and real and not _is_of_a_part(claim)
+
+
+_PART = r"(?:wing|arm|branch|brigades?|faction)"
+
+
+def _is_of_a_part(claim: Claim) -> bool:
+    """True for "the military wing of X", "X's armed wing": a part is listed, and not the whole."""
+    name = re.escape(claim.subject or "")
+    part = rf"{_PART}\sof\s(?:the\s)?{name}\b|{name}(?:['’]s?)?\s(?:\w+\s)?{_PART}\b"
+    return re.search(part, claim.quote, re.IGNORECASE) is not None
 
 
 def _without_unnamed_programmes(

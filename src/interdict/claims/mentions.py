@@ -17,7 +17,7 @@ from interdict.claims.amounts import Amount, find_amounts, first_amount
 from interdict.claims.amounts_es import find_spanish_amounts
 from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
-from interdict.claims.dates import TimeExpression, find_dates
+from interdict.claims.dates import TimeExpression, by_sentence, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.known_groups import is_known_group, spanning_groups
 from interdict.claims.languages import DEFAULT, Language, language_of
@@ -29,7 +29,14 @@ from interdict.claims.names import (
     looks_like_person,
     title_before,
 )
-from interdict.claims.naming_context import GANG_OF, gangs_named_after, used_as_group
+from interdict.claims.naming_context import (
+    GANG_OF,
+    describes,
+    gangs_named_after,
+    is_origin,
+    is_shouted,
+    used_as_group,
+)
 from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
 from interdict.claims.tokens import Word, split_words
@@ -48,7 +55,6 @@ from interdict.model.source import Document
 
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9/-]*)\s*\)")
-_SHOUTED = 0.8
 
 
 @dataclass(slots=True)
@@ -88,14 +94,14 @@ def find_mentions(
         _fixed(
             text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own, language=language
         )
-        for span, own in zip(sentences, _by_sentence(dates, sentences), strict=True)
+        for span, own in zip(sentences, by_sentence(dates, sentences), strict=True)
     ]
     fixed = body_references(words, fixed)
     fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
     openers = frozenset() if language.code == DEFAULT else language.openers
     runs: list[list[Chain]] = [
         []
-        if _shouted(text[start:end])
+        if is_shouted(text[start:end])
         else list(chains(found, _spans(named), openers, language.never_names))
         for (start, end), found, named in zip(sentences, words, fixed, strict=True)
     ]
@@ -115,14 +121,6 @@ def find_mentions(
 
 def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in mentions]
-
-
-def _shouted(sentence: str) -> bool:
-    """True if nearly all letters are capitals."""
-    if 5 * sum(map(str.islower, sentence)) > len(sentence):
-        return False  # so many small letters leave no room for four times as many capitals
-    letters = [c for c in sentence if c.isalpha()]
-    return bool(letters) and sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
 
 
 def _fixed(
@@ -210,21 +208,6 @@ def _amounts(amounts: Iterable[Amount], plurals: frozenset[str]) -> Iterator[Men
         yield Mention(kind, amount.start, amount.end, unit, value=amount.quantity)
 
 
-def _by_sentence(
-    dates: Sequence[TimeExpression], sentences: Sequence[tuple[int, int]]
-) -> list[list[TimeExpression]]:
-    """The time expressions that lie in each sentence; both are in order of place."""
-    starts = [when.start for when in dates]
-    return [
-        [
-            when
-            for when in dates[bisect_left(starts, start) : bisect_left(starts, end)]
-            if when.end <= end
-        ]
-        for start, end in sentences
-    ]
-
-
 def _without_overlaps(mentions: list[Mention], *, first_wins: bool = False) -> list[Mention]:
     """In order of place; of two that overlap the longer (or the earlier given) is kept."""
     order = mentions if first_wins else sorted(mentions, key=lambda m: m.start - m.end)
@@ -265,6 +248,7 @@ def _learn(
         if not chain.title
         and shapes().state_bodies.isdisjoint(chain.key)
         and used_as_group(text, chain.start, chain.end)
+        and not describes(text, chain)
     }
     titled = {chain.key for run in runs for chain in run if chain.title}
     titled |= {key for key in used if len(key) > 1 and key[-1] in alone and key[0] not in alone}
@@ -273,6 +257,8 @@ def _learn(
         for chain in run:
             key, surface = chain.key, chain.surface(text)
             nouned = chain.after in shapes().reference_nouns and len(key) < 3
+            if nouned and describes(text, chain):
+                continue
             is_group = not chain.title and (
                 looks_like_group(key)
                 or is_known_group(surface)
@@ -379,6 +365,8 @@ def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
     if group is not None:  # "Bhairav gang"
         return [changed(group, start=start, end=end + _spaced(text, end, chain.after))]
     group = names.groups.get(key)
+    if group is None and is_origin(key):
+        return []  # "Basque separatists"
     if group is not None:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None
         return [changed(short or group, start=start, end=end)]

@@ -13,8 +13,9 @@ from functools import cache
 
 from interdict.claims.languages import languages
 from interdict.claims.mention import Mention
+from interdict.claims.names import Chain
 from interdict.claims.tokens import Word
-from interdict.claims.vocabulary import shapes
+from interdict.claims.vocabulary import demonyms, shapes
 
 GANG_OF = frozenset({"es", "pt"})
 """Languages in which a gang is named after somebody: "banda de Juan Luna"."""
@@ -49,6 +50,46 @@ _ADJECTIVES = (
     r"(?:(?!(?:of|for|by|in|with|to|from|on|at|who|and|whose|spokes\w+|member|leader|founder|head"
     r"|chief|commander|analyst|expert|official|lawyer|part)\b)[\w'’-]+\s){0,4}"
 )
+
+
+_SHOUTED = 0.8
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'.-]*\)?,\s(?:the|an?)\s$")
+_NAME_BEHIND = re.compile(r"(?:\s[a-z]+)?\s(?:called\s|known\sas\s)?(?:al-)?[A-Z]")
+_DESCRIBED_WITHIN = 40
+
+
+def is_shouted(sentence: str) -> bool:
+    """True if nearly all letters are capitals."""
+    if 5 * sum(map(str.islower, sentence)) > len(sentence):
+        return False  # so many small letters leave no room for four times as many capitals
+    letters = [c for c in sentence if c.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
+
+
+def is_origin(key: tuple[str, ...]) -> bool:
+    """True for one folded word that says where somebody comes from, or of what people he is."""
+    origins = demonyms() | shapes().people_adjectives
+    return len(key) == 1 and key[0] in origins
+
+
+def describes(text: str, chain: Chain) -> bool:
+    """True if a word and the noun behind it say which group is meant, and do not name it.
+
+    "The Basque group ETA", "Lantern Front, the Hamburg network that": a word of origin, a name
+    right behind the noun, or a name that it stands behind as an aside.
+    """
+    if chain.after not in shapes().reference_nouns:
+        return False
+    if is_origin(chain.key) or chain.key[-1].endswith("-based"):
+        return True
+    if len(chain.key) != 1:
+        return False
+    before = text[max(0, chain.start - _DESCRIBED_WITHIN) : chain.start]
+    noun = text[chain.end : chain.end + _DESCRIBED_WITHIN].casefold().find(chain.after)
+    behind = chain.end + noun + len(chain.after)
+    small = text[behind - len(chain.after) : behind].islower()
+    named = _NAMED_BEFORE.search(before) or _NAME_BEHIND.match(text, behind)
+    return small and named is not None
 
 
 @cache

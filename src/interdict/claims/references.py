@@ -24,6 +24,10 @@ _ALL_OF_THEM = re.compile(
     r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
     re.IGNORECASE,
 )
+_WHOSE_ALLY = re.compile(
+    r"(?:\s|-)(?:affiliates?|offshoots?|splinter|all(?:y|ies)|rivals?|prox(?:y|ies)|franchises?|veterans?"
+    r"|defectors?|linked|aligned|backed|allied|affiliated|inspired)\b"
+)
 _BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z", re.IGNORECASE)
 """What stands before a further name of the party just named."""
 _WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
@@ -154,8 +158,11 @@ class Focus:
         return mention.name in fold(group.name) or mention.name not in fold(self.main.name)
 
     def _byname(self, group: Mention) -> bool:
-        """True for a name given in passing as another one of the group before it."""
-        return _BYNAME.search(self._text, max(0, group.start - 24), group.start) is not None
+        """True for a name given in passing: another one of the group before it, or whose ally
+        somebody is ("a Lantern affiliate")."""
+        behind = _WHOSE_ALLY.match(self._text, group.end)
+        before = _BYNAME.search(self._text, max(0, group.start - 24), group.start)
+        return behind is not None or before is not None
 
     def _before(self, mention: Mention, sentence: int, reach: int) -> Iterator[tuple[int, Mention]]:
         """Mentions before the given one, nearest first, with how many sentences back."""
