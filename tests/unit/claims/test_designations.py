@@ -62,3 +62,17 @@ def test_a_revocation_ends() -> None:
     """Reported as revoked, with its date."""
     (row,) = rows("The US removed the Harbour Front from its list of FTOs in 2015.")
     assert (row["status"], row["ended"]) == ("revoked", "2015")
+
+
+def test_the_listing_of_a_part_is_not_that_of_the_whole() -> None:
+    """Whichever way the part is told."""
+    assert rows("The UK proscribed the military wing of the Harbour Front in 2019.") == []
+    assert rows("The UK proscribed the Harbour Front's armed wing in 2019.") == []
+
+
+def test_it_is_not_the_party_whose_ally_somebody_is() -> None:
+    """Who is spoken of is listed."""
+    (row,) = rows(
+        "The Tide Brotherhood, a Harbour Front affiliate, holds the port. Canada listed it in 2019."
+    )
+    assert row["subject"] == "Tide Brotherhood"

@@ -91,3 +91,21 @@ def test_a_shouted_line_names_nobody() -> None:
     """Lines in capitals are promotion, not prose."""
     found = mentions("READ ALL ABOUT THE HARBOUR FRONT CARTEL HERE")
     assert not [m for m in found if m.kind in ("GROUP", "NAME", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("The ministry banned the Harbour group Sea Lantern.", ["Sea Lantern"]),
+        (
+            "The ministry banned Sea Lantern Front, the Harbour network whose marches drew many.",
+            ["Sea Lantern Front"],
+        ),
+        ("Britain banned Basque separatists ETA in 2001.", ["ETA"]),
+        ("Britain banned the Basque group ETA in 2001.", ["ETA"]),
+        ("The Wagner group was banned in March 2021.", ["Wagner group"]),
+    ],
+)
+def test_what_says_which_group_is_meant_does_not_name_it(text: str, groups: list[str]) -> None:
+    """A word of origin, an aside behind a name, a name behind the noun; else the noun belongs."""
+    assert [found.name for found in mentions(text) if found.kind == "GROUP"] == groups
