@@ -372,7 +372,7 @@ def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
         token = tokens[stop]
         if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR", "DATE") or (
             token.norm in _TURNS | _SKIPPED | _RELATIVE | _PREPOSITIONS | _AUXILIARY
-            or does_harm(token)
+            or (stop > last + 1 and does_harm(token))
         ):
             break
         stop += 1
