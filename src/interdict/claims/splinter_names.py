@@ -14,7 +14,7 @@ from interdict.claims.reading import Reading
 from interdict.model.claim import Claim
 
 _SPLINTERS = re.compile(
-    r"\b(?:two|three|four|five|six|several|its|their|the|a|another)\s(?:\w+\s)?"
+    r"\b(?i:two|three|four|five|six|several|its|their|the|a|another)\s(?:\w+\s)?"
     r"(?:splinter|breakaway|dissident|offshoot|allied|affiliated|front|proxy|successor)\s"
     r"(?:groups?|factions?|organi[sz]ations?|gangs?|parties|party|militias?|companies)"
     r"(?:,|:|\s[–—-])?\s?(?:(?:including|namely|known as|called)\s)?"
