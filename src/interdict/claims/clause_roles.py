@@ -347,6 +347,8 @@ def _phrase_before(
         token = tokens[start - 1]
         if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR") or token.norm in _TURNS | _SKIPPED:
             break
+        if start < stop and _says(token):  # "police believe the ring smuggled arms"
+            break
         start -= 1
     while start < stop and _leads_in(tokens[start]):
         start += 1
