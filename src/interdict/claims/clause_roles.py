@@ -26,6 +26,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from interdict.claims.gazetteer import fold
+from interdict.claims.harm_words import does_harm, is_modifier, is_place_of
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import Lexicon, lexicon
@@ -218,10 +219,10 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
         if token.kind not in role.kinds or token.mention is None:
             continue
         if relative:
-            if at > lead:
+            if at > lead or is_place_of(tokens, at, lead):
                 continue
             return at if lead - at <= _ANTECEDENT else None
-        if _governed(tokens, at):
+        if _governed(tokens, at) or is_modifier(tokens, at):
             continue
         if not shared:
             return at
@@ -275,6 +276,8 @@ def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
     owner: int | None = None
     for at in range(last + 1, min(len(tokens), last + 1 + role.within)):
         token = tokens[at]
+        if role.slot == "subject" and does_harm(token):  # "the pair organised the Kuje break"
+            return owner
         if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
             return owner
         if token.norm in _PREPOSITIONS and (role.direct or owner is not None):
@@ -344,6 +347,8 @@ def _phrase_before(
         token = tokens[start - 1]
         if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR") or token.norm in _TURNS | _SKIPPED:
             break
+        if start < stop and _says(token):  # "police believe the ring smuggled arms"
+            break
         start -= 1
     while start < stop and _leads_in(tokens[start]):
         start += 1
@@ -369,6 +374,7 @@ def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
         token = tokens[stop]
         if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR", "DATE") or (
             token.norm in _TURNS | _SKIPPED | _RELATIVE | _PREPOSITIONS | _AUXILIARY
+            or (stop > last + 1 and does_harm(token))
         ):
             break
         stop += 1

@@ -22,6 +22,7 @@ from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
+from interdict.claims.splinter_names import splinter_names
 from interdict.claims.statements import quoted_statements
 from interdict.claims.styles import styles
 from interdict.claims.time_limits import with_time_limit
@@ -66,6 +67,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     told = [with_time_limit(claim, reading) for claim in told]
     told += styles(reading)
     told += based_places(reading)
+    told += splinter_names(reading)
     told += [one for one in printed_aliases(reading) if not _told_already(one, told)]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
     found = (*told, *reported, *quoted)

@@ -66,8 +66,8 @@ class Reading:
         official = self.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
         if not official and not _RELEASED.search(self.doc.text, 0, _RELEASE_HEAD):
             return None
-        named = (m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY")
-        return next((party(mention) for mention in named), None)
+        named = [m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY"]
+        return party(_narrowest(named)) if named else None
 
     @cached_property
     def tells_of_listing(self) -> bool:
@@ -106,6 +106,14 @@ _RELEASED = re.compile(
 )
 _RELEASE_HEAD = 600
 """Characters at the head of a text where it says that it is a release."""
+
+
+def _narrowest(named: Sequence[Mention]) -> Mention:
+    """The body named first, or the department of the country that is named first."""
+    whole = named[0].authority or ""
+    return next((m for m in named if (m.authority or "").startswith(whole + "-")), named[0])
+
+
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"

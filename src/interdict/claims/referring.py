@@ -52,6 +52,10 @@ def referring_mentions(
             yield Mention("PLURAL", word.start, word.end, norm)
 
 
+_VERBS = frozenset("is was has had and in on by of who which".split())
+"""Words behind "the latter" where it stands by itself."""
+
+
 @cache
 def _telling() -> frozenset[str]:
     """Every word with which an English reference begins."""
@@ -83,6 +87,10 @@ def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator
     for stop in range(at + 1, min(at + 2 + _MAX_ADJECTIVES, len(free))):
         word, follower = free[stop], free[stop + 1] if stop + 1 < len(free) else None
         start, end = free[at].start, word.end
+        if definite and stop == at + 1 and word.norm == "latter":
+            if follower is None or not follower.text.isalpha() or follower.norm in _VERBS:
+                yield Mention("REF", start, end, word.norm)
+            return
         if word.norm in names.reference_nouns:
             followed = follower is not None and follower.capital
             if not (followed and definite):
