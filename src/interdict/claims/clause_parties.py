@@ -134,24 +134,6 @@ def _before_aside(clause: Clause) -> int | None:
     return None
 
 
-def continued(clause: Clause, parties: Sequence[Token]) -> tuple[list[Token], Token] | None:
-    """The party with a day of its own behind the first: "designated X in 2018 and Y in 2020"."""
-    words = clause.tokens
-    day = words.index(parties[-1]) + 1 if parties[-1] in words else len(words)
-    while day < len(words) and words[day].kind in PROGRAMMES | {"LPAR", "RPAR", "GROUP"}:
-        day += 1
-    if day >= len(words) or words[day].kind != "DATE":
-        return None
-    step = _joined(words, day)
-    if step is None or words[step].kind not in _NAMED:
-        return None
-    more = listed_from(words, step)
-    after = words.index(more[-1]) + 1
-    if after >= len(words) or words[after].kind != "DATE":
-        return None
-    return more, words[after]
-
-
 def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names of the list that ends with "and" and the token at a place, else it alone."""
     others = tokens[at].kind in ("COUNT", "PLURAL")  # "A, B and four other groups"
@@ -190,9 +172,25 @@ def objects(clause: Clause) -> list[Token]:
             return _named_behind(clause.tokens, at)
         if token.kind == "DATE":
             continue
+        if token.norm == "," and not owned and (one := described_by(clause.tokens, at)):
+            return listed_from(clause.tokens, one)
         if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH:
             return []
     return []
+
+
+def described_by(tokens: Sequence[Token], comma: int) -> int | None:
+    """Where the name stands that words before a comma describe: "the then prosecutor, X"."""
+    start = comma - 1
+    while start >= 0 and tokens[start].kind == "W" and tokens[start].norm not in _SMALL:
+        start -= 1
+    here = comma + 1
+    short = start >= 0 and 0 < comma - 1 - start <= _TITLE_REACH
+    if not short or tokens[start].norm not in _SMALL or here >= len(tokens):
+        return None
+    behind = tokens[here + 1].norm if here + 1 < len(tokens) else ","
+    named = tokens[here].kind in ("PERSON", "NAME")
+    return here if named and behind in (",", "and", "y", ".", "—", "–") else None
 
 
 def _as_reference(token: Token) -> Token:
@@ -246,6 +244,8 @@ def _joined(tokens: Sequence[Token], here: int) -> int | None:
             owner = place + 1 < len(tokens) and tokens[place + 1].norm in ("'s", "’s")
             described = place - at > 2 and token.kind not in ("PERSON", "COUNT", "PLURAL")
             return None if owner or described else place
+        if token.norm == "," and (one := described_by(tokens, place)) is not None:
+            return one
         small = token.norm in _JOINING | _SMALL
         if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
             return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from interdict.claims.clause_gaps import gapped
 from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
@@ -21,7 +22,6 @@ from interdict.claims.clause_parties import (
     also_named,
     antecedents,
     companions,
-    continued,
     objects,
     subjects,
 )
@@ -43,11 +43,15 @@ _CONSIDERING = frozenset("considered considers consider deemed considera conside
 _BODIES = frozenset(
     """
     committee council panel cabinet order decree regulation notice legislation instrument commission
-    comite consejo decreto orden resolucion
+    administration government ministry prosecutors ministers comite consejo decreto orden resolucion
     """.split()
 )
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
-_DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
+_DEFINITE = frozenset(
+    "the same a an new this that his her its their el la mismo misma un una sanctions".split()
+)
+_SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
+_DROPPED = frozenset("dropped removed deleted".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -82,18 +86,10 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
         if frame.rule is SANCTIONED and kind is DocumentKind.PRESS_RELEASE:
             continue
         yield frame
-        more = continued(clause, frame.slots["subject"])
-        if more is not None:
-            yield _with_day(frame, *more)
+        yield from gapped(clause, frame)
         again = also_named(clause, frame.slots.get("programme", ()))
         if again is not None:
             yield _also_as(frame, *again)
-
-
-def _with_day(frame: Frame, parties: Sequence[Token], day: Token) -> Frame:
-    """The same act done to others on another day; cited are their words alone."""
-    slots = frame.slots | {"subject": tuple(parties)}
-    return replace(frame, start=parties[0].start, end=day.end, slots=slots, date=day)
 
 
 def _also_as(frame: Frame, programme: Token, day: Token) -> Frame:
@@ -118,7 +114,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
         high = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind in HARD), len(tokens))
         if number:
             low = max(low, places[number - 1] + 1)
-        if number + 1 < len(places):
+        if number + 1 < len(places) and places[number + 1] < high:
             high = min(high, _before(tokens, places[number + 1], at))
         verb = words.verbs[tokens[at].norm]
         yield Clause(tuple(tokens[low:high]), at - low, verb, words)
@@ -282,8 +278,10 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
     listed = not words.lists.isdisjoint(behind) or _in_it(clause)
-    sure = all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
+    sure = all(t.kind in _SURE for t in parties)
     if verb.strength == "off":
+        if _dropped_on_a_day(clause, parties):
+            return True
         if _struck_off(clause, behind):
             return sure
         near = clause.norms(clause.at - 8, clause.at + 10)
@@ -305,7 +303,20 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         return not leaves and any(t.kind in kinds for t in parties)
     if _is_labelled(clause):
         return True
-    return bool(named) or (sure and listed) or _lists_it(clause, sure=sure)
+    counted = all(t.kind in _SURE | {"COUNT"} for t in parties)
+    return bool(named) or (counted and listed) or _lists_it(clause, sure=sure)
+
+
+def _dropped_on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for "EU ministers dropped it on 26 January": a body drops a group from nothing else."""
+    day = clause.tokens.index(parties[-1]) + 1 if parties[-1] in clause.tokens else 0
+    if clause.tokens[clause.at].norm not in _DROPPED or any(t.kind not in _SURE for t in parties):
+        return False
+    if _is_passive(clause):
+        day = clause.at + 1
+    dated = 0 < day < len(clause.tokens) and clause.tokens[day].kind == "DATE"
+    actor = actor_before(clause)
+    return dated and (_is_passive(clause) or (actor is not None and actor.kind != "PLACE"))
 
 
 def _is_labelled(clause: Clause) -> bool:

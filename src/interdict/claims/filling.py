@@ -58,6 +58,8 @@ class Draft:
     spoken: bool = False
     """True if the frame itself names who says it."""
     hint: str | None = None
+    follows: bool = False
+    """True if what was done last to another party was done to the subject."""
     narrated: str | None = None
     """The day of what was told just before, if the words say "hours earlier" or the like."""
 
@@ -103,10 +105,11 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
             yield Draft(
                 made,
                 sentence,
-                inherits=rule.subject == "designation",
+                inherits=rule.subject == "designation" and not rule.follows,
                 labelled=labelled,
                 spoken="speaker" in frame.slots,
                 hint=rule.hint,
+                follows=rule.follows,
                 narrated=_narrated_day(frame, sentence, reading) if announced else None,
             )
 

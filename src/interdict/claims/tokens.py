@@ -28,7 +28,8 @@ _WORD = re.compile(
     r"|\w+(?:[-‑/]\w+|['’](?!s\b)\w+)*"
     r"|[^\w\s]"
 )
-_QUOTE_MARKS = frozenset('"“”„«»')
+_UNREAD = frozenset('"“”„«»*')
+"""Marks of quotation and of emphasis: between words they say nothing."""
 _PUNCTUATION = {"(": "LPAR", ")": "RPAR", ":": "COLON", ";": "BREAK", "[": "LPAR", "]": "RPAR"}
 
 
@@ -136,7 +137,7 @@ def encode(
             add(Token("BREAK", begin, stop, ""))
         elif surface in _PUNCTUATION:
             add(Token(_PUNCTUATION[surface], begin, stop, ""))
-        elif surface not in _QUOTE_MARKS:
+        elif surface not in _UNREAD:
             add(new(Token, (_kind_of(norm, code), begin, stop, norm, None)))
     return coded(tokens)
 
