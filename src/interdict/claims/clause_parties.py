@@ -9,6 +9,7 @@ from itertools import pairwise
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
 from interdict.claims.mention import Mention
+from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.tokens import Token
 
 PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
@@ -29,6 +30,7 @@ _LINKS = (
 _EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
+_RANKS = frozenset("first second third latest last only next newest".split())
 _OBJECT_REACH = 6
 _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que".split())
@@ -55,10 +57,14 @@ class Clause:
 
 def subjects(clause: Clause) -> list[Token]:
     """Whoever a passive verb is done to: the party before it, or the list that ends there."""
+    if (state := _state(clause, range(clause.at))) is not None:
+        return [state]
     outside = _before_aside(clause)
     if outside is not None:
         return joined_before(clause.tokens, outside)
-    for at in range(clause.at - 1, max(-1, clause.at - 1 - _SUBJECT_REACH), -1):
+    rank = ranked(clause)
+    last = clause.at if rank is None else rank
+    for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s")
         if token.kind in PARTIES and not owner:
@@ -67,6 +73,27 @@ def subjects(clause: Clause) -> list[Token]:
         if token.kind in ACTORS or token.kind == "ROLE":
             return []
     return []
+
+
+def ranked(clause: Clause) -> int | None:
+    """Where "first" stands in "X was (one of) the first (ten groups) to be listed"."""
+    if clause.norms(clause.at - 2, clause.at) != ["to", "be"]:
+        return None
+    places = range(clause.at - 3, max(-1, clause.at - 1 - _SUBJECT_REACH), -1)
+    return next((i for i in places if clause.tokens[i].norm in _RANKS), None)
+
+
+def _state(clause: Clause, places: range) -> Token | None:
+    """The country that a label for states is given to: "put North Korea back on the list of ..."."""
+    words = clause.tokens
+    labelled = any(t.kind == "LABEL" and t.mention and t.mention.name == STATE_LABEL for t in words)
+    if not labelled:
+        return None
+    for place in places:
+        owner = place + 1 < len(words) and words[place + 1].norm in ("'s", "’s")
+        if place < len(words) and words[place].kind == "PLACE" and not owner:
+            return words[place]
+    return None
 
 
 def companions(clause: Clause) -> list[Token]:
@@ -150,9 +177,11 @@ def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def objects(clause: Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
+    if (state := _state(clause, range(clause.at + 1, clause.at + 3))) is not None:
+        return [state]
     depth, owned = 0, False
     if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
-        return [_as_reference(clause.tokens[clause.at + 1])]
+        return [as_reference(clause.tokens[clause.at + 1])]
     for before, token in pairwise(clause.tokens[clause.at :]):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
@@ -193,7 +222,7 @@ def described_by(tokens: Sequence[Token], comma: int) -> int | None:
     return here if named and behind in (",", "and", "y", ".", "—", "–") else None
 
 
-def _as_reference(token: Token) -> Token:
+def as_reference(token: Token) -> Token:
     """ "Them", as "they" is one: the group last spoken of."""
     return Token("IT", token.start, token.end, "", Mention("IT", token.start, token.end, "they"))
 

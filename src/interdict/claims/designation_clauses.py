@@ -23,6 +23,7 @@ from interdict.claims.clause_parties import (
     antecedents,
     companions,
     objects,
+    ranked,
     subjects,
 )
 from interdict.claims.clause_roles import Role, find_role
@@ -265,11 +266,12 @@ def _is_passive(clause: Clause) -> bool:
 
 
 def _is_of_another_verb(clause: Clause) -> bool:
-    """True for "allow his assets to be listed"; not for "is to be", "is due to be listed"."""
+    """True for "allow X to be listed"; not for "is (due) to be", "was the first to be listed"."""
     words = clause.norms(clause.at - 5, clause.at)
     for at in range(len(words) - 1):
         if words[at] == "to" and words[at + 1] == "be":
-            return at == 0 or words[at - 1] not in clause.words.be | clause.words.plan | _DUE
+            governed = at == 0 or words[at - 1] not in clause.words.be | clause.words.plan | _DUE
+            return governed and ranked(clause) is None
     return False
 
 
@@ -303,7 +305,7 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         return not leaves and any(t.kind in kinds for t in parties)
     if _is_labelled(clause):
         return True
-    counted = all(t.kind in _SURE | {"COUNT"} for t in parties)
+    counted = all(t.kind in _SURE | {"COUNT", "PERSON"} for t in parties)
     return bool(named) or (counted and listed) or _lists_it(clause, sure=sure)
 
 
@@ -327,7 +329,8 @@ def _is_labelled(clause: Clause) -> bool:
 def _in_it(clause: Clause) -> bool:
     """True for "incluyó en ella a X": in the list just named."""
     behind = clause.tokens[clause.at + 1 : clause.at + 3]
-    return len(behind) == 2 and behind[0].norm == "en" and behind[1].kind in ("PRONOUN", "IT")
+    inside = len(behind) == len(("under", "it")) and behind[0].norm in ("en", "under")
+    return inside and behind[1].kind in ("PRONOUN", "IT")
 
 
 def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:

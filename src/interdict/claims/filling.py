@@ -15,6 +15,7 @@ from interdict.claims.implied import by_adjective, by_body, with_programmes
 from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
+from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
@@ -346,7 +347,8 @@ def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
     """
     if party is None or party.entity_id or not _designates(kind):
         return False
-    if any(t.mention and "SST" in t.mention.name for t in frame.slots.get("programme", ())):
+    named = [t.mention.name for t in frame.slots.get("programme", ()) if t.mention]
+    if any("SST" in name or name == STATE_LABEL for name in named):
         return False
     return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
         fold(party.name).split()

@@ -87,3 +87,24 @@ def _same(claim: Claim, source: Claim) -> Claim:
         authority=claim.authority or source.authority,
         confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
     )
+
+
+def ended(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; an end without a programme is of the one told of before in the same country."""
+    result: list[Draft] = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "designation.revoked" and claim.programme is None and claim.authority:
+            country = claim.authority.partition("-")[0]
+            named = {
+                other.claim.programme
+                for other in drafts
+                if other.claim.kind in _MADE
+                and other.claim.subject == claim.subject
+                and other.claim.start < claim.start
+                and (other.claim.programme or "").partition("-")[0] == country
+            }
+            if len(named) == 1:
+                draft = changed(draft, claim=changed(claim, programme=named.pop()))
+        result.append(draft)
+    return result

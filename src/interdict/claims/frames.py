@@ -315,7 +315,7 @@ def _farther(encoded: Encoded, after: int) -> Token | None:
 
 
 def _lists_on(tokens: Sequence[Token], at: int) -> bool:
-    """True for the "and" of "and the Quay Boys in 2020": one more party of the act, then its day."""
+    """True for the "and" of "and the Quay Boys in 2020": a further party and its day."""
     behind = tokens[at + 1 : at + 3]
     return (
         tokens[at].norm in ("and", ",")
