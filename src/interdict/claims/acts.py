@@ -26,7 +26,7 @@ _LEAD_SENTENCES = 3
 _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
-    past dates dating dated consider considers considered regards tambien ya habia avait deja ja
+    past dates dating dated same too consider considers considered regards tambien ya habia avait deja ja
     havia bereits considerado considerada considerados
     """.split()
 )

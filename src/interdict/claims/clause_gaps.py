@@ -30,9 +30,12 @@ def gapped(clause: Clause, frame: Frame) -> Iterator[Frame]:
         at = words.index(names[-1]) + 1
         while at < len(words) and words[at].kind in PROGRAMMES | {"LPAR", "RPAR"}:
             at += 1
+        own = {"subject": tuple(names)}
+        if at + 1 < len(words) and words[at].norm in clause.words.by:  # "and Y by Canada in 2002"
+            own["authority"] = (words[at + 1],)
+            at += 2
         if at >= len(words) or words[at].kind != "DATE" or not _is_end(words, at + 1):
             return
-        own = {"subject": tuple(names)}
         for author in names if names[0].kind in _AUTHORS else [None]:
             if author is not None:
                 own = {"subject": frame.slots["subject"], "authority": (author,)}

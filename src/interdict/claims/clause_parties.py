@@ -55,6 +55,23 @@ class Clause:
         return [token.norm for token in self.tokens[max(low, 0) : max(high, 0)]]
 
 
+def without_origins(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the "of Canada" behind a person's name."""
+    found: list[Token] = []
+    skip = 0
+    for at, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        told = token.norm == "of" and bool(found) and found[-1].kind in ("PERSON", "NAME")
+        if told and after is not None and after.kind in ("PLACE", "AUTHORITY"):
+            skip = 1
+            continue
+        found.append(token)
+    return found
+
+
 def subjects(clause: Clause) -> list[Token]:
     """Whoever a passive verb is done to: the party before it, or the list that ends there."""
     if (state := _state(clause, range(clause.at))) is not None:

@@ -25,6 +25,7 @@ from interdict.claims.clause_parties import (
     objects,
     ranked,
     subjects,
+    without_origins,
 )
 from interdict.claims.clause_roles import Role, find_role
 from interdict.claims.clause_slots import (
@@ -52,7 +53,7 @@ _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
 )
 _SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
-_DROPPED = frozenset("dropped removed deleted".split())
+_DATED = frozenset("dropped removed deleted added readded re-added".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -77,7 +78,7 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    for clause in _clauses(encoded.tokens, words):
+    for clause in _clauses(without_origins(encoded.tokens), words):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):
             continue
@@ -255,7 +256,7 @@ def _is_passive(clause: Clause) -> bool:
     told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}
     told |= clause.words.labels
     participle = after is not None and (after.norm in told or after.kind in PROGRAMMES | {"DATE"})
-    if participle and before is not None and before.norm == ",":
+    if participle and before is not None and before.norm in (",", "and"):
         return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
         if token.norm in clause.words.be:
@@ -282,7 +283,7 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     listed = not words.lists.isdisjoint(behind) or _in_it(clause)
     sure = all(t.kind in _SURE for t in parties)
     if verb.strength == "off":
-        if _dropped_on_a_day(clause, parties):
+        if _on_a_day(clause, parties):
             return True
         if _struck_off(clause, behind):
             return sure
@@ -305,14 +306,16 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         return not leaves and any(t.kind in kinds for t in parties)
     if _is_labelled(clause):
         return True
+    if clause.tokens[clause.at].norm in _DATED and _on_a_day(clause, parties):
+        return True
     counted = all(t.kind in _SURE | {"COUNT", "PERSON"} for t in parties)
-    return bool(named) or (counted and listed) or _lists_it(clause, sure=sure)
+    return bool(named) or (counted and listed) or _lists_it(clause, parties, sure=sure)
 
 
-def _dropped_on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
-    """True for "EU ministers dropped it on 26 January": a body drops a group from nothing else."""
+def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for "EU ministers dropped it on 26 January": from a list, as there is nothing else."""
     day = clause.tokens.index(parties[-1]) + 1 if parties[-1] in clause.tokens else 0
-    if clause.tokens[clause.at].norm not in _DROPPED or any(t.kind not in _SURE for t in parties):
+    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in _SURE for t in parties):
         return False
     if _is_passive(clause):
         day = clause.at + 1
@@ -343,7 +346,7 @@ def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
     return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
 
 
-def _lists_it(clause: Clause, *, sure: bool) -> bool:
+def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
     """True for "Canada listed X", "the committee added X": a body with a list does so."""
     word = clause.tokens[clause.at].norm
     behind = clause.norms(clause.at + 1, clause.at + LABEL_REACH)
@@ -352,7 +355,9 @@ def _lists_it(clause: Clause, *, sure: bool) -> bool:
     actor = actor_before(clause)
     by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
     if word in ("listed", "lists"):
-        return sure and (by_authority or _is_passive(clause))
+        abroad = actor is not None and actor.kind == "PLACE"
+        group = abroad and any(t.kind == "GROUP" for t in parties)
+        return sure and (by_authority or group or _is_passive(clause))
     added = word in ("added", "adds", "anadio", "anade", "incorporo") and not {"to", "that"} & set(
         behind[:12]
     )

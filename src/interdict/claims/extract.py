@@ -183,10 +183,10 @@ def _in_apposition(frame: Frame) -> bool:
     return (
         len(words) > 2
         and words[0] in subjects
-        and words[0].kind == "GROUP"
+        and words[0].kind in ("GROUP", "PERSON", "NAME")
         and words[1].norm == ","
         and words[2].kind == "W"
-        and (words[2].norm.endswith("ed") or words[2].norm in ("which", "que"))
+        and (words[2].norm.endswith("ed") or words[2].norm in ("which", "who", "que"))
     )
 
 
