@@ -191,6 +191,8 @@ def _about(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[list[T
                 continue
             if token.norm in _OF:
                 break  # "the ban on the newspaper of X"
+            if token.norm.isdigit() or (token.norm == "," and tokens[place - 1].norm.isdigit()):
+                continue  # "the addition of 764, the Harbour Front and ...": a name of figures
             if token.norm == "," and (one := described_by(tokens, place)) is not None:
                 return listed_from(tokens, one), first
             if token.norm not in _OWN and (token.kind != "W" or token.norm in (",", ".")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
 _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
+_PROVINCE = re.compile(r"[–-][A-Z]\w+")
+"""What a dash adds to the name of a group, without a space."""
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
     {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
@@ -312,6 +315,8 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
         )
+        if one is not None and token.kind == "GROUP":
+            one = _with_province(one, token, reading)
         if one is None and rule.kind == "denial" and token.kind == "IT":
             one = reading.focus.going_on(sentence)
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
@@ -320,6 +325,14 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _with_province(one: Party, token: Token, reading: Reading) -> Party:
+    """The party under its whole name: "Islamic State–Sahel" is not the Islamic State."""
+    behind = _PROVINCE.match(reading.doc.text, token.end)
+    if behind is None:
+        return one
+    return changed(one, name=one.name + behind[0], entity_id=None)
 
 
 def _is_itself(claim: Claim, party: Party) -> bool:

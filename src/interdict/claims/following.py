@@ -12,7 +12,7 @@ from interdict.claims.filling import Draft
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Modality
 
-_REACH = 2
+_REACH = 3
 """Sentences over which an act may be followed."""
 _ACTS = frozenset(
     """
