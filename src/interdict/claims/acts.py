@@ -26,8 +26,8 @@ _LEAD_SENTENCES = 3
 _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
-    past dates dating dated same too consider considers considered regards tambien ya habia avait deja ja
-    havia bereits considerado considerada considerados
+    past dates dating dated same too consider considers considered regards tambien ya habia avait
+    deja ja havia bereits considerado considerada considerados
     """.split()
 )
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")

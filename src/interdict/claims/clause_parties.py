@@ -101,7 +101,7 @@ def ranked(clause: Clause) -> int | None:
 
 
 def _state(clause: Clause, places: range) -> Token | None:
-    """The country that a label for states is given to: "put North Korea back on the list of ..."."""
+    """The country that a label for states is given to: "put Cuba back on the list of sponsors"."""
     words = clause.tokens
     labelled = any(t.kind == "LABEL" and t.mention and t.mention.name == STATE_LABEL for t in words)
     if not labelled:

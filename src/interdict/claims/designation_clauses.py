@@ -53,6 +53,8 @@ _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
 )
 _SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
+_NEXT = 2
+"""Tokens behind "dropped" among which the party stands that it is said of."""
 _DATED = frozenset("dropped removed deleted added readded re-added".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
@@ -319,6 +321,8 @@ def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
         return False
     if _is_passive(clause):
         day = clause.at + 1
+    elif parties[0] not in clause.tokens[clause.at + 1 : clause.at + 1 + _NEXT]:
+        return False  # "dropped charges against X on 3 May"
     dated = 0 < day < len(clause.tokens) and clause.tokens[day].kind == "DATE"
     actor = actor_before(clause)
     return dated and (_is_passive(clause) or (actor is not None and actor.kind != "PLACE"))

@@ -38,6 +38,7 @@ _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _PROVINCE = re.compile(r"[–-][A-Z]\w+")
 """What a dash adds to the name of a group, without a space."""
+_PREPOSITIONS = frozenset("with of against by for to from in on after over between".split())
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
     {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
@@ -85,6 +86,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     around = reading.encoded[sentence].tokens
     if _designates(rule.kind) and takes_away(frame, around):
         return
+    if rule.follows and _hangs_on(frame, around):
+        return
     subjects = _subjects(frame, sentence, reading)
     if not subjects:
         return
@@ -116,6 +119,12 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
                 follows=rule.follows,
                 narrated=_narrated_day(frame, sentence, reading) if announced else None,
             )
+
+
+def _hangs_on(frame: Frame, around: Sequence[Token]) -> bool:
+    """True where a preposition governs what stands first: "clashes with X followed"."""
+    before = [t.norm for t in around if t.start < frame.start][-1:]
+    return bool(before) and before[0] in _PREPOSITIONS
 
 
 def _said_abroad(sentence: int, reading: Reading) -> bool:

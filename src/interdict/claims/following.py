@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interdict.claims.filling import Draft
+from interdict.claims.gazetteer import fold
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Modality
 
@@ -23,6 +24,13 @@ _ACTS = frozenset(
 _PASSED_ON = frozenset({"designation.revoked", "sanction.prior"})
 _MADE = _ACTS - {"designation.revoked"}
 """Acts that may be ended."""
+_HAPPENINGS = frozenset(
+    """
+    protests clashes strikes talks attacks elections arrests raids reprisals bombings riots more
+    demonstrations sanctions others charges hearings trials violence unrest reports war peace
+    """.split()
+)
+"""What follows a listing without being listed."""
 _LENT_SHARE = 0.9
 
 
@@ -36,6 +44,8 @@ def followed(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if not draft.follows:
             result.append(draft)
+            continue
+        if fold(draft.claim.subject or "") in _HAPPENINGS:
             continue
         for source in _before(draft, result):
             made = _same(draft.claim, source)

@@ -30,7 +30,9 @@ class ProgrammeNames:
 
 STATE_LABEL = "state"
 """The name of a label for states, by which a country may be the party listed."""
-_OF_STATES = re.compile(r"sponsor|supporter of|patrocinador|terrorist (?:state|regime)", re.IGNORECASE)
+_OF_STATES = re.compile(
+    r"sponsor|supporter of|patrocinador|terrorist (?:state|regime)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=8)

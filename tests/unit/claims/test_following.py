@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from interdict.claims.extract import extract
 from tests.contracts.test_rules import document
+
+from interdict.claims.extract import extract
 
 
 def told(text: str) -> set[tuple[str, str | None, str | None, str | None]]:
