@@ -26,8 +26,8 @@ _LEAD_SENTENCES = 3
 _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
-    past dates dating dated consider considers considered regards tambien ya habia avait deja ja
-    havia bereits considerado considerada considerados
+    past dates dating dated same too consider considers considered regards tambien ya habia avait
+    deja ja havia bereits considerado considerada considerados
     """.split()
 )
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
@@ -62,9 +62,15 @@ def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Clai
 
 
 def _is_planned(frame: Frame) -> bool:
-    """True for "is to put X on the list", whose verb looks like that of a deed."""
+    """True for "is to be banned" and "is to put X on the list", whose verb looks like a deed's."""
     pairs = zip(frame.tokens, frame.tokens[1:], strict=False)
-    return any(left.norm == "to" and right.norm in _SAME_IN_PAST for left, right in pairs)
+    if any(left.norm == "to" and right.norm in _SAME_IN_PAST for left, right in pairs):
+        return True
+    words = [token.norm for token in frame.tokens]
+    return any(
+        words[at] in ("is", "are") and words[at + 1 : at + 3] == ["to", "be"]
+        for at in range(len(words) - 2)
+    )
 
 
 def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> bool:

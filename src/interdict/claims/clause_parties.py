@@ -9,6 +9,7 @@ from itertools import pairwise
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
 from interdict.claims.mention import Mention
+from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.tokens import Token
 
 PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
@@ -29,6 +30,7 @@ _LINKS = (
 _EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
+_RANKS = frozenset("first second third latest last only next newest".split())
 _OBJECT_REACH = 6
 _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que".split())
@@ -53,12 +55,33 @@ class Clause:
         return [token.norm for token in self.tokens[max(low, 0) : max(high, 0)]]
 
 
+def without_origins(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the "of Canada" behind a person's name."""
+    found: list[Token] = []
+    skip = 0
+    for at, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        told = token.norm == "of" and bool(found) and found[-1].kind in ("PERSON", "NAME")
+        if told and after is not None and after.kind in ("PLACE", "AUTHORITY"):
+            skip = 1
+            continue
+        found.append(token)
+    return found
+
+
 def subjects(clause: Clause) -> list[Token]:
     """Whoever a passive verb is done to: the party before it, or the list that ends there."""
+    if (state := _state(clause, range(clause.at))) is not None:
+        return [state]
     outside = _before_aside(clause)
     if outside is not None:
         return joined_before(clause.tokens, outside)
-    for at in range(clause.at - 1, max(-1, clause.at - 1 - _SUBJECT_REACH), -1):
+    rank = ranked(clause)
+    last = clause.at if rank is None else rank
+    for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s")
         if token.kind in PARTIES and not owner:
@@ -67,6 +90,27 @@ def subjects(clause: Clause) -> list[Token]:
         if token.kind in ACTORS or token.kind == "ROLE":
             return []
     return []
+
+
+def ranked(clause: Clause) -> int | None:
+    """Where "first" stands in "X was (one of) the first (ten groups) to be listed"."""
+    if clause.norms(clause.at - 2, clause.at) != ["to", "be"]:
+        return None
+    places = range(clause.at - 3, max(-1, clause.at - 1 - _SUBJECT_REACH), -1)
+    return next((i for i in places if clause.tokens[i].norm in _RANKS), None)
+
+
+def _state(clause: Clause, places: range) -> Token | None:
+    """The country that a label for states is given to: "put Cuba back on the list of sponsors"."""
+    words = clause.tokens
+    labelled = any(t.kind == "LABEL" and t.mention and t.mention.name == STATE_LABEL for t in words)
+    if not labelled:
+        return None
+    for place in places:
+        owner = place + 1 < len(words) and words[place + 1].norm in ("'s", "’s")
+        if place < len(words) and words[place].kind == "PLACE" and not owner:
+            return words[place]
+    return None
 
 
 def companions(clause: Clause) -> list[Token]:
@@ -134,24 +178,6 @@ def _before_aside(clause: Clause) -> int | None:
     return None
 
 
-def continued(clause: Clause, parties: Sequence[Token]) -> tuple[list[Token], Token] | None:
-    """The party with a day of its own behind the first: "designated X in 2018 and Y in 2020"."""
-    words = clause.tokens
-    day = words.index(parties[-1]) + 1 if parties[-1] in words else len(words)
-    while day < len(words) and words[day].kind in PROGRAMMES | {"LPAR", "RPAR", "GROUP"}:
-        day += 1
-    if day >= len(words) or words[day].kind != "DATE":
-        return None
-    step = _joined(words, day)
-    if step is None or words[step].kind not in _NAMED:
-        return None
-    more = listed_from(words, step)
-    after = words.index(more[-1]) + 1
-    if after >= len(words) or words[after].kind != "DATE":
-        return None
-    return more, words[after]
-
-
 def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names of the list that ends with "and" and the token at a place, else it alone."""
     others = tokens[at].kind in ("COUNT", "PLURAL")  # "A, B and four other groups"
@@ -168,9 +194,11 @@ def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def objects(clause: Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
+    if (state := _state(clause, range(clause.at + 1, clause.at + 3))) is not None:
+        return [state]
     depth, owned = 0, False
     if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
-        return [_as_reference(clause.tokens[clause.at + 1])]
+        return [as_reference(clause.tokens[clause.at + 1])]
     for before, token in pairwise(clause.tokens[clause.at :]):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
@@ -190,12 +218,28 @@ def objects(clause: Clause) -> list[Token]:
             return _named_behind(clause.tokens, at)
         if token.kind == "DATE":
             continue
+        if token.norm == "," and not owned and (one := described_by(clause.tokens, at)):
+            return listed_from(clause.tokens, one)
         if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH:
             return []
     return []
 
 
-def _as_reference(token: Token) -> Token:
+def described_by(tokens: Sequence[Token], comma: int) -> int | None:
+    """Where the name stands that words before a comma describe: "the then prosecutor, X"."""
+    start = comma - 1
+    while start >= 0 and tokens[start].kind == "W" and tokens[start].norm not in _SMALL:
+        start -= 1
+    here = comma + 1
+    short = start >= 0 and 0 < comma - 1 - start <= _TITLE_REACH
+    if not short or tokens[start].norm not in _SMALL or here >= len(tokens):
+        return None
+    behind = tokens[here + 1].norm if here + 1 < len(tokens) else ","
+    named = tokens[here].kind in ("PERSON", "NAME")
+    return here if named and behind in (",", "and", "y", ".", "—", "–") else None
+
+
+def as_reference(token: Token) -> Token:
     """ "Them", as "they" is one: the group last spoken of."""
     return Token("IT", token.start, token.end, "", Mention("IT", token.start, token.end, "they"))
 
@@ -246,6 +290,8 @@ def _joined(tokens: Sequence[Token], here: int) -> int | None:
             owner = place + 1 < len(tokens) and tokens[place + 1].norm in ("'s", "’s")
             described = place - at > 2 and token.kind not in ("PERSON", "COUNT", "PLURAL")
             return None if owner or described else place
+        if token.norm == "," and (one := described_by(tokens, place)) is not None:
+            return one
         small = token.norm in _JOINING | _SMALL
         if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
             return None

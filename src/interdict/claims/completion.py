@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from interdict.claims.competing import without_competitors
 from interdict.claims.filling import Draft, is_day
+from interdict.claims.following import ended, followed
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
 
@@ -28,6 +29,7 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
+    known = ended(followed(known))
     known = _with_announcement_dates(known, hints)
     known = _with_effective_dates(known)
     known = _with_rewarded(known)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from interdict.claims.clause_gaps import gapped
 from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
@@ -21,9 +22,10 @@ from interdict.claims.clause_parties import (
     also_named,
     antecedents,
     companions,
-    continued,
     objects,
+    ranked,
     subjects,
+    without_origins,
 )
 from interdict.claims.clause_roles import Role, find_role
 from interdict.claims.clause_slots import (
@@ -43,11 +45,17 @@ _CONSIDERING = frozenset("considered considers consider deemed considera conside
 _BODIES = frozenset(
     """
     committee council panel cabinet order decree regulation notice legislation instrument commission
-    comite consejo decreto orden resolucion
+    administration government ministry prosecutors ministers comite consejo decreto orden resolucion
     """.split()
 )
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
-_DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
+_DEFINITE = frozenset(
+    "the same a an new this that his her its their el la mismo misma un una sanctions".split()
+)
+_SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
+_NEXT = 2
+"""Tokens behind "dropped" among which the party stands that it is said of."""
+_DATED = frozenset("dropped removed deleted added readded re-added".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -72,7 +80,7 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    for clause in _clauses(encoded.tokens, words):
+    for clause in _clauses(without_origins(encoded.tokens), words):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):
             continue
@@ -82,18 +90,10 @@ def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> It
         if frame.rule is SANCTIONED and kind is DocumentKind.PRESS_RELEASE:
             continue
         yield frame
-        more = continued(clause, frame.slots["subject"])
-        if more is not None:
-            yield _with_day(frame, *more)
+        yield from gapped(clause, frame)
         again = also_named(clause, frame.slots.get("programme", ()))
         if again is not None:
             yield _also_as(frame, *again)
-
-
-def _with_day(frame: Frame, parties: Sequence[Token], day: Token) -> Frame:
-    """The same act done to others on another day; cited are their words alone."""
-    slots = frame.slots | {"subject": tuple(parties)}
-    return replace(frame, start=parties[0].start, end=day.end, slots=slots, date=day)
 
 
 def _also_as(frame: Frame, programme: Token, day: Token) -> Frame:
@@ -118,7 +118,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
         high = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind in HARD), len(tokens))
         if number:
             low = max(low, places[number - 1] + 1)
-        if number + 1 < len(places):
+        if number + 1 < len(places) and places[number + 1] < high:
             high = min(high, _before(tokens, places[number + 1], at))
         verb = words.verbs[tokens[at].norm]
         yield Clause(tuple(tokens[low:high]), at - low, verb, words)
@@ -258,7 +258,7 @@ def _is_passive(clause: Clause) -> bool:
     told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}
     told |= clause.words.labels
     participle = after is not None and (after.norm in told or after.kind in PROGRAMMES | {"DATE"})
-    if participle and before is not None and before.norm == ",":
+    if participle and before is not None and before.norm in (",", "and"):
         return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
         if token.norm in clause.words.be:
@@ -269,11 +269,12 @@ def _is_passive(clause: Clause) -> bool:
 
 
 def _is_of_another_verb(clause: Clause) -> bool:
-    """True for "allow his assets to be listed"; not for "is to be", "is due to be listed"."""
+    """True for "allow X to be listed"; not for "is (due) to be", "was the first to be listed"."""
     words = clause.norms(clause.at - 5, clause.at)
     for at in range(len(words) - 1):
         if words[at] == "to" and words[at + 1] == "be":
-            return at == 0 or words[at - 1] not in clause.words.be | clause.words.plan | _DUE
+            governed = at == 0 or words[at - 1] not in clause.words.be | clause.words.plan | _DUE
+            return governed and ranked(clause) is None
     return False
 
 
@@ -282,8 +283,10 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
     listed = not words.lists.isdisjoint(behind) or _in_it(clause)
-    sure = all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
+    sure = all(t.kind in _SURE for t in parties)
     if verb.strength == "off":
+        if _on_a_day(clause, parties):
+            return True
         if _struck_off(clause, behind):
             return sure
         near = clause.norms(clause.at - 8, clause.at + 10)
@@ -305,7 +308,24 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         return not leaves and any(t.kind in kinds for t in parties)
     if _is_labelled(clause):
         return True
-    return bool(named) or (sure and listed) or _lists_it(clause, sure=sure)
+    if clause.tokens[clause.at].norm in _DATED and _on_a_day(clause, parties):
+        return True
+    counted = all(t.kind in _SURE | {"COUNT", "PERSON"} for t in parties)
+    return bool(named) or (counted and listed) or _lists_it(clause, parties, sure=sure)
+
+
+def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for "EU ministers dropped it on 26 January": from a list, as there is nothing else."""
+    day = clause.tokens.index(parties[-1]) + 1 if parties[-1] in clause.tokens else 0
+    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in _SURE for t in parties):
+        return False
+    if _is_passive(clause):
+        day = clause.at + 1
+    elif parties[0] not in clause.tokens[clause.at + 1 : clause.at + 1 + _NEXT]:
+        return False  # "dropped charges against X on 3 May"
+    dated = 0 < day < len(clause.tokens) and clause.tokens[day].kind == "DATE"
+    actor = actor_before(clause)
+    return dated and (_is_passive(clause) or (actor is not None and actor.kind != "PLACE"))
 
 
 def _is_labelled(clause: Clause) -> bool:
@@ -316,7 +336,8 @@ def _is_labelled(clause: Clause) -> bool:
 def _in_it(clause: Clause) -> bool:
     """True for "incluyó en ella a X": in the list just named."""
     behind = clause.tokens[clause.at + 1 : clause.at + 3]
-    return len(behind) == 2 and behind[0].norm == "en" and behind[1].kind in ("PRONOUN", "IT")
+    inside = len(behind) == len(("under", "it")) and behind[0].norm in ("en", "under")
+    return inside and behind[1].kind in ("PRONOUN", "IT")
 
 
 def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
@@ -329,7 +350,7 @@ def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
     return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
 
 
-def _lists_it(clause: Clause, *, sure: bool) -> bool:
+def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
     """True for "Canada listed X", "the committee added X": a body with a list does so."""
     word = clause.tokens[clause.at].norm
     behind = clause.norms(clause.at + 1, clause.at + LABEL_REACH)
@@ -338,7 +359,9 @@ def _lists_it(clause: Clause, *, sure: bool) -> bool:
     actor = actor_before(clause)
     by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
     if word in ("listed", "lists"):
-        return sure and (by_authority or _is_passive(clause))
+        abroad = actor is not None and actor.kind == "PLACE"
+        group = abroad and any(t.kind == "GROUP" for t in parties)
+        return sure and (by_authority or group or _is_passive(clause))
     added = word in ("added", "adds", "anadio", "anade", "incorporo") and not {"to", "that"} & set(
         behind[:12]
     )

@@ -18,6 +18,8 @@ from interdict.claims.clause_parties import (
     PARTIES,
     PROGRAMMES,
     Clause,
+    as_reference,
+    described_by,
     listed_from,
 )
 from interdict.claims.clause_slots import (
@@ -55,6 +57,7 @@ _ANSWERING = frozenset(
     "followed follows responded responds retaliated hit answered replied".split()
 )
 _OF_SANCTIONS = frozenset("travel visa arms".split())
+_THEIRS = frozenset("its their".split())
 _OWN = frozenset("'s ’s".split())
 _TURNS = frozenset(", . while but after before when although which who that mientras pero".split())
 """Words with which another clause begins."""
@@ -90,6 +93,8 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | None:
+    if at and tokens[at].norm in words.assets and tokens[at - 1].norm in _THEIRS:
+        tokens = (*tokens[: at - 1], as_reference(tokens[at - 1]), *tokens[at:])  # "its funds"
     parties, first = _about(tokens, at, words)
     verb = _governing(tokens, first, words)
     if not parties:
@@ -186,10 +191,14 @@ def _about(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[list[T
                 continue
             if token.norm in _OF:
                 break  # "the ban on the newspaper of X"
+            if token.norm.isdigit() or (token.norm == "," and tokens[place - 1].norm.isdigit()):
+                continue  # "the addition of 764, the Harbour Front and ...": a name of figures
+            if token.norm == "," and (one := described_by(tokens, place)) is not None:
+                return listed_from(tokens, one), first
             if token.norm not in _OWN and (token.kind != "W" or token.norm in (",", ".")):
                 break
         return [], first
-    owner_at = _owner(tokens, at)
+    owner_at = at - 1 if at and tokens[at - 1].kind == "IT" else _owner(tokens, at)
     if owner_at is not None and tokens[owner_at].kind in ("GROUP", "REF", "IT", "NAME", "PERSON"):
         return [tokens[owner_at]], owner_at
     return [], first

@@ -17,6 +17,8 @@ _THINKING = frozenset(
     """.split()
 )
 """Speakers without a name who have an opinion, but no list."""
+_FORBIDDING = frozenset("outlawed outlaw banned proscribed ilegalizo prohibio".split())
+"""Verbs that are no opinion: who does it has the power to."""
 _TALK = frozenset(
     """
     rumour rumours rumor rumors claim claims suggestion suggestions notion idea myth speculation
@@ -54,7 +56,7 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     authority = frame.slot("authority")
     if authority is not None and authority.kind == "SPEAKERS" and authority.mention is not None:
         thinks = not _THINKING.isdisjoint(fold(authority.mention.name).split())
-        if thinks:
+        if thinks and _FORBIDDING.isdisjoint(t.norm for t in frame.tokens):
             return True
     at = _index(frame.start, tokens)
     if frame.rule.modality is Modality.PLANNED and _is_conditional(frame, tokens):

@@ -152,8 +152,17 @@ def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
         claim.start < frame.end
         and frame.start < claim.end
         and not (names_more and claim.programme is None)
+        and not _only_share_a_party(frame, claim)
         for claim in known
     )
+
+
+def _only_share_a_party(frame: Frame, claim: Claim) -> bool:
+    """True for "lifted the ban on X, who had been listed since 2003": X is in both, no more."""
+    longest = max((t.end - t.start for t in frame.slots.get("subject", ())), default=0)
+    common = min(frame.end, claim.end) - max(frame.start, claim.start)
+    ends = "designation.revoked"
+    return (frame.rule.kind == ends) != (claim.kind == ends) and common <= longest
 
 
 def _others_of_list(found: Sequence[Draft], known: Sequence[Claim]) -> list[Draft]:
@@ -185,10 +194,10 @@ def _in_apposition(frame: Frame) -> bool:
     return (
         len(words) > 2
         and words[0] in subjects
-        and words[0].kind == "GROUP"
+        and words[0].kind in ("GROUP", "PERSON", "NAME")
         and words[1].norm == ","
         and words[2].kind == "W"
-        and (words[2].norm.endswith("ed") or words[2].norm in ("which", "que"))
+        and (words[2].norm.endswith("ed") or words[2].norm in ("which", "who", "que"))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from interdict.claims.implied import by_adjective, by_body, with_programmes
 from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
+from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.tokens import Token
@@ -34,6 +36,9 @@ _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
 _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
+_PROVINCE = re.compile(r"[–-][A-Z]\w+")
+"""What a dash adds to the name of a group, without a space."""
+_PREPOSITIONS = frozenset("with of against by for to from in on after over between".split())
 _SOON = frozenset("shortly hours minutes moments".split())
 ACCUSING = frozenset(
     {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
@@ -58,6 +63,8 @@ class Draft:
     spoken: bool = False
     """True if the frame itself names who says it."""
     hint: str | None = None
+    follows: bool = False
+    """True if what was done last to another party was done to the subject."""
     narrated: str | None = None
     """The day of what was told just before, if the words say "hours earlier" or the like."""
 
@@ -78,6 +85,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         return
     around = reading.encoded[sentence].tokens
     if _designates(rule.kind) and takes_away(frame, around):
+        return
+    if rule.follows and _hangs_on(frame, around):
         return
     subjects = _subjects(frame, sentence, reading)
     if not subjects:
@@ -103,12 +112,19 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
             yield Draft(
                 made,
                 sentence,
-                inherits=rule.subject == "designation",
+                inherits=rule.subject == "designation" and not rule.follows,
                 labelled=labelled,
                 spoken="speaker" in frame.slots,
                 hint=rule.hint,
+                follows=rule.follows,
                 narrated=_narrated_day(frame, sentence, reading) if announced else None,
             )
+
+
+def _hangs_on(frame: Frame, around: Sequence[Token]) -> bool:
+    """True where a preposition governs what stands first: "clashes with X followed"."""
+    before = [t.norm for t in around if t.start < frame.start][-1:]
+    return bool(before) and before[0] in _PREPOSITIONS
 
 
 def _said_abroad(sentence: int, reading: Reading) -> bool:
@@ -308,6 +324,8 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")
         )
+        if one is not None and token.kind == "GROUP":
+            one = _with_province(one, token, reading)
         if one is None and rule.kind == "denial" and token.kind == "IT":
             one = reading.focus.going_on(sentence)
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
@@ -316,6 +334,14 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
+
+
+def _with_province(one: Party, token: Token, reading: Reading) -> Party:
+    """The party under its whole name: "Islamic State–Sahel" is not the Islamic State."""
+    behind = _PROVINCE.match(reading.doc.text, token.end)
+    if behind is None:
+        return one
+    return changed(one, name=one.name + behind[0], entity_id=None)
 
 
 def _is_itself(claim: Claim, party: Party) -> bool:
@@ -343,7 +369,8 @@ def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
     """
     if party is None or party.entity_id or not _designates(kind):
         return False
-    if any(t.mention and "SST" in t.mention.name for t in frame.slots.get("programme", ())):
+    named = [t.mention.name for t in frame.slots.get("programme", ()) if t.mention]
+    if any("SST" in name or name == STATE_LABEL for name in named):
         return False
     return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
         fold(party.name).split()

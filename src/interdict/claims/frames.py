@@ -303,9 +303,23 @@ def _opening(encoded: Encoded) -> Token | None:
 
 def _farther(encoded: Encoded, after: int) -> Token | None:
     """The date of an act behind the law it was done under: "banned under the Ports Act in 2001"."""
-    for token in encoded.tokens[after : after + _FAR_AFTER]:
+    tokens = encoded.tokens[after : after + _FAR_AFTER]
+    for at, token in enumerate(tokens):
         if token.kind == "DATE" and token.mention and token.mention.name:
             return token
+        if _lists_on(tokens, at):
+            continue
         if token.kind in ("BREAK", "COLON", "IT", "PRONOUN", "NEG") or token.norm in _ANOTHERS:
             return None
     return None
+
+
+def _lists_on(tokens: Sequence[Token], at: int) -> bool:
+    """True for the "and" of "and the Quay Boys in 2020": a further party and its day."""
+    behind = tokens[at + 1 : at + 3]
+    return (
+        tokens[at].norm in ("and", ",")
+        and len(behind) == len(("party", "day"))
+        and behind[0].kind in ("GROUP", "NAME", "PERSON")
+        and (behind[1].kind == "DATE" or behind[1].norm in ("and", ","))
+    )

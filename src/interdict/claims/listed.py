@@ -96,16 +96,27 @@ def _after_colon(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
     at = _colon(frame, tokens)
     if at is None:
         return []
+    found = _with_descriptions(tokens[at + 1 :])
+    return found if len(found) > 1 else []
+
+
+def _with_descriptions(tokens: Sequence[Token]) -> list[Token]:
+    """The names of "A, who ran the guard, and B": those that open or close between commas."""
     found: list[Token] = []
     depth = 0
-    for token in tokens[at + 1 :]:
+    for at, token in enumerate(tokens):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
-        if depth or token.kind == "RPAR" or token.norm in _LINKS or token.kind == "BREAK":
+        if depth or token.kind == "RPAR":
             continue
-        if token.kind not in _NAMES:
+        if token.norm == "." and at + 1 < len(tokens):
             break
-        found.append(token)
-    return found if len(found) > 1 else []
+        before = tokens[at - 1] if at else None
+        opens = before is None or before.norm in _LINKS or before.kind in ("BREAK", "RPAR")
+        if token.kind in _NAMES | {"PERSON"} and opens:
+            found.append(token)
+        elif not found and token.norm not in _LINKS and token.kind != "BREAK":
+            break
+    return found
 
 
 def _lines_below(frame: Frame, sentence: int, reading: Reading) -> list[Token]:

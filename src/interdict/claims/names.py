@@ -88,9 +88,14 @@ def chains(
         at = start
         stop = _run(words, free, at)
         chain = _trim(words, at, stop)
-        if chain is not None:
+        if chain is not None and not is_origin(chain.key[-1]):
             yield chain
         at = stop
+
+
+def is_origin(norm: str) -> bool:
+    """True for an adjective of where somebody is, or who backs it: "Riga-based"."""
+    return norm.endswith(("-based", "-backed", "-linked", "-led"))
 
 
 def outside(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> list[bool]:

@@ -28,6 +28,13 @@ class ProgrammeNames:
     firsts: frozenset[str]
 
 
+STATE_LABEL = "state"
+"""The name of a label for states, by which a country may be the party listed."""
+_OF_STATES = re.compile(
+    r"sponsor|supporter of|patrocinador|terrorist (?:state|regime)", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=8)
 def programme_names(regimes: tuple[RegimeNames, ...]) -> ProgrammeNames:
     """The names of programmes, made ready once; to be asked for once a document."""
@@ -46,7 +53,7 @@ def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Ment
         until = match.end()
         group = match.lastgroup or ""
         if group.startswith("label"):
-            found.append(Mention("LABEL", match.start(), match.end(), ""))
+            found.append(Mention("LABEL", match.start(), match.end(), _sort(match[0])))
             continue
         regime = known.regimes[int(group[1:].partition("_")[0])]
         last = found[-1] if found else None
@@ -59,3 +66,8 @@ def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Ment
             Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
         )
     return found
+
+
+def _sort(label: str) -> str:
+    """`STATE_LABEL` for what only a state is called, else nothing."""
+    return STATE_LABEL if _OF_STATES.search(label) else ""

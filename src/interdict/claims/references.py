@@ -147,9 +147,15 @@ class Focus:
         return party(first, RESOLVED_SHARE)
 
     def _opening(self, sentence: int) -> Mention | None:
-        """The group that opens a sentence: "it" in the next one goes on with it."""
+        """The group that opens a sentence: "it" in the next one goes on with it.
+
+        A name is one where a comma tells what it is: "HFT, a wing of the Front, has ...".
+        """
         first = next(iter(self._mentions[sentence]), None)
-        return first if first is not None and first.kind == "GROUP" else None
+        if first is None:
+            return None
+        told = first.kind == "NAME" and self._text[first.end : first.end + 4] in (", a ", ", an")
+        return first if first.kind == "GROUP" or told else None
 
     def _fits(self, mention: Mention, group: Mention) -> bool:
         """A noun that is part of a name refers to a group whose name has it, if there is one."""

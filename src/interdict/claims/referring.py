@@ -8,7 +8,7 @@ from itertools import compress, pairwise
 
 from interdict.claims.languages import DEFAULT, Language
 from interdict.claims.mention import Mention
-from interdict.claims.names import outside
+from interdict.claims.names import is_origin, outside
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import demonyms, shapes
 
@@ -102,6 +102,9 @@ def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator
                 yield Mention("ROLE", start, end, word.norm, title=role)
             return
         adjective = word.norm in names.reference_adjectives or word.norm in demonyms()
+        adjective = adjective or is_origin(word.norm)
+        if definite and word.capital and follower is not None and is_origin(follower.norm):
+            adjective = True  # "the New York-based group"
         loose = (
             not definite
             and word.text.replace("-", "").isalpha()

@@ -26,7 +26,7 @@ _FIELDS = frozenset(
     """
     id kind trigger pattern subject object stance modality polarity documents confidence
     date hint programme authority examples language act anchor roles unless extend
-    only_told nominal whole
+    only_told nominal whole follows
     """.split()
 )
 HINTS = frozenset({"announced_on", "counted"})
@@ -86,6 +86,8 @@ class Rule:
     """True for what names a party in passing: no negation of the sentence governs it."""
     only_told: bool = False
     """True if the claim is made only where somebody is named who says it."""
+    follows: bool = False
+    """True if the same was done to its subject as to the party told of last (`following.py`)."""
     sources: tuple[str, ...] = ()
     """The patterns as they are written, for whoever asks why a rule spoke."""
     needs: tuple[tuple[frozenset[str], ...], ...] = ()
@@ -153,6 +155,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         whole=bool(row.get("whole", False)),
         nominal=bool(row.get("nominal", False)),
         only_told=bool(row.get("only_told", False)),
+        follows=bool(row.get("follows", False)),
         sources=tuple(sources),
         needs=tuple(needs_of(source, words) for source in sources),
     )

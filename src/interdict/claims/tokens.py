@@ -28,8 +28,8 @@ _WORD = re.compile(
     r"|\w+(?:[-‑/]\w+|['’](?!s\b)\w+)*"
     r"|[^\w\s]"
 )
-_SKIPPED_MARKS = frozenset('"“”„«»*')
-"""Quotation marks, and the asterisks by which plain text sets a name in bold print."""
+_UNREAD = frozenset('"“”„«»*')
+"""Marks of quotation and of emphasis: between words they say nothing."""
 _PUNCTUATION = {"(": "LPAR", ")": "RPAR", ":": "COLON", ";": "BREAK", "[": "LPAR", "]": "RPAR"}
 
 
@@ -137,7 +137,7 @@ def encode(
             add(Token("BREAK", begin, stop, ""))
         elif surface in _PUNCTUATION:
             add(Token(_PUNCTUATION[surface], begin, stop, ""))
-        elif surface not in _SKIPPED_MARKS:
+        elif surface not in _UNREAD:
             add(new(Token, (_kind_of(norm, code), begin, stop, norm, None)))
     return coded(tokens)
 

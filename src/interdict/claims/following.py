@@ -1,0 +1,120 @@
+"""What is told by following: "two judges followed on 5 June", "X joined them", "as was Y".
+
+Such words name a party and a day only; what was done to it, under what and by whom is what was
+told last of somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interdict.claims.filling import Draft
+from interdict.claims.gazetteer import fold
+from interdict.model.changing import changed
+from interdict.model.claim import Claim, Modality
+
+_REACH = 3
+"""Sentences over which an act may be followed."""
+_ACTS = frozenset(
+    """
+    designation.announced designation.effective designation.prior designation.revoked
+    sanction.prior
+    """.split()
+)
+_PASSED_ON = frozenset({"designation.revoked", "sanction.prior"})
+_MADE = _ACTS - {"designation.revoked"}
+"""Acts that may be ended."""
+_HAPPENINGS = frozenset(
+    """
+    protests clashes strikes talks attacks elections arrests raids reprisals bombings riots more
+    demonstrations sanctions others charges hearings trials violence unrest reports war peace
+    """.split()
+)
+"""What follows a listing without being listed."""
+_LENT_SHARE = 0.9
+
+
+def followed(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those that follow with the kind, programme and authority of what they follow.
+
+    One that names nobody ("lifted those sanctions") is of all to whom that was done. One that
+    follows nothing is dropped: its words then tell of something else.
+    """
+    result: list[Draft] = []
+    for draft in drafts:
+        if not draft.follows:
+            result.append(draft)
+            continue
+        if fold(draft.claim.subject or "") in _HAPPENINGS:
+            continue
+        for source in _before(draft, result):
+            made = _same(draft.claim, source)
+            if made.subject != source.subject or draft.claim.subject is None:
+                result.append(changed(draft, claim=made, follows=False))
+            if draft.claim.subject is not None:
+                break
+    return result
+
+
+def _before(draft: Draft, told: Sequence[Draft]) -> list[Claim]:
+    """The last act told before: a claim for each of the parties that it was done to."""
+    ends = draft.claim.kind == "designation.revoked"
+    acts = [
+        other
+        for other in told
+        if other.claim.kind in (_MADE if ends else _ACTS)
+        and other.claim.modality is Modality.ACTUAL
+        and other.claim.polarity == "+"
+        and other.claim.subject is not None
+        and other.claim.start < draft.claim.start
+        and draft.sentence - other.sentence <= _REACH
+    ]
+    if not acts:
+        return []
+    last = max(acts, key=lambda other: (other.claim.start, other.claim.programme is not None))
+    once = {
+        other.claim.subject: other.claim
+        for other in acts
+        if other.sentence == last.sentence
+        and other.claim.kind == last.claim.kind
+        and other.claim.authority == last.claim.authority
+    }
+    once[last.claim.subject] = last.claim
+    return sorted(once.values(), key=lambda claim: claim.subject != last.claim.subject)
+
+
+def _same(claim: Claim, source: Claim) -> Claim:
+    """The claim, of the same act as another one."""
+    ends = claim.kind == "designation.revoked"
+    named = claim.subject is not None
+    return changed(
+        claim,
+        kind=source.kind if source.kind in _PASSED_ON and not ends else claim.kind,
+        subject=claim.subject if named else source.subject,
+        subject_id=claim.subject_id if named else source.subject_id,
+        subject_schema=claim.subject_schema if named else source.subject_schema,
+        programme=claim.programme or source.programme,
+        authority=claim.authority or source.authority,
+        confidence=round(min(claim.confidence, source.confidence) * _LENT_SHARE, 3),
+    )
+
+
+def ended(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; an end without a programme is of the one told of before in the same country."""
+    result: list[Draft] = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.kind == "designation.revoked" and claim.programme is None and claim.authority:
+            country = claim.authority.partition("-")[0]
+            named = {
+                other.claim.programme
+                for other in drafts
+                if other.claim.kind in _MADE
+                and other.claim.subject == claim.subject
+                and other.claim.start < claim.start
+                and (other.claim.programme or "").partition("-")[0] == country
+            }
+            if len(named) == 1:
+                draft = changed(draft, claim=changed(claim, programme=named.pop()))
+        result.append(draft)
+    return result
