@@ -20,7 +20,7 @@ _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
 _SOURCES = frozenset({"speaker"})
 _JOINS = frozenset({"and", "y"})
-_CLAUSE_JOINS = frozenset("and but while y pero".split())
+_CLAUSE_JOINS = frozenset("and but while so y pero".split())
 _CONDITIONS = frozenset("if unless whether once si".split())
 _CONDITION_REACH = 12
 """Tokens over which a condition governs the verb behind it."""

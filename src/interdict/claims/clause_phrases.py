@@ -68,11 +68,11 @@ def phrase_before(
 
 
 def opening_phrase(tokens: Sequence[Token], first: int, called: frozenset[str]) -> Token | None:
-    """Who opens the sentence, for a verb behind "and": "Two judges dissented, and allowed it".
+    """Who opens the sentence, for a verb behind "and", or behind an aside: "Two judges dissented, and allowed it".
 
     The words up to the one that the role asks for.
     """
-    if first == 0 or tokens[first - 1].norm not in JOINS:
+    if first == 0 or tokens[first - 1].norm not in (",", *JOINS):
         return None
     start = 0
     while start < first and (_leads_in(tokens[start]) or tokens[start].norm == ","):

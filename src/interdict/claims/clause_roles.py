@@ -142,7 +142,8 @@ def find_role(
         phrase = (
             phrase_after(tokens, last) if role.side == "after" else phrase_before(tokens, first)
         )
-        if phrase is None and role.side == "before" and role.called:
+        unfit = phrase is None or not has_word(phrase, role.called)
+        if unfit and role.side == "before" and role.called:
             phrase = opening_phrase(tokens, first, role.called)
     if phrase is not None and has_word(phrase, role.called):
         return (phrase,)
