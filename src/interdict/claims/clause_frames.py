@@ -22,6 +22,10 @@ _SOURCES = frozenset({"speaker"})
 _JOINS = frozenset({"and", "y"})
 _CLAUSE_JOINS = frozenset("and but while so y pero".split())
 _CONDITIONS = frozenset("if unless whether once si".split())
+_STEPS = frozenset(
+    {"procedure", "event.expulsion", "event.agreement", "event.dissolution", "indictment"}
+)
+"""Kinds of which a condition tells nothing."""
 _CONDITION_REACH = 12
 """Tokens over which a condition governs the verb behind it."""
 _FARTHEST = 30
@@ -91,7 +95,7 @@ def _frame(encoded: Encoded, rule: Rule, match: re.Match[str]) -> tuple[Frame, i
     first, stop = encoded.indices(*match.span())
     if first == stop or governed_away(rule, encoded, first):
         return None
-    if rule.kind == "procedure" and _is_condition(encoded.tokens, first):
+    if rule.kind in _STEPS and _is_condition(encoded.tokens, first):
         return None
     if (rule.kind or "").startswith("count.") and _numbers(encoded.tokens[first:stop]) > 1:
         return None  # the nearer number is meant

@@ -68,9 +68,9 @@ def phrase_before(
 
 
 def opening_phrase(tokens: Sequence[Token], first: int, called: frozenset[str]) -> Token | None:
-    """Who opens the sentence, for a verb behind "and", or behind an aside: "Two judges dissented, and allowed it".
+    """Who opens the sentence, for a verb behind "and" or behind an aside.
 
-    The words up to the one that the role asks for.
+    "Two judges dissented, and allowed it": the words up to the one that the role asks for.
     """
     if first == 0 or tokens[first - 1].norm not in (",", *JOINS):
         return None

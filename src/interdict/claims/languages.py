@@ -52,7 +52,9 @@ class Language:
     @property
     def openers(self) -> frozenset[str]:
         """Words that are capitalised at the start of a sentence without being names."""
-        return frozenset(map(fold, (*self.telling, *self.articles, *self.pronouns, *self.first_words)))
+        return frozenset(
+            map(fold, (*self.telling, *self.articles, *self.pronouns, *self.first_words))
+        )
 
 
 @cache

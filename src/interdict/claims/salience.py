@@ -89,4 +89,4 @@ def _is_unnamed_one(speaker: Speaker | None) -> bool:
     """True for one person told by an office alone, who may be "they": "a spokesperson"."""
     if speaker is None or not speaker.is_person:
         return False
-    return speaker.name.split()[0].lower() in ("a", "an", "the", "one", "another")
+    return speaker.name.split()[-1].islower()
