@@ -429,9 +429,3 @@ def test_they_may_be_one_spokesperson() -> None:
     """Who is known by an office alone may be "they", whatever others are said to have noted."""
     told = "A Home Office spokesperson said the department noted the ruling."
     assert speakers(f"{told} “We regret it,” they said.") == ["Home Office spokesperson"]
-
-
-def test_a_president_by_her_government() -> None:
-    """ "La presidenta" is whose government it is."""
-    told = "El Gobierno de Claudia Lark entregó a 37 presos. Lark rechazó ayer la medida."
-    assert speakers(f"{told} «No nos subordinamos», dijo la presidenta.") == ["Claudia Lark"]
