@@ -94,7 +94,8 @@ _BARE_AFTER = re.compile(
     r"|\sthe\s(?:number|total)\b"
 )
 _BARE_BEFORE = re.compile(
-    r"\b(?:kill|wound|injur|captur|arrest)(?:ed|ing)\s(?:another\s|a\sfurther\s)?$"
+    r"\b(?:kill|wound|injur|captur|arrest|detain|charg|indict|prosecut)(?:ed|ing)\s"
+    r"(?:another\s|a\sfurther\s|about\s|some\s)?$"
     r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,45}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )

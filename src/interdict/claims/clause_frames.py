@@ -20,7 +20,12 @@ _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
 _SOURCES = frozenset({"speaker"})
 _JOINS = frozenset({"and", "y"})
+_CLAUSE_JOINS = frozenset("and but while so y pero".split())
 _CONDITIONS = frozenset("if unless whether once si".split())
+_STEPS = frozenset(
+    {"procedure", "event.expulsion", "event.agreement", "event.dissolution", "indictment"}
+)
+"""Kinds of which a condition tells nothing."""
 _CONDITION_REACH = 12
 """Tokens over which a condition governs the verb behind it."""
 _FARTHEST = 30
@@ -48,6 +53,8 @@ def _frames(encoded: Encoded, rule: Rule, pattern: re.Pattern[str]) -> Iterator[
     excluded: list[tuple[int, int]] | None = None
     match = pattern.search(encoded.code)
     while match is not None:
+        if rule.whole:
+            match = _of_last_clause(encoded, pattern, match)
         begin, end = match.span()
         if excluded is None:
             excluded = [m.span() for one in rule.unless for m in one.finditer(encoded.code)]
@@ -61,6 +68,23 @@ def _frames(encoded: Encoded, rule: Rule, pattern: re.Pattern[str]) -> Iterator[
         match = pattern.search(encoded.code, _place(encoded, after))
 
 
+def _of_last_clause(
+    encoded: Encoded, pattern: re.Pattern[str], match: re.Match[str]
+) -> re.Match[str]:
+    """The same anchor in the last of the clauses that it runs over.
+
+    "Any assets in Elbonia are frozen, and citizens are barred from dealing with it": whoever is
+    barred stands behind "and", though an earlier word would do as well.
+    """
+    first, stop = encoded.indices(*match.span())
+    for at in range(stop - 2, first, -1):
+        if encoded.tokens[at].norm in _CLAUSE_JOINS and encoded.tokens[at - 1].norm == ",":
+            later = pattern.search(encoded.code, _place(encoded, at + 1))
+            if later is not None and later.end() == match.end():
+                return later
+    return match
+
+
 def _place(encoded: Encoded, index: int) -> int:
     """Where a token begins in the code; behind the last one, the end of the code."""
     return encoded.starts[index] if index < len(encoded.starts) else len(encoded.code) + 1
@@ -71,7 +95,7 @@ def _frame(encoded: Encoded, rule: Rule, match: re.Match[str]) -> tuple[Frame, i
     first, stop = encoded.indices(*match.span())
     if first == stop or governed_away(rule, encoded, first):
         return None
-    if rule.kind == "procedure" and _is_condition(encoded.tokens, first):
+    if rule.kind in _STEPS and _is_condition(encoded.tokens, first):
         return None
     if (rule.kind or "").startswith("count.") and _numbers(encoded.tokens[first:stop]) > 1:
         return None  # the nearer number is meant

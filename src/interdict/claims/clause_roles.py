@@ -25,7 +25,20 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from interdict.claims.gazetteer import fold
+from interdict.claims.clause_phrases import (
+    AUXILIARY,
+    JOINS,
+    LONGEST_THEME,
+    MARKS,
+    PREPOSITIONS,
+    RELATIVE,
+    TURNS,
+    has_word,
+    opening_phrase,
+    phrase_after,
+    phrase_before,
+    says,
+)
 from interdict.claims.harm_words import does_harm, is_modifier, is_place_of
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Token
@@ -42,41 +55,10 @@ _WITHIN = {"before": 14, "after": 8, "near": 10, "agent": 14}
 """How many tokens away a party may stand, where the role does not say."""
 _SHARED_WITHIN = 24
 """The same for the subject that a verb behind "and" shares with the one before."""
-_MARKS = frozenset({"BREAK", "COLON"})
-_TURNS = frozenset(
-    """
-    but while although though because since when where if as pero mientras aunque porque cuando
-    donde si
-    """.split()
-)
-"""Words behind which another clause begins."""
-_PREPOSITIONS = frozenset(
-    """
-    of in on at by for from with to into against about over under among between through near
-    outside inside off despite without within around across toward towards behind before after
-    during including than via like de del en por con para contra sobre entre desde hacia sin bajo
-    tras ante
-    """.split()
-)
-_JOINS = frozenset("and or y e o".split())
-_RELATIVE = frozenset("who which that whom que quien quienes cual".split())
-_AUXILIARY = frozenset(
-    "has have had is are was were be been also again ha han habia fue fueron es son".split()
-)
-_SAY_THAT = frozenset("says say said alleges allege believes believe claims claim".split())
 _MANNERS = frozenset(
     "unanimous unanimously acclamation consensus consent majority voice unanimidad mayoria".split()
 )
 """How a body decides, behind the "by" of a passive verb."""
-_NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".split())
-_ADVERBS = frozenset("long still now later since again then never always already".split())
-_SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
-_MODALS = frozenset("must will would shall may can could should to".split())
-_NOT_ADVERBS = frozenset("assembly family supply ally italy reply anomaly".split())
-"""Words that end as adverbs do."""
-_LONGEST_PHRASE = 9
-_LONGEST_THEME = 16
-"""Words of a phrase that is a role by itself."""
 _BY = frozenset({"by", "por"})
 _ANTECEDENT = 3
 """How far before "who" or "which" that stands which they mean."""
@@ -148,20 +130,23 @@ def find_role(
     if role.side == "agent":
         found, phrase = _agent(tokens, last, role)
     elif "PHRASE" in role.kinds:
-        found, phrase = None, _phrase_before(tokens, first, _LONGEST_THEME)
+        found, phrase = None, phrase_before(tokens, first, LONGEST_THEME)
     elif role.side == "before":
         found = _before(tokens, first, role)
     elif role.side == "after":
         found = _after(tokens, last, role)
     else:
         found = _nearest(tokens, first, last, role, used)
-    if found is not None and _has_word(tokens[found], role.named):
+    if found is not None and has_word(tokens[found], role.named):
         return _listed(tokens, found, role)
     if phrase is None and role.otherwise == "phrase":
         phrase = (
-            _phrase_after(tokens, last) if role.side == "after" else _phrase_before(tokens, first)
+            phrase_after(tokens, last) if role.side == "after" else phrase_before(tokens, first)
         )
-    if phrase is not None and _has_word(phrase, role.called):
+        unfit = phrase is None or not has_word(phrase, role.called)
+        if unfit and role.side == "before" and role.called:
+            phrase = opening_phrase(tokens, first, role.called)
+    if phrase is not None and has_word(phrase, role.called):
         return (phrase,)
     if role.otherwise == "focus":
         at = tokens[first].start
@@ -170,19 +155,11 @@ def find_role(
     return () if role.otherwise in ("none", "theme", "authority") else None
 
 
-def _has_word(token: Token, wanted: frozenset[str]) -> bool:
-    """True if the party is called by one of the words that the role asks for, if it asks."""
-    if not wanted or token.mention is None:
-        return True
-    words = fold(f"{token.mention.title} {token.mention.name}").split()
-    return not wanted.isdisjoint(word.removesuffix("'s").removesuffix("’s") for word in words)
-
-
 def _agent(tokens: Sequence[Token], last: int, role: Role) -> tuple[int | None, Token | None]:
     """Who stands behind the "by" of a passive verb: a party, or the words there."""
     for at in range(last, min(len(tokens) - 1, last + 1 + role.within)):
         token = tokens[at]
-        if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
+        if token.kind in MARKS or token.norm in TURNS or token.norm in (",", "."):
             break
         if token.norm not in _BY:
             continue
@@ -191,20 +168,20 @@ def _agent(tokens: Sequence[Token], last: int, role: Role) -> tuple[int | None, 
             return at + 1, None
         counted = behind.kind in ("COUNT", "MONEY", "DATE") or behind.norm[:1].isdigit()
         if not counted and behind.norm not in _MANNERS and not role.direct:
-            return None, _phrase_after(tokens, at)
+            return None, phrase_after(tokens, at)
     return None, None
 
 
 def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     """Index of the subject: the nearest party to the left that no preposition governs."""
     lead = first - 1
-    while lead > 0 and (tokens[lead].norm in _AUXILIARY or tokens[lead].kind == "DATE"):
+    while lead > 0 and (tokens[lead].norm in AUXILIARY or tokens[lead].kind == "DATE"):
         lead -= 1
-    relative = tokens[lead].norm in _RELATIVE if lead >= 0 else False
-    relative = relative or tokens[first].norm in _RELATIVE
-    shared = lead > 0 and tokens[lead].norm in _JOINS
+    relative = tokens[lead].norm in RELATIVE if lead >= 0 else False
+    relative = relative or tokens[first].norm in RELATIVE
+    shared = lead > 0 and tokens[lead].norm in JOINS
     shared = shared or tokens[first].norm == ","  # "A told B off, citing C": A cites
-    if lead > 0 and not relative and _says(tokens[lead]):  # "which officials say is ..."
+    if lead > 0 and not relative and says(tokens[lead]):  # "which officials say is ..."
         behind = next((n for n in range(lead - 1, lead - 4, -1) if _is_relative(tokens, n)), None)
         lead, relative = (lead, False) if behind is None else (behind, True)
     best: int | None = None
@@ -212,9 +189,9 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     within = max(role.within, _SHARED_WITHIN) if shared else role.within
     for at in range(first - 1, max(-1, first - 1 - within), -1):
         token = tokens[at]
-        if token.kind in _MARKS or token.norm in _TURNS or _reports(tokens, at):
+        if token.kind in MARKS or token.norm in TURNS or _reports(tokens, at):
             break
-        if not shared and not relative and _says(token):  # who says it is not who does it
+        if not shared and not relative and says(token):  # who says it is not who does it
             break
         if token.kind not in role.kinds or token.mention is None:
             continue
@@ -233,13 +210,8 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     return told if best is None else best
 
 
-def _says(token: Token) -> bool:
-    """True for a verb of saying that takes what is said without "that"."""
-    return token.kind == "W" and token.norm in _SAY_THAT
-
-
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
-    return at >= 0 and tokens[at].norm in _RELATIVE
+    return at >= 0 and tokens[at].norm in RELATIVE
 
 
 def _reports(tokens: Sequence[Token], at: int) -> bool:
@@ -264,7 +236,7 @@ def _governed(tokens: Sequence[Token], at: int) -> bool:
     before = at - 1
     while before > 0 and tokens[before].kind in ("COUNT", "MONEY"):
         before -= 1
-    return before >= 0 and tokens[before].norm in _PREPOSITIONS
+    return before >= 0 and tokens[before].norm in PREPOSITIONS
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
@@ -278,9 +250,9 @@ def _after(tokens: Sequence[Token], last: int, role: Role) -> int | None:
         token = tokens[at]
         if role.slot == "subject" and does_harm(token):  # "the pair organised the Kuje break"
             return owner
-        if token.kind in _MARKS or token.norm in _TURNS or token.norm in (",", "."):
+        if token.kind in MARKS or token.norm in TURNS or token.norm in (",", "."):
             return owner
-        if token.norm in _PREPOSITIONS and (role.direct or owner is not None):
+        if token.norm in PREPOSITIONS and (role.direct or owner is not None):
             return owner
         if token.kind in role.kinds and token.mention is not None:
             if not _owns(tokens, at):
@@ -321,7 +293,7 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
     closed = False  # a list has an "and"
     while True:
         joined = here + step
-        while 0 <= joined < len(tokens) and tokens[joined].norm in (",", *_JOINS):
+        while 0 <= joined < len(tokens) and tokens[joined].norm in (",", *JOINS):
             closed = closed or tokens[joined].norm != ","
             joined += step
         if joined == here + step or not 0 <= joined < len(tokens):
@@ -333,57 +305,3 @@ def _listed(tokens: Sequence[Token], at: int, role: Role) -> tuple[Token, ...]:
     if not closed:  # "In Lima, Senator X asked": no list
         return (tokens[at],)
     return tuple(sorted(found, key=lambda token: token.start))
-
-
-def _phrase_before(
-    tokens: Sequence[Token], first: int, longest: int = _LONGEST_PHRASE
-) -> Token | None:
-    """The words that end at the anchor and begin its clause, as one party."""
-    stop = first
-    while stop > 0 and (tokens[stop - 1].kind == "DATE" or _between(tokens[stop - 1].norm)):
-        stop -= 1
-    start = stop
-    while start > 0:
-        token = tokens[start - 1]
-        if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR") or token.norm in _TURNS | _SKIPPED:
-            break
-        if start < stop and _says(token):  # "police believe the ring smuggled arms"
-            break
-        start -= 1
-    while start < stop and _leads_in(tokens[start]):
-        start += 1
-    return _as_phrase(tokens[start:stop], longest)
-
-
-def _leads_in(token: Token) -> bool:
-    """True for a date, a preposition or a dash before the subject of a sentence."""
-    mark = token.kind == "W" and not token.norm[:1].isalnum()
-    return mark or token.kind == "DATE" or token.norm in _PREPOSITIONS
-
-
-def _between(norm: str) -> bool:
-    """True for what may stand between a subject and its verb."""
-    adverb = norm.endswith("ly") and norm not in _NOT_ADVERBS
-    return adverb or norm == "," or norm in _AUXILIARY | _RELATIVE | _ADVERBS | _MODALS
-
-
-def _phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
-    """The words behind the anchor to the next mark or verb-like turn, as one party."""
-    stop = last + 1
-    while stop < len(tokens) and stop <= last + _LONGEST_PHRASE:
-        token = tokens[stop]
-        if token.kind in (*_MARKS, "NEG", "LPAR", "RPAR", "DATE") or (
-            token.norm in _TURNS | _SKIPPED | _RELATIVE | _PREPOSITIONS | _AUXILIARY
-            or (stop > last + 1 and does_harm(token))
-        ):
-            break
-        stop += 1
-    return _as_phrase(tokens[last + 1 : stop])
-
-
-def _as_phrase(tokens: Sequence[Token], longest: int = _LONGEST_PHRASE) -> Token | None:
-    if not tokens or len(tokens) > longest or tokens[0].norm in _NOBODY:
-        return None
-    start, end = tokens[0].start, tokens[-1].end
-    words = " ".join(token.mention.name if token.mention else token.norm for token in tokens)
-    return Token("PHRASE", start, end, "", Mention("PHRASE", start, end, words))

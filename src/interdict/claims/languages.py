@@ -46,11 +46,15 @@ class Language:
     plurals: frozenset[str]
     never_names: frozenset[str]
     """Common nouns of a language that writes all its nouns like names."""
+    first_words: frozenset[str]
+    """Verbs, pronouns and the like that often begin a sentence."""
 
     @property
     def openers(self) -> frozenset[str]:
         """Words that are capitalised at the start of a sentence without being names."""
-        return frozenset(map(fold, (*self.telling, *self.articles, *self.pronouns)))
+        return frozenset(
+            map(fold, (*self.telling, *self.articles, *self.pronouns, *self.first_words))
+        )
 
 
 @cache
@@ -62,7 +66,7 @@ def languages() -> dict[str, Language]:
             name: frozenset(fold(word) for word in str(row.get(name, "")).split())
             for name in (
                 "articles", "date_prepositions", "negations", "hedges", "nouns", "group_words",
-                "roles", "never_names", "plurals",
+                "roles", "never_names", "plurals", "first_words",
             )
         }  # fmt: skip
         known[code] = Language(

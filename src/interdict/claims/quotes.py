@@ -193,10 +193,13 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
             break
         from_, to = max(low, start), min(high, end)
         opener = opening_subject(parts.masked, low, high, reading.roster) if start <= low else None
+        teller: Tag | None = None
         for tag in tags(parts.masked, from_, to):
             speaker = reading.mind.resolve(tag.phrase)
             reading.sayings.append(Saying(tag, speaker, (low, high)))
-            if speaker is None:
+            inside = teller is not None and _is_told(parts.masked, teller, tag)
+            teller = teller or tag
+            if speaker is None or inside:
                 continue
             if tag.phrase.kind in ("name", "role", "text") and not tag.carried:
                 same = opener is not None and opener.name == speaker.name
@@ -216,6 +219,11 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
             if known is None or known.start < low or known.name != opener.name:
                 others = rivals(parts.masked, opener, high, reading.roster)
                 reading.mind.note(opener, number, rivals=others)
+
+
+def _is_told(text: str, teller: Tag, tag: Tag) -> bool:
+    """True for who speaks in what somebody says: "a spokesman said the ministry noted ..."."""
+    return teller.kind == "content" and text[teller.verb_end : tag.start].strip() in ("", "that")
 
 
 def _announced(parts: _Block, reading: _Reading) -> Speaker | None:

@@ -57,6 +57,8 @@ class Salience:
             found = self._pronoun("f" if phrase.words.lower() in _FEMALE else "m")
         elif phrase.kind == "body_pronoun":
             found = self.body if self.body is self.subject else None
+            if phrase.words.lower() == "they" and _is_unnamed_one(self.subject):
+                found = self.subject
         elif phrase.kind == "dropped":
             found = self.subject
         elif phrase.kind == "text":
@@ -81,3 +83,10 @@ class Salience:
         known = [r for r in (*self.rivals, *self.earlier) if told(r.name) == gender]
         names = {r.name for r in known}
         return known[0] if len(names) == 1 else None
+
+
+def _is_unnamed_one(speaker: Speaker | None) -> bool:
+    """True for one person told by an office alone, who may be "they": "a spokesperson"."""
+    if speaker is None or not speaker.is_person:
+        return False
+    return speaker.name.split()[-1].islower()

@@ -91,6 +91,12 @@ _ROLE_AFTER = re.compile(
 )
 
 
+_GOVERNMENT_OF = re.compile(
+    r"\b(?:[Gg]obierno|[Aa]dministración|[Ee]jecutivo) de (?P<name>(?:[A-ZÁÉÍÓÚÑ][\w-]+ ?){1,4})"
+)
+"""Whose government it is, is its president."""
+
+
 def build_roster(text: str) -> Roster:
     """Reads the names of a document."""
     roster = Roster()
@@ -113,6 +119,12 @@ def build_roster(text: str) -> Roster:
             title = " ".join(token for token, _ in tokens).rsplit(f" {name[0]}", 1)[0]
             _note_office(roster, person, office, title)
         _note_beside(roster, text, tokens, len(name), person)
+    for named in _GOVERNMENT_OF.finditer(text):
+        head = roster.full_name(named["name"].split()[-1])
+        if head is not None and fold(head) in roster.by_surname.get(fold(head.split()[-1]), {}):
+            for office, gender in (("presidente", "f"), ("presidenta", "m")):
+                if roster.gender(head) != gender:
+                    _note_office(roster, head, office, office)
     for known in roster.by_surname.values():
         for full in known.values():
             for part in full.split()[:-1]:
@@ -194,7 +206,9 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     if phrase.kind != "role":
         return None
     article, _, rest = phrase.words.partition(" ")
-    described = Speaker(phrase.words, _describes_person(phrase.words), phrase.start, phrase.end)
+    described = Speaker(
+        _without_article(phrase.words), _describes_person(phrase.words), phrase.start, phrase.end
+    )
     tokens = [fold(word).strip("’'") for word in rest.split()]
     if article.lower() in _UNDETERMINED or (tokens[-1:] and tokens[-1] in words("plural_speakers")):
         return described
@@ -218,6 +232,15 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
         fits = [t for t, names in roster.by_title.items() if names == held and office in t.split()]
         holder = next(iter(held)) if any(set(tokens) <= set(t.split()) for t in fits) else None
     return described if holder is None else Speaker(holder, True, phrase.start, phrase.end)
+
+
+def _without_article(description: str) -> str:
+    """ "Interior Ministry spokesman": the name of a body before the office has no article."""
+    article, _, rest = description.partition(" ")
+    bodied = any(
+        word[:1].isupper() or fold(word) in body_words() for word in _OF.split(rest)[0].split()
+    )
+    return rest if article.lower() in ("a", "an") and bodied else description
 
 
 _OF = re.compile(r"\s(?:of|for|to|at|from|in|with|on|de|del|para|du|des|da|do)\s")

@@ -43,9 +43,10 @@ CLAIM_KINDS = frozenset(
     designation.revoked designation.absence designation.lead_time
     sanction.prior alias reward.offered reward.raised
     reward.prior indictment leadership affiliation support location origin count.killed
-    count.strikes count.hostages count.entities count.arrested count.charged count.injured
+    count.strikes count.hostages count.entities count.injured
     count.members count.attacks count.cases event.strike event.arrival event.attack
-    event.start event.duration event.location event.timing event.other
+    event.start event.duration event.location event.timing event.arrests event.expulsion
+    event.agreement event.dissolution event.other
     deployment legal_effect procedure statement.direct statement.indirect denial allegation
     rebuttal admission decision_state evidence_state characterisation label attribute
     comparison forecast/opinion other

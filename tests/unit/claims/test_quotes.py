@@ -423,3 +423,9 @@ def test_a_quotation_that_ends_with_another_keeps_its_tag() -> None:
     """The comma before both closing marks leads on to who said it."""
     text = "\"We will not wait and say, 'Let us see,'\" Karl Mundt told reporters in the port."
     assert speakers("The minister is Karl Mundt.", text) == ["Karl Mundt"]
+
+
+def test_they_may_be_one_spokesperson() -> None:
+    """Who is known by an office alone may be "they", whatever others are said to have noted."""
+    told = "A Home Office spokesperson said the department noted the ruling."
+    assert speakers(f"{told} “We regret it,” they said.") == ["Home Office spokesperson"]
