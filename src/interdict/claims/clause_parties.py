@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from interdict.claims.aside_subjects import head_of
+from interdict.claims.clitics import CLITIC, clitic_before, country_behind
 from interdict.claims.clause_words import ClauseWords, Verb
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Token
 
-PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
+PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT", CLITIC})
 ACTORS = frozenset({"AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS"})
 PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
 HARD = frozenset({"BREAK", "COLON"})
@@ -30,6 +31,7 @@ _EXAMPLES = frozenset("among them including such as namely entre ellos ellas inc
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
 _OBJECT_REACH = 6
+_OF_TITLES = frozenset("de del of".split())
 _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que".split())
 _RELATIVE_REACH = 8
@@ -47,6 +49,8 @@ class Clause:
     at: int
     verb: Verb
     words: ClauseWords
+    listing: bool = False
+    """True where a list is spoken of in the sentence or the one before it."""
 
     def norms(self, low: int, high: int) -> list[str]:
         """Folded words of some tokens."""
@@ -94,7 +98,9 @@ def antecedents(clause: Clause) -> list[Token]:
         return []
     start = next((i for i in range(relative) if words[i].kind in PARTIES), None)
     one_of = [
-        i for i in range(relative - 1) if words[i].norm == "one" and words[i + 1].norm == "of"
+        i
+        for i in range(relative - 1)
+        if words[i].norm in ("one", "una", "uno") and words[i + 1].norm in ("of", "de")
     ]
     if one_of:
         many = next((i for i in range(one_of[0], relative) if words[i].kind in _COUNTED), None)
@@ -168,7 +174,9 @@ def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def objects(clause: Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
-    depth, owned = 0, False
+    depth, owned, titled = 0, False, False
+    if clitic_before(clause.tokens, clause.at) and clause.listing:
+        return _unnamed_object(clause)
     if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
         return [_as_reference(clause.tokens[clause.at + 1])]
     for before, token in pairwise(clause.tokens[clause.at :]):
@@ -186,13 +194,33 @@ def objects(clause: Clause) -> list[Token]:
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
         if (token.kind in PROGRAMMES and _goes_on_with_a(clause, at)) or owner:
             continue
+        if token.kind == "PLACE" and _is_listed_state(clause, at):
+            return [token]
+        if token.kind in ACTORS and before.norm in _OF_TITLES and at - clause.at > 1:
+            titled = True  # "al presidente de Cuba, X"
+            continue
         if token.kind in PROGRAMMES | ACTORS:
             return _named_behind(clause.tokens, at)
-        if token.kind == "DATE":
+        if token.kind == "DATE" or (token.norm == "," and titled):
             continue
-        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH:
-            return []
-    return []
+        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH + 4 * titled:
+            break
+    return _unnamed_object(clause)
+
+
+def _is_listed_state(clause: Clause, at: int) -> bool:
+    """True for "incluyó a Cuba en la lista": a country that is the object of the verb."""
+    behind = clause.norms(at + 1, at + 6)
+    object_of = clause.tokens[at - 1].norm in ("a", "al")
+    return object_of and not clause.words.lists.isdisjoint(behind)
+
+
+def _unnamed_object(clause: Clause) -> list[Token]:
+    """Whom "la sacó", "retiró a la isla de la lista" mean, where no party is named."""
+    if "por" not in clause.words.by:
+        return []
+    found = clitic_before(clause.tokens, clause.at) or country_behind(clause.tokens, clause.at)
+    return [found] if found else []
 
 
 def _as_reference(token: Token) -> Token:

@@ -7,7 +7,7 @@ found has the form of a matched rule, so that everything after it is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -34,11 +34,12 @@ from interdict.claims.clause_slots import (
     programmes,
 )
 from interdict.claims.clause_words import ClauseWords, clause_words
+from interdict.claims.clitics import CLITIC, again, clitic_before
 from interdict.claims.frames import Frame
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
-_SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".split())
+_SANCTIONING = ("sanctioned", "sanctions", "sanctioning", "sanciona", "sanciono")
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _BODIES = frozenset(
     """
@@ -48,6 +49,9 @@ _BODIES = frozenset(
 )
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
+_BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
+_JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
+_LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -57,6 +61,7 @@ _ALSO_NOUNS = frozenset(
 )
 _DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
 _BEFORE_ADJECTIVES = frozenset("to of with for against any no other every these those".split())
+_BEFORE_LISTS = frozenset("el un su este ese dicho mismo del al".split())
 _OF_LISTS = frozenset("sanctions sdn terror terrorist national official own federal watch".split())
 
 _JUDGED = frozenset(
@@ -66,13 +71,19 @@ _JUDGED = frozenset(
 """Words of a court: the decision that it speaks of is not announced by it."""
 
 
-def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
-    """The designations that the verbs of a sentence tell of, in order."""
+def find_designations(
+    encoded: Encoded, language: str, kind: DocumentKind, before: Set[str] = frozenset()
+) -> Iterator[Frame]:
+    """The designations that the verbs of a sentence tell of, in order.
+
+    `before` are the words of the sentence before it: a list named there may be meant here.
+    """
     words = clause_words().get(language)
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    for clause in _clauses(encoded.tokens, words):
+    listing = not words.lists.isdisjoint(before | encoded.words)
+    for clause in _clauses(encoded.tokens, words, listing=listing):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):
             continue
@@ -106,7 +117,9 @@ def _is_dated(frame: Frame) -> bool:
     return frame.date is not None and bool(frame.slots.get("programme"))
 
 
-def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
+def _clauses(
+    tokens: Sequence[Token], words: ClauseWords, *, listing: bool
+) -> Iterator[Clause]:
     """One clause a verb: what stands around it up to the next verb, or a hard break."""
     places = [
         i
@@ -121,11 +134,15 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
         if number + 1 < len(places):
             high = min(high, _before(tokens, places[number + 1], at))
         verb = words.verbs[tokens[at].norm]
-        yield Clause(tuple(tokens[low:high]), at - low, verb, words)
+        if (form := again(tokens, at)) is not None:
+            verb = replace(verb, form=form)
+        yield Clause(tuple(tokens[low:high]), at - low, verb, words, listing)
 
 
 def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     """True for "its list", "a ban", "to listed groups": written like a verb, and none."""
+    if at and tokens[at].norm in words.lists and tokens[at - 1].norm in _BEFORE_LISTS:
+        return True  # "el catálogo", written like "catalogó"
     if at and tokens[at - 1].norm in _BEFORE_ADJECTIVES and tokens[at].norm.endswith("ed"):
         return True
     if tokens[at].norm not in _ALSO_NOUNS or not at:
@@ -173,7 +190,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     rule = mode_of(clause, passive=passive)
     if rule is None:
         return None
-    if rule is DONE and clause.tokens[clause.at].norm in _SANCTIONING:
+    if rule is DONE and clause.tokens[clause.at].norm.startswith(_SANCTIONING):
         person = all(t.kind == "PERSON" for t in parties)
         rule = SANCTIONED if person or not found else rule
     actor = actor_behind(clause) if passive else _actor(clause, earlier)
@@ -226,11 +243,12 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
 
 def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
     """True for "Ms Lowell, then minister, struck it off": a person who holds an office."""
-    before = [t for t in clause.tokens[: clause.at] if t.norm not in (",", "has", "had")]
+    before = [t for t in clause.tokens[: clause.at] if t.norm not in _BESIDE_VERBS]
     person = bool(before) and before[-1].kind in ("PERSON", "NAME", "ROLE")
     if person and clause.verb.strength == "strong":
         return True
     listed = not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + LABEL_REACH))
+    listed = listed or (clause.listing and clitic_before(clause.tokens, clause.at) is not None)
     return person and (
         listed or bool(named) or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
     )
@@ -282,7 +300,13 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
     listed = not words.lists.isdisjoint(behind) or _in_it(clause)
-    sure = all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
+    sure = all(
+        t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL", "PERSON", "COUNT", "PLACE") for t in parties
+    ) if "por" in words.by else all(
+        t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties
+    )
+    if clause.listing and parties[0].kind == CLITIC:
+        return _of_the_list(clause)
     if verb.strength == "off":
         if _struck_off(clause, behind):
             return sure
@@ -296,16 +320,34 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     if verb.strength == "ended":
         told = clause.norms(clause.at - 8, clause.at + 10)
         return bool(named) or listed or not words.listing.isdisjoint(told)
-    if verb.strength == "strong" or clause.tokens[clause.at].norm in _SANCTIONING:
+    if verb.strength == "strong" or clause.tokens[clause.at].norm.startswith(_SANCTIONING):
         return True
     if verb.strength == "group":
         leaves = "from" in behind[:8] and not listed
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
         return not leaves and any(t.kind in kinds for t in parties)
-    if _is_labelled(clause):
+    if _is_labelled(clause) or (sure and _under_a_law(clause)):
         return True
     return bool(named) or (sure and listed) or _lists_it(clause, sure=sure)
+
+
+def _under_a_law(clause: Clause) -> bool:
+    """True for "incluidos en la sección 7031", "al amparo de la ley": the law says what it is."""
+    behind = clause.norms(clause.at + 1, clause.at + 7)
+    return any(
+        word in _LAWS and (word != "seccion" or after[:1].isdigit())
+        for word, after in pairwise(behind)
+    )
+
+
+def _of_the_list(clause: Clause) -> bool:
+    """True for "la sacó (de ella)", "la volvió a incluir": of the list spoken of, not of another thing."""
+    behind = clause.tokens[clause.at + 1 :][:3]
+    if not behind or behind[0].norm not in ("en", "de", "del", "a", "al"):
+        return clause.verb.strength != "weak" or clause.tokens[clause.at].norm[:3] in _JOINING_VERBS
+    of_it = len(behind) > 1 and (behind[1].kind in ("PRONOUN", "IT", "DATE"))
+    return of_it or not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + 7))
 
 
 def _is_labelled(clause: Clause) -> bool:
@@ -342,6 +384,9 @@ def _lists_it(clause: Clause, *, sure: bool) -> bool:
     added = word in ("added", "adds", "anadio", "anade", "incorporo") and not {"to", "that"} & set(
         behind[:12]
     )
+    if _is_passive(clause) and _is_abroad(word):
+        dated = clause.tokens[clause.at + 1 : clause.at + 2]
+        return sure and bool(dated) and dated[0].kind == "DATE"
     committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
     return added and (bool(committee) or (by_authority and _is_abroad(word)))
 

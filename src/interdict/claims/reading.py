@@ -70,6 +70,11 @@ class Reading:
         return next((party(mention) for mention in named), None)
 
     @cached_property
+    def lists_states(self) -> bool:
+        """True where the list is one of states: "state sponsors of terrorism"."""
+        return _SPONSORS.search(self.doc.text) is not None
+
+    @cached_property
     def tells_of_listing(self) -> bool:
         """True if the text speaks of listings or of armed groups, and not of any other law."""
         telling = ("GROUP", "PROGRAMME", "LABEL")
@@ -92,6 +97,11 @@ class Reading:
         )
 
 
+_SPONSORS = re.compile(
+    r"\b(?:states? sponsors? of terror|sponsors of terrorism"
+    r"|patrocinador(?:es)? (?:estatal(?:es)? )?del terrorismo)",
+    re.IGNORECASE,
+)
 _LISTING = re.compile(
     r"\b(?:sanction|sancion|terroris|proscri|blacklist|black list|designa(?:t|ci)|outlaw|extremis"
     r"|delist|listed|listing|banned|asset freeze|executive order|militant|militia|jihad|cartel"

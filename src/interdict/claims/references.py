@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interdict.claims.clitics import CLITIC, meant_by
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.vocabulary import demonyms, displays
@@ -78,6 +79,10 @@ class Focus:
         """
         if mention.kind in ("REF", "DESC", "IT") and not speaking:
             return self.group(mention, sentence)
+        if mention.kind == CLITIC:
+            near = self._mentions[max(0, sentence - _REACH) : sentence + 1]
+            meant = meant_by(mention, near, self._text)
+            return party(meant, RESOLVED_SHARE) if meant else None
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
         if mention.kind == "PRONOUN":
