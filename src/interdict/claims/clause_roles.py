@@ -58,6 +58,7 @@ _PREPOSITIONS = frozenset(
     """.split()
 )
 _JOINS = frozenset("and or y e o".split())
+_BUT = frozenset("but pero".split())
 _RELATIVE = frozenset("who which that whom que quien quienes cual".split())
 _AUXILIARY = frozenset(
     "has have had is are was were be been also again ha han habia fue fueron es son".split()
@@ -201,7 +202,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
         lead -= 1
     relative = tokens[lead].norm in _RELATIVE if lead >= 0 else False
     relative = relative or tokens[first].norm in _RELATIVE
-    shared = lead > 0 and tokens[lead].norm in _JOINS
+    shared = lead > 0 and tokens[lead].norm in _JOINS | _BUT
     shared = shared or tokens[first].norm == ","  # "A told B off, citing C": A cites
     if lead > 0 and not relative and _says(tokens[lead]):  # "which officials say is ..."
         behind = next((n for n in range(lead - 1, lead - 4, -1) if _is_relative(tokens, n)), None)
@@ -211,7 +212,8 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     within = max(role.within, _SHARED_WITHIN) if shared else role.within
     for at in range(first - 1, max(-1, first - 1 - within), -1):
         token = tokens[at]
-        if token.kind in _MARKS or token.norm in _TURNS or _reports(tokens, at):
+        goes_on = at == lead and token.norm in _BUT  # "admitted X but denied Y"
+        if token.kind in _MARKS or (token.norm in _TURNS and not goes_on) or _reports(tokens, at):
             break
         if not shared and not relative and _says(token):  # who says it is not who does it
             break
