@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from interdict.claims.aside_subjects import head_of
-from interdict.claims.clitics import CLITIC, clitic_before, country_behind
 from interdict.claims.clause_words import ClauseWords, Verb
+from interdict.claims.clitics import CLITIC, clitic_before, country_behind
 from interdict.claims.mention import Mention
 from interdict.claims.tokens import Token
 
@@ -33,7 +33,9 @@ _SMALL = frozenset("the a an its their his her to a al el la los las su sus".spl
 _OBJECT_REACH = 6
 _OF_TITLES = frozenset("de del of".split())
 _SUBJECT_REACH = 9
-_RELATIVES = frozenset("which that whom que".split())
+_RELATIVES = frozenset("which that whom que quien quienes".split())
+_OBJECT_OF = frozenset("a al la el los las".split())
+"""Before "que" and "quien": it stands for the object of the verb."""
 _RELATIVE_REACH = 8
 """Tokens between "which" and its verb: "which the State Department has long treated"."""
 _TITLE_REACH = 4
@@ -94,8 +96,11 @@ def antecedents(clause: Clause) -> list[Token]:
     relative = next((i for i in range(at - 1, 0, -1) if words[i].norm in _RELATIVES), None)
     if relative is None or at - relative > _RELATIVE_REACH:
         return []
-    if not any(t.kind in ACTORS | {"IT"} for t in words[relative:at]):
+    bound = words[relative - 1].norm in _OBJECT_OF  # "X, a la que había sancionado"
+    if not bound and not any(t.kind in ACTORS | {"IT"} for t in words[relative:at]):
         return []
+    while relative > 1 and words[relative - 1].norm in _OBJECT_OF:
+        relative -= 1
     start = next((i for i in range(relative) if words[i].kind in PARTIES), None)
     one_of = [
         i
@@ -174,7 +179,7 @@ def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def objects(clause: Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
-    depth, owned, titled = 0, False, False
+    depth, owned, titled, aside = 0, False, False, False
     if clitic_before(clause.tokens, clause.at) and clause.listing:
         return _unnamed_object(clause)
     if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
@@ -194,6 +199,9 @@ def objects(clause: Clause) -> list[Token]:
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
         if (token.kind in PROGRAMMES and _goes_on_with_a(clause, at)) or owner:
             continue
+        aside = (
+            titled or token.norm in clause.words.lists or aside
+        )  # "retiró de su lista negra a X"
         if token.kind == "PLACE" and _is_listed_state(clause, at):
             return [token]
         if token.kind in ACTORS and before.norm in _OF_TITLES and at - clause.at > 1:
@@ -203,7 +211,7 @@ def objects(clause: Clause) -> list[Token]:
             return _named_behind(clause.tokens, at)
         if token.kind == "DATE" or (token.norm == "," and titled):
             continue
-        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH + 4 * titled:
+        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH + 4 * aside:
             break
     return _unnamed_object(clause)
 

@@ -1,10 +1,11 @@
-"""Whom a Spanish verb is done to that names nobody: "la sacó", "volvió a incluirlos", "a la isla"."""
+"""Whom a Spanish verb is done to that names nobody: "la sacó", "retiró a la isla de la lista"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from interdict.claims.clause_words import Form
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.speech_words import folded
@@ -12,14 +13,22 @@ from interdict.claims.tokens import Token
 
 CLITIC = "CLITIC"
 """The type of such a word; `Mention.name` is its form, which tells gender and number."""
+SPONSORS = re.compile(
+    r"\b(?:states? sponsors? of terror|sponsors of terrorism"
+    r"|patrocinador(?:es)? (?:estatal(?:es)? )?del terrorismo)",
+    re.IGNORECASE,
+)
+"""The list on which countries stand: elsewhere they are never the ones designated."""
 _FORMS = frozenset("la lo las los le les".split())
-_BETWEEN = frozenset("ha han habia habian hubo volvio volvieron vuelve vuelven a tambien ya".split())
+_BETWEEN = frozenset(
+    "ha han habia habian hubo volvio volvieron vuelve vuelven a tambien ya".split()
+)
 """What may stand between the pronoun and its verb."""
-_AGAIN = {"volvio": "past", "volvieron": "past", "vuelve": "now", "vuelven": "now"}
+_AGAIN: dict[str, Form] = {"volvio": "past", "volvieron": "past", "vuelve": "now", "vuelven": "now"}
 _COUNTRIES = frozenset("isla pais nacion".split())
 _COUNTRY = "pais"
 _LONGEST = 4
-_MEANT = frozenset({"GROUP", "PERSON", "NAME", "PLACE", "OFFICIAL"})
+_MEANT = frozenset({"GROUP", "PERSON", "NAME", "OFFICIAL"})
 _ARTICLE = re.compile(r"(el|al|del|la|los|las)\s\Z", re.IGNORECASE)
 _PRONOUN_OF = {"el": "lo", "al": "lo", "del": "lo", "la": "la", "los": "los", "las": "las"}
 _ACTS = re.compile(r"\s(?:tambien |también )?(?:la|lo|los|las|les|le)\s")
@@ -46,27 +55,31 @@ def country_behind(tokens: Sequence[Token], at: int) -> Token | None:
     return None
 
 
-def again(tokens: Sequence[Token], at: int) -> str | None:
+def again(tokens: Sequence[Token], at: int) -> Form | None:
     """The form of "volvió a" before the infinitive at a place: the act is done once more."""
     if at < 2 or tokens[at - 1].norm != "a":
         return None
     return _AGAIN.get(tokens[at - 2].norm)
 
 
-def meant_by(mention: Mention, near: Sequence[Sequence[Mention]], text: str) -> Mention | None:
+def meant_by(
+    mention: Mention, near: Sequence[Sequence[Mention]], text: str, *, states: bool
+) -> Mention | None:
     """Whom the pronoun means: who was spoken of first in its sentence, else in those before.
 
     Args:
         mention: the pronoun.
         near: the mentions of the sentences before and of its own, which is the last.
         text: that of the document.
+        states: True where countries may be meant.
     """
-    for back, mentions in enumerate(reversed(near)):
+    for mentions in reversed(near):
         for other in mentions:
+            meant = other.kind in _MEANT or (states and other.kind == "PLACE")
             acts = _ACTS.match(text, other.end) is not None
-            if other.kind in _MEANT and other.start < mention.start and not acts:
-                if _agrees(mention.name, other, text):
-                    return other
+            before = other.start < mention.start
+            if meant and before and not acts and _agrees(mention.name, other, text):
+                return other
     return None
 
 
@@ -84,6 +97,13 @@ def _agrees(form: str, other: Mention, text: str) -> bool:
         wrong = folded("masculine_names" if form == "la" else "feminine_names")
         return words[0] not in wrong and form in ("la", "lo", "le")
     return form in ("la", "lo", "le") or other.kind == "GROUP"
+
+
+def unsaid(tokens: Sequence[Token], at: int) -> Token:
+    """Whom a passive participle without a subject is about: "había sido incluida"."""
+    ending = tokens[at].norm[-2:]
+    form = {"as": "las", "os": "los"}.get(ending, "la" if ending[-1:] == "a" else "lo")
+    return _as_party(tokens[at]._replace(end=tokens[at].start), form)
 
 
 def _as_party(token: Token, form: str) -> Token:

@@ -11,6 +11,15 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from interdict.claims.clause_lists import (
+    in_it,
+    is_abroad,
+    is_labelled,
+    of_the_list,
+    says_which_list,
+    struck_off,
+    under_a_law,
+)
 from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
@@ -34,7 +43,7 @@ from interdict.claims.clause_slots import (
     programmes,
 )
 from interdict.claims.clause_words import ClauseWords, clause_words
-from interdict.claims.clitics import CLITIC, again, clitic_before
+from interdict.claims.clitics import CLITIC, again, clitic_before, unsaid
 from interdict.claims.frames import Frame
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
@@ -44,14 +53,15 @@ _CONSIDERING = frozenset("considered considers consider deemed considera conside
 _BODIES = frozenset(
     """
     committee council panel cabinet order decree regulation notice legislation instrument commission
-    comite consejo decreto orden resolucion
+    comite consejo decreto orden resolucion pais gobierno ejecutivo administracion
     """.split()
 )
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset("the same a an new this that el la mismo misma un una sanctions".split())
 _BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
-_JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
-_LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
+_LISTED = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
+"""Parties of which "added to the list" tells a designation; Spanish marks its objects by "a"."""
+_LISTED_ABROAD = _LISTED | {"PERSON", "COUNT", "PLACE", CLITIC}
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -117,9 +127,7 @@ def _is_dated(frame: Frame) -> bool:
     return frame.date is not None and bool(frame.slots.get("programme"))
 
 
-def _clauses(
-    tokens: Sequence[Token], words: ClauseWords, *, listing: bool
-) -> Iterator[Clause]:
+def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> Iterator[Clause]:
     """One clause a verb: what stands around it up to the next verb, or a hard break."""
     places = [
         i
@@ -183,7 +191,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if not parties or (not passive and _is_of_a_noun(clause, parties)):
         return None
     found = programmes(clause, parties)
-    if not found and earlier is not None and _in_it(clause):
+    if not found and earlier is not None and in_it(clause):
         found = list(earlier.slots.get("programme", ()))
     if not _means_it(clause, parties, found):
         return None
@@ -199,7 +207,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
     nobody = not passive and actor is None and rule is not PLANNED and told
-    ordered = clause.verb.form == "ing" or _is_labelled(clause)
+    ordered = clause.verb.form == "ing" or is_labelled(clause)
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else None
@@ -216,6 +224,8 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
     alone = all(t.kind not in PARTIES | {"ROLE"} for t in clause.tokens[: clause.at])
     if alone and earlier is not None:
         return list(earlier.slots["subject"])
+    if alone and "por" in clause.words.by and says_which_list(clause):
+        return [unsaid(clause.tokens, clause.at)]
     shared = find_role(clause.tokens, clause.at - 1, clause.at, _SUBJECT)
     return [*shared, *companions(clause)] if shared and _joins_on(clause) else []
 
@@ -236,7 +246,8 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
     actor = actor_before(clause)
     lead = [t.norm for t in clause.tokens[: clause.at] if t.kind != "DATE"]
     shared = bool(lead) and lead[-1] in ("and", "y", "e", "also", "tambien")
-    if actor is None and shared and earlier is not None:
+    pursued = "que" in lead and "por" in clause.words.by  # "X, a la que había sancionado"
+    if actor is None and (shared or pursued) and earlier is not None:
         return earlier.slot("authority")
     return actor
 
@@ -250,7 +261,7 @@ def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
     listed = not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + LABEL_REACH))
     listed = listed or (clause.listing and clitic_before(clause.tokens, clause.at) is not None)
     return person and (
-        listed or bool(named) or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
+        listed or bool(named) or struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
     )
 
 
@@ -299,16 +310,19 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     """True if the verb, with what stands around it, speaks of a designation."""
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
-    listed = not words.lists.isdisjoint(behind) or _in_it(clause)
-    sure = all(
-        t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL", "PERSON", "COUNT", "PLACE") for t in parties
-    ) if "por" in words.by else all(
-        t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties
+    listed = says_which_list(clause) or in_it(clause)
+    sure = (
+        all(
+            t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL", "PERSON", "COUNT", "PLACE")
+            for t in parties
+        )
+        if "por" in words.by
+        else all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
     )
     if clause.listing and parties[0].kind == CLITIC:
-        return _of_the_list(clause)
+        return of_the_list(clause)
     if verb.strength == "off":
-        if _struck_off(clause, behind):
+        if struck_off(clause, behind):
             return sure
         near = clause.norms(clause.at - 8, clause.at + 10)
         return (
@@ -327,48 +341,9 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
         return not leaves and any(t.kind in kinds for t in parties)
-    if _is_labelled(clause) or (sure and _under_a_law(clause)):
+    if is_labelled(clause) or (sure and under_a_law(clause)):
         return True
     return bool(named) or (sure and listed) or _lists_it(clause, sure=sure)
-
-
-def _under_a_law(clause: Clause) -> bool:
-    """True for "incluidos en la sección 7031", "al amparo de la ley": the law says what it is."""
-    behind = clause.norms(clause.at + 1, clause.at + 7)
-    return any(
-        word in _LAWS and (word != "seccion" or after[:1].isdigit())
-        for word, after in pairwise(behind)
-    )
-
-
-def _of_the_list(clause: Clause) -> bool:
-    """True for "la sacó (de ella)", "la volvió a incluir": of the list spoken of, not of another thing."""
-    behind = clause.tokens[clause.at + 1 :][:3]
-    if not behind or behind[0].norm not in ("en", "de", "del", "a", "al"):
-        return clause.verb.strength != "weak" or clause.tokens[clause.at].norm[:3] in _JOINING_VERBS
-    of_it = len(behind) > 1 and (behind[1].kind in ("PRONOUN", "IT", "DATE"))
-    return of_it or not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + 7))
-
-
-def _is_labelled(clause: Clause) -> bool:
-    """True for "declara terroristas a X", also where nobody is named who does it."""
-    return not clause.words.labels.isdisjoint(clause.norms(clause.at + 1, clause.at + 5))
-
-
-def _in_it(clause: Clause) -> bool:
-    """True for "incluyó en ella a X": in the list just named."""
-    behind = clause.tokens[clause.at + 1 : clause.at + 3]
-    return len(behind) == 2 and behind[0].norm == "en" and behind[1].kind in ("PRONOUN", "IT")
-
-
-def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
-    """True for "struck it off", "was struck off": of what else but the list."""
-    struck = clause.tokens[clause.at].norm in ("struck", "strikes", "strike", "taken")
-    at = next((i for i, word in enumerate(behind[:4]) if word == "off"), None)
-    if not struck or at is None:
-        return False
-    after = behind[at + 1] if at + 1 < len(behind) else "."
-    return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
 
 
 def _lists_it(clause: Clause, *, sure: bool) -> bool:
@@ -381,16 +356,11 @@ def _lists_it(clause: Clause, *, sure: bool) -> bool:
     by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
     if word in ("listed", "lists"):
         return sure and (by_authority or _is_passive(clause))
-    added = word in ("added", "adds", "anadio", "anade", "incorporo") and not {"to", "that"} & set(
+    added = (word in ("added", "adds") or is_abroad(word, clause)) and not {"to", "that"} & set(
         behind[:12]
     )
-    if _is_passive(clause) and _is_abroad(word):
+    if _is_passive(clause) and is_abroad(word, clause):
         dated = clause.tokens[clause.at + 1 : clause.at + 2]
         return sure and bool(dated) and dated[0].kind == "DATE"
     committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
-    return added and (bool(committee) or (by_authority and _is_abroad(word)))
-
-
-def _is_abroad(word: str) -> bool:
-    """True for verbs that of themselves mean a list: Spanish does without naming it again."""
-    return word.startswith(("anad", "incorpor"))
+    return added and (bool(committee) or (by_authority and is_abroad(word, clause)))

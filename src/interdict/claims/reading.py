@@ -10,6 +10,7 @@ from functools import cached_property
 
 from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
+from interdict.claims.clitics import SPONSORS
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
@@ -72,7 +73,7 @@ class Reading:
     @cached_property
     def lists_states(self) -> bool:
         """True where the list is one of states: "state sponsors of terrorism"."""
-        return _SPONSORS.search(self.doc.text) is not None
+        return SPONSORS.search(self.doc.text) is not None
 
     @cached_property
     def tells_of_listing(self) -> bool:
@@ -97,11 +98,6 @@ class Reading:
         )
 
 
-_SPONSORS = re.compile(
-    r"\b(?:states? sponsors? of terror|sponsors of terrorism"
-    r"|patrocinador(?:es)? (?:estatal(?:es)? )?del terrorismo)",
-    re.IGNORECASE,
-)
 _LISTING = re.compile(
     r"\b(?:sanction|sancion|terroris|proscri|blacklist|black list|designa(?:t|ci)|outlaw|extremis"
     r"|delist|listed|listing|banned|asset freeze|executive order|militant|militia|jihad|cartel"
@@ -119,8 +115,11 @@ _RELEASE_HEAD = 600
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"
+    r"|\s*[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){0,3}"
+    r"(?:, \d{1,2} (?:de )?[a-z]{3,10}\.?(?: (?:de )?\d{4})?)?"
+    r"(?: ?\([^()\n]{2,40}\))? ?\.(?:—|–|--?)\s+(?=\S)"
 )
-"""ABUJA, Nigeria (Nov. 14) —"""
+"""ABUJA, Nigeria (Nov. 14) —; Lima, 27 mar 2025 (Agencia).-"""
 
 
 def _behind_dateline(
