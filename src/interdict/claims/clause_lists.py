@@ -7,9 +7,14 @@ from itertools import pairwise
 
 from interdict.claims.clause_parties import Clause
 from interdict.claims.clause_slots import LABEL_REACH
+from interdict.claims.clitics import CLITIC
 from interdict.claims.gazetteer import fold
+from interdict.claims.tokens import Token
 
 _JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
+_OTHER_LISTS = frozenset(
+    "invitados convocados espera candidatos deseos compras exitos ventas favoritos".split()
+)
 _LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
 
 
@@ -25,6 +30,8 @@ def of_the_list(clause: Clause) -> bool:
 def says_which_list(clause: Clause) -> bool:
     """True where a list stands behind the verb, also as the first word of a name: "la Lista X"."""
     behind = clause.tokens[clause.at + 1 : clause.at + 1 + LABEL_REACH]
+    if not _OTHER_LISTS.isdisjoint(t.norm for t in behind):
+        return False
     named = [fold(t.mention.name).split() for t in behind if t.kind == "NAME" and t.mention]
     return any(t.norm in clause.words.lists for t in behind) or any(
         words and words[0] in clause.words.lists for words in named
@@ -59,6 +66,14 @@ def struck_off(clause: Clause, behind: Sequence[str]) -> bool:
         return False
     after = behind[at + 1] if at + 1 < len(behind) else "."
     return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
+
+
+def opens_with_pronoun(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for "en 2024 la reincorporó": whoever acts was named before."""
+    if parties[0].kind != CLITIC:
+        return False
+    before = [t for t in clause.tokens if t.start < parties[0].start]
+    return all(t.kind == "DATE" or t.norm in (",", "y", "e", "despues", "luego") for t in before)
 
 
 def is_abroad(word: str, clause: Clause) -> bool:

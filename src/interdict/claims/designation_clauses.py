@@ -16,6 +16,7 @@ from interdict.claims.clause_lists import (
     is_abroad,
     is_labelled,
     of_the_list,
+    opens_with_pronoun,
     says_which_list,
     struck_off,
     under_a_law,
@@ -208,6 +209,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
     nobody = not passive and actor is None and rule is not PLANNED and told
     ordered = clause.verb.form == "ing" or is_labelled(clause)
+    ordered = ordered or (clause.listing and opens_with_pronoun(clause, parties))
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else None
@@ -311,14 +313,7 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
     listed = says_which_list(clause) or in_it(clause)
-    sure = (
-        all(
-            t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL", "PERSON", "COUNT", "PLACE")
-            for t in parties
-        )
-        if "por" in words.by
-        else all(t.kind in ("GROUP", "REF", "NAME", "IT", "PLURAL") for t in parties)
-    )
+    sure = all(t.kind in (_LISTED_ABROAD if "por" in words.by else _LISTED) for t in parties)
     if clause.listing and parties[0].kind == CLITIC:
         return of_the_list(clause)
     if verb.strength == "off":
