@@ -61,7 +61,12 @@ class Language:
         return frozenset(map(fold, words))
 
     def openers_in(self, first: Iterable[str]) -> frozenset[str]:
-        """The same with the verbs and adverbs among the first words of Spanish sentences."""
+        """The same, in Spanish with the verbs and adverbs among the first words of sentences.
+
+        None in English, whose openers the names themselves know.
+        """
+        if self.code == DEFAULT:
+            return frozenset()
         if self.code != "es":
             return self.openers
         return self.openers | {fold(word) for word in first if _VERB_FIRST.match(word)}

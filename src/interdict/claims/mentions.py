@@ -92,11 +92,7 @@ def find_mentions(
     ]
     fixed = body_references(words, fixed)
     fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
-    openers = (
-        frozenset()
-        if language.code == DEFAULT
-        else language.openers_in(each[0].text for each in words if each)
-    )
+    openers = language.openers_in(each[0].text for each in words if each)
     runs: list[list[Chain]] = [
         []
         if _shouted(text[start:end])
