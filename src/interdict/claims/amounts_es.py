@@ -78,6 +78,13 @@ _MONTHS = frozenset(
     diciembre
     """.split()
 )
+_DESCRIBING = frozenset(
+    """
+    presuntos presuntas supuestos supuestas nuevos nuevas otros otras altos altas antiguos antiguas
+    grandes jóvenes principales posibles importantes destacados
+    """.split()
+)
+"""Adjectives between a number and its noun: "tres presuntos operadores"."""
 _NO_NOUN = frozenset(
     """
     de del y o e en a al con que los las el la por para se fue fueron han ha es son como su sus un
@@ -87,6 +94,7 @@ _NO_NOUN = frozenset(
 _BARE_BEFORE = re.compile(
     r"\b(?:cifra|saldo|balance|número|numero|total|estimaci[oó]n|c[aá]lculo)\b[^.;:]{0,30}"
     r"\b(?:a|en|de|es)\s$"
+    r"|\b(?:suman?|totalizan?|ya son|ya van|son ya|van ya|son|van)\s(?:(?:ya|en total|ahora)\s)?$"
     r"|\b(?:calcul|estim|contabiliz)(?:a|an|ó|aron|aba|aban)\s(?:(?:que\s(?:son|hay)|en|a)\s)?$",
     re.IGNORECASE,
 )
@@ -205,6 +213,8 @@ def _noun(text: str, pos: int, end: int) -> tuple[str, int] | None:
     following = _NEXT.match(text, (of.end() - 1) if of else pos, end)
     if following is None:
         return None
+    if following[1].lower() in _DESCRIBING:
+        following = _NEXT.match(text, following.end(), end) or following
     word = following[1]
     plain = word.lower()
     if plain in _TIME or plain in _MONTHS or plain in _NO_NOUN or not word[0].islower():

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
+from interdict.claims.clitics import CLITIC, clitic_before, country_behind
 from interdict.claims.mention import Mention
 from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.tokens import Token
 
-PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT"})
+PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT", CLITIC})
 ACTORS = frozenset({"AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS"})
 PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
 HARD = frozenset({"BREAK", "COLON"})
@@ -32,8 +33,11 @@ _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction netw
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
 _RANKS = frozenset("first second third latest last only next newest".split())
 _OBJECT_REACH = 6
+_OF_TITLES = frozenset("de del of".split())
 _SUBJECT_REACH = 9
-_RELATIVES = frozenset("which that whom que".split())
+_RELATIVES = frozenset("which that whom que quien quienes".split())
+_OBJECT_OF = frozenset("a al la el los las".split())
+"""Before "que" and "quien": it stands for the object of the verb."""
 _RELATIVE_REACH = 8
 """Tokens between "which" and its verb: "which the State Department has long treated"."""
 _TITLE_REACH = 4
@@ -49,6 +53,8 @@ class Clause:
     at: int
     verb: Verb
     words: ClauseWords
+    listing: bool = False
+    """True where a list is spoken of in the sentence or the one before it."""
 
     def norms(self, low: int, high: int) -> list[str]:
         """Folded words of some tokens."""
@@ -134,11 +140,16 @@ def antecedents(clause: Clause) -> list[Token]:
     relative = next((i for i in range(at - 1, 0, -1) if words[i].norm in _RELATIVES), None)
     if relative is None or at - relative > _RELATIVE_REACH:
         return []
-    if not any(t.kind in ACTORS | {"IT"} for t in words[relative:at]):
+    bound = words[relative - 1].norm in _OBJECT_OF  # "X, a la que había sancionado"
+    if not bound and not any(t.kind in ACTORS | {"IT"} for t in words[relative:at]):
         return []
+    while relative > 1 and words[relative - 1].norm in _OBJECT_OF:
+        relative -= 1
     start = next((i for i in range(relative) if words[i].kind in PARTIES), None)
     one_of = [
-        i for i in range(relative - 1) if words[i].norm == "one" and words[i + 1].norm == "of"
+        i
+        for i in range(relative - 1)
+        if words[i].norm in ("one", "una", "uno") and words[i + 1].norm in ("of", "de")
     ]
     if one_of:
         many = next((i for i in range(one_of[0], relative) if words[i].kind in _COUNTED), None)
@@ -196,7 +207,9 @@ def objects(clause: Clause) -> list[Token]:
     """Whoever an active verb is done to: the party behind it, and those joined to it."""
     if (state := _state(clause, range(clause.at + 1, clause.at + 3))) is not None:
         return [state]
-    depth, owned = 0, False
+    depth, owned, titled, aside = 0, False, False, False
+    if clitic_before(clause.tokens, clause.at) and clause.listing:
+        return _unnamed_object(clause)
     if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
         return [as_reference(clause.tokens[clause.at + 1])]
     for before, token in pairwise(clause.tokens[clause.at :]):
@@ -214,15 +227,38 @@ def objects(clause: Clause) -> list[Token]:
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
         if (token.kind in PROGRAMMES and _goes_on_with_a(clause, at)) or owner:
             continue
+        aside = (
+            titled or token.norm in clause.words.lists or aside
+        )  # "retiró de su lista negra a X"
+        if token.kind == "PLACE" and _is_listed_state(clause, at):
+            return [token]
+        if token.kind in ACTORS and before.norm in _OF_TITLES and at - clause.at > 1:
+            titled = True  # "al presidente de Cuba, X"
+            continue
         if token.kind in PROGRAMMES | ACTORS:
             return _named_behind(clause.tokens, at)
-        if token.kind == "DATE":
+        if token.kind == "DATE" or (token.norm == "," and titled):
             continue
         if token.norm == "," and not owned and (one := described_by(clause.tokens, at)):
             return listed_from(clause.tokens, one)
-        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH:
-            return []
-    return []
+        if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH + 4 * aside:
+            break
+    return _unnamed_object(clause)
+
+
+def _is_listed_state(clause: Clause, at: int) -> bool:
+    """True for "incluyó a Cuba en la lista": a country that is the object of the verb."""
+    behind = clause.norms(at + 1, at + 6)
+    object_of = clause.tokens[at - 1].norm in ("a", "al")
+    return object_of and not clause.words.lists.isdisjoint(behind)
+
+
+def _unnamed_object(clause: Clause) -> list[Token]:
+    """Whom "la sacó", "retiró a la isla de la lista" mean, where no party is named."""
+    if "por" not in clause.words.by:
+        return []
+    found = clitic_before(clause.tokens, clause.at) or country_behind(clause.tokens, clause.at)
+    return [found] if found else []
 
 
 def described_by(tokens: Sequence[Token], comma: int) -> int | None:

@@ -55,6 +55,7 @@ _WITHIN = {"before": 14, "after": 8, "near": 10, "agent": 14}
 """How many tokens away a party may stand, where the role does not say."""
 _SHARED_WITHIN = 24
 """The same for the subject that a verb behind "and" shares with the one before."""
+_BUT = frozenset("but pero".split())
 _MANNERS = frozenset(
     "unanimous unanimously acclamation consensus consent majority voice unanimidad mayoria".split()
 )
@@ -179,7 +180,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
         lead -= 1
     relative = tokens[lead].norm in RELATIVE if lead >= 0 else False
     relative = relative or tokens[first].norm in RELATIVE
-    shared = lead > 0 and tokens[lead].norm in JOINS
+    shared = lead > 0 and tokens[lead].norm in JOINS | _BUT
     shared = shared or tokens[first].norm == ","  # "A told B off, citing C": A cites
     if lead > 0 and not relative and says(tokens[lead]):  # "which officials say is ..."
         behind = next((n for n in range(lead - 1, lead - 4, -1) if _is_relative(tokens, n)), None)
@@ -189,7 +190,8 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
     within = max(role.within, _SHARED_WITHIN) if shared else role.within
     for at in range(first - 1, max(-1, first - 1 - within), -1):
         token = tokens[at]
-        if token.kind in MARKS or token.norm in TURNS or _reports(tokens, at):
+        goes_on = at == lead and token.norm in _BUT  # "admitted X but denied Y"
+        if token.kind in MARKS or (token.norm in TURNS and not goes_on) or _reports(tokens, at):
             break
         if not shared and not relative and says(token):  # who says it is not who does it
             break

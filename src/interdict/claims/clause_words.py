@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from interdict.claims.conjugation import forms_of
 from interdict.claims.gazetteer import fold
 from interdict.claims.vocabulary import words_of
 
@@ -65,6 +66,7 @@ def clause_words() -> dict[str, ClauseWords]:
     found = {}
     for code, row in words_of("clauses").items():
         folded = {name: frozenset(map(fold, str(text).split())) for name, text in row.items()}
+        folded = _conjugated(folded)
         verbs = _forms(folded, ("weak", "off", "group", "ended", "strong"))
         noun_verbs = _forms(folded, ("freeze", "give", "strip", "make", "keep", "lift"))
         giving = {w for w, verb in noun_verbs.items() if verb.strength in ("give", "strip")}
@@ -75,6 +77,17 @@ def clause_words() -> dict[str, ClauseWords]:
             folded["assets"], folded["labels"],
         )  # fmt: skip
     return found
+
+
+def _conjugated(folded: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The rows with the forms of the infinitives in `STRENGTH_verbs`; their own words stay."""
+    rows = dict(folded)
+    for name in [name for name in folded if name.endswith("_verbs")]:
+        strength = name.removesuffix("_verbs")
+        for tense, forms in forms_of(folded[name]).items():
+            row = f"{strength}_{tense}"
+            rows[row] = rows.get(row, frozenset()) | forms
+    return rows
 
 
 def _forms(folded: dict[str, frozenset[str]], strengths: tuple[Strength, ...]) -> dict[str, Verb]:

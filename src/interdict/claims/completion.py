@@ -50,10 +50,15 @@ def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft
         ]
         if told and claim.value is not None:
             last = max(told, key=lambda other: other.start)
+            same = claim.speaker in (
+                None,
+                last.speaker,
+            )  # "360 of them": who gave the whole says it
             claim = changed(
                 claim,
                 kind=last.kind,
                 object=last.object,
+                stance=last.stance if same else claim.stance,
                 date=claim.date or last.date,
                 confidence=_lent(claim),
             )

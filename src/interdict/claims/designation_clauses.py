@@ -7,11 +7,21 @@ found has the form of a matched rule, so that everything after it is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
 from interdict.claims.clause_gaps import gapped
+from interdict.claims.clause_lists import (
+    in_it,
+    is_abroad,
+    is_labelled,
+    of_the_list,
+    opens_with_pronoun,
+    says_which_list,
+    struck_off,
+    under_a_law,
+)
 from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
@@ -36,16 +46,18 @@ from interdict.claims.clause_slots import (
     programmes,
 )
 from interdict.claims.clause_words import ClauseWords, clause_words
+from interdict.claims.clitics import CLITIC, again, clitic_before, unsaid
 from interdict.claims.frames import Frame
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
-_SANCTIONING = frozenset("sanctioned sanctions sanctioning sanciono sancionado".split())
+_SANCTIONING = ("sanctioned", "sanctions", "sanctioning", "sanciona", "sanciono")
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _BODIES = frozenset(
     """
     committee council panel cabinet order decree regulation notice legislation instrument commission
     administration government ministry prosecutors ministers comite consejo decreto orden resolucion
+    pais gobierno ejecutivo administracion
     """.split()
 )
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
@@ -56,6 +68,8 @@ _SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
 _NEXT = 2
 """Tokens behind "dropped" among which the party stands that it is said of."""
 _DATED = frozenset("dropped removed deleted added readded re-added".split())
+_BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
+_LISTED_ABROAD = _SURE | {"PERSON", "COUNT", "PLACE", CLITIC}
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -65,6 +79,7 @@ _ALSO_NOUNS = frozenset(
 )
 _DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
 _BEFORE_ADJECTIVES = frozenset("to of with for against any no other every these those".split())
+_BEFORE_LISTS = frozenset("el un su este ese dicho mismo del al".split())
 _OF_LISTS = frozenset("sanctions sdn terror terrorist national official own federal watch".split())
 
 _JUDGED = frozenset(
@@ -74,13 +89,19 @@ _JUDGED = frozenset(
 """Words of a court: the decision that it speaks of is not announced by it."""
 
 
-def find_designations(encoded: Encoded, language: str, kind: DocumentKind) -> Iterator[Frame]:
-    """The designations that the verbs of a sentence tell of, in order."""
+def find_designations(
+    encoded: Encoded, language: str, kind: DocumentKind, before: Set[str] = frozenset()
+) -> Iterator[Frame]:
+    """The designations that the verbs of a sentence tell of, in order.
+
+    `before` are the words of the sentence before it: a list named there may be meant here.
+    """
     words = clause_words().get(language)
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    for clause in _clauses(without_origins(encoded.tokens), words):
+    listing = not words.lists.isdisjoint(before | encoded.words)
+    for clause in _clauses(without_origins(encoded.tokens), words, listing=listing):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):
             continue
@@ -106,7 +127,7 @@ def _is_dated(frame: Frame) -> bool:
     return frame.date is not None and bool(frame.slots.get("programme"))
 
 
-def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
+def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> Iterator[Clause]:
     """One clause a verb: what stands around it up to the next verb, or a hard break."""
     places = [
         i
@@ -121,11 +142,15 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords) -> Iterator[Clause]:
         if number + 1 < len(places) and places[number + 1] < high:
             high = min(high, _before(tokens, places[number + 1], at))
         verb = words.verbs[tokens[at].norm]
-        yield Clause(tuple(tokens[low:high]), at - low, verb, words)
+        if (form := again(tokens, at)) is not None:
+            verb = replace(verb, form=form)
+        yield Clause(tuple(tokens[low:high]), at - low, verb, words, listing)
 
 
 def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     """True for "its list", "a ban", "to listed groups": written like a verb, and none."""
+    if at and tokens[at].norm in words.lists and tokens[at - 1].norm in _BEFORE_LISTS:
+        return True  # "el catálogo", written like "catalogó"
     if at and tokens[at - 1].norm in _BEFORE_ADJECTIVES and tokens[at].norm.endswith("ed"):
         return True
     if tokens[at].norm not in _ALSO_NOUNS or not at:
@@ -166,14 +191,14 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if not parties or (not passive and _is_of_a_noun(clause, parties)):
         return None
     found = programmes(clause, parties)
-    if not found and earlier is not None and _in_it(clause):
+    if not found and earlier is not None and in_it(clause):
         found = list(earlier.slots.get("programme", ()))
     if not _means_it(clause, parties, found):
         return None
     rule = mode_of(clause, passive=passive)
     if rule is None:
         return None
-    if rule is DONE and clause.tokens[clause.at].norm in _SANCTIONING:
+    if rule is DONE and clause.tokens[clause.at].norm.startswith(_SANCTIONING):
         person = all(t.kind == "PERSON" for t in parties)
         rule = SANCTIONED if person or not found else rule
     actor = actor_behind(clause) if passive else _actor(clause, earlier)
@@ -182,7 +207,8 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
     nobody = not passive and actor is None and rule is not PLANNED and told
-    ordered = clause.verb.form == "ing" or _is_labelled(clause)
+    ordered = clause.verb.form == "ing" or is_labelled(clause)
+    ordered = ordered or (clause.listing and opens_with_pronoun(clause, parties))
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else None
@@ -199,6 +225,8 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
     alone = all(t.kind not in PARTIES | {"ROLE"} for t in clause.tokens[: clause.at])
     if alone and earlier is not None:
         return list(earlier.slots["subject"])
+    if alone and "por" in clause.words.by and says_which_list(clause):
+        return [unsaid(clause.tokens, clause.at)]
     shared = find_role(clause.tokens, clause.at - 1, clause.at, _SUBJECT)
     return [*shared, *companions(clause)] if shared and _joins_on(clause) else []
 
@@ -219,20 +247,22 @@ def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
     actor = actor_before(clause)
     lead = [t.norm for t in clause.tokens[: clause.at] if t.kind != "DATE"]
     shared = bool(lead) and lead[-1] in ("and", "y", "e", "also", "tambien")
-    if actor is None and shared and earlier is not None:
+    pursued = "que" in lead and "por" in clause.words.by  # "X, a la que había sancionado"
+    if actor is None and (shared or pursued) and earlier is not None:
         return earlier.slot("authority")
     return actor
 
 
 def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
     """True for "Ms Lowell, then minister, struck it off": a person who holds an office."""
-    before = [t for t in clause.tokens[: clause.at] if t.norm not in (",", "has", "had")]
+    before = [t for t in clause.tokens[: clause.at] if t.norm not in _BESIDE_VERBS]
     person = bool(before) and before[-1].kind in ("PERSON", "NAME", "ROLE")
     if person and clause.verb.strength == "strong":
         return True
     listed = not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + LABEL_REACH))
+    listed = listed or (clause.listing and clitic_before(clause.tokens, clause.at) is not None)
     return person and (
-        listed or bool(named) or _struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
+        listed or bool(named) or struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
     )
 
 
@@ -282,12 +312,14 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     """True if the verb, with what stands around it, speaks of a designation."""
     words, verb = clause.words, clause.verb
     behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
-    listed = not words.lists.isdisjoint(behind) or _in_it(clause)
-    sure = all(t.kind in _SURE for t in parties)
+    listed = says_which_list(clause) or in_it(clause)
+    sure = all(t.kind in (_LISTED_ABROAD if "por" in words.by else _SURE) for t in parties)
+    if clause.listing and parties[0].kind == CLITIC:
+        return of_the_list(clause)
     if verb.strength == "off":
         if _on_a_day(clause, parties):
             return True
-        if _struck_off(clause, behind):
+        if struck_off(clause, behind):
             return sure
         near = clause.norms(clause.at - 8, clause.at + 10)
         return (
@@ -299,14 +331,14 @@ def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) 
     if verb.strength == "ended":
         told = clause.norms(clause.at - 8, clause.at + 10)
         return bool(named) or listed or not words.listing.isdisjoint(told)
-    if verb.strength == "strong" or clause.tokens[clause.at].norm in _SANCTIONING:
+    if verb.strength == "strong" or clause.tokens[clause.at].norm.startswith(_SANCTIONING):
         return True
     if verb.strength == "group":
         leaves = "from" in behind[:8] and not listed
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
         return not leaves and any(t.kind in kinds for t in parties)
-    if _is_labelled(clause):
+    if is_labelled(clause) or (sure and under_a_law(clause)):
         return True
     if clause.tokens[clause.at].norm in _DATED and _on_a_day(clause, parties):
         return True
@@ -328,28 +360,6 @@ def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
     return dated and (_is_passive(clause) or (actor is not None and actor.kind != "PLACE"))
 
 
-def _is_labelled(clause: Clause) -> bool:
-    """True for "declara terroristas a X", also where nobody is named who does it."""
-    return not clause.words.labels.isdisjoint(clause.norms(clause.at + 1, clause.at + 5))
-
-
-def _in_it(clause: Clause) -> bool:
-    """True for "incluyó en ella a X": in the list just named."""
-    behind = clause.tokens[clause.at + 1 : clause.at + 3]
-    inside = len(behind) == len(("under", "it")) and behind[0].norm in ("en", "under")
-    return inside and behind[1].kind in ("PRONOUN", "IT")
-
-
-def _struck_off(clause: Clause, behind: Sequence[str]) -> bool:
-    """True for "struck it off", "was struck off": of what else but the list."""
-    struck = clause.tokens[clause.at].norm in ("struck", "strikes", "strike", "taken")
-    at = next((i for i, word in enumerate(behind[:4]) if word == "off"), None)
-    if not struck or at is None:
-        return False
-    after = behind[at + 1] if at + 1 < len(behind) else "."
-    return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
-
-
 def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
     """True for "Canada listed X", "the committee added X": a body with a list does so."""
     word = clause.tokens[clause.at].norm
@@ -362,13 +372,11 @@ def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
         abroad = actor is not None and actor.kind == "PLACE"
         group = abroad and any(t.kind == "GROUP" for t in parties)
         return sure and (by_authority or group or _is_passive(clause))
-    added = word in ("added", "adds", "anadio", "anade", "incorporo") and not {"to", "that"} & set(
+    added = (word in ("added", "adds") or is_abroad(word, clause)) and not {"to", "that"} & set(
         behind[:12]
     )
+    if _is_passive(clause) and is_abroad(word, clause):
+        dated = clause.tokens[clause.at + 1 : clause.at + 2]
+        return sure and bool(dated) and dated[0].kind == "DATE"
     committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
-    return added and (bool(committee) or (by_authority and _is_abroad(word)))
-
-
-def _is_abroad(word: str) -> bool:
-    """True for verbs that of themselves mean a list: Spanish does without naming it again."""
-    return word.startswith(("anad", "incorpor"))
+    return added and (bool(committee) or (by_authority and is_abroad(word, clause)))

@@ -131,11 +131,12 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         if draft.claim.kind.startswith(("designation", "sanction")):
             taken.setdefault(draft.sentence, []).append(draft.claim)
     for number, sentence in enumerate(reading.encoded):
+        before = reading.encoded[number - 1].words if number else frozenset()
         plain = reading.plain[number]
         known = taken.setdefault(number, [])
         for shown in (sentence,) if plain is None else (plain, sentence):
             said = (shown, reading.language.code, reading.doc.kind)
-            for frame in (*find_designations(*said), *find_noun_designations(*said)):
+            for frame in (*find_designations(*said, before), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
                 found = list(fill(frame, number, reading))
                 aside = whole and not (_in_apposition(frame) or _has_object(frame))

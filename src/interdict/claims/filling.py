@@ -331,7 +331,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
-        parties += own or ([] if _is_of_state(one, rule.kind, frame) else [one])
+        parties += own or ([] if _is_of_state(one, rule.kind, frame, reading) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
 
@@ -362,7 +362,7 @@ def _designates(kind: str | None) -> bool:
     return (kind or "").startswith(("designation", "sanction"))
 
 
-def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
+def _is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Reading) -> bool:
     """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
 
     Countries are designated under programmes for states, bodies that the record knows as parties.
@@ -371,6 +371,8 @@ def _is_of_state(party: Party | None, kind: str | None, frame: Frame) -> bool:
         return False
     named = [t.mention.name for t in frame.slots.get("programme", ()) if t.mention]
     if any("SST" in name or name == STATE_LABEL for name in named):
+        return False
+    if party.schema == "PublicBody" and party.authority is None and reading.lists_states:
         return False
     return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
         fold(party.name).split()

@@ -6,6 +6,7 @@ The words are data (`words/languages.yml`); rules for a language are rule files 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,10 @@ _MIN_LEAD = 1.15
 
 _MIN_HITS = 5
 """Fewer function words than this tell nothing."""
+
+
+_VERB_FIRST = re.compile(r"[A-ZÁÉÍÓÚÑ].*(?:ó|...aron|ieron|iendo|(?<!Cle)mente)\Z")
+"""Forms of verbs, and adverbs: "Reconoció", "Sancionaron", "Recientemente"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,24 @@ class Language:
     never_names: frozenset[str]
     """Common nouns of a language that writes all its nouns like names."""
     first_words: frozenset[str]
-    """Verbs, pronouns and the like that often begin a sentence."""
+    """Verbs, pronouns and the like that often begin a sentence, and are no name."""
 
     @property
     def openers(self) -> frozenset[str]:
         """Words that are capitalised at the start of a sentence without being names."""
-        return frozenset(
-            map(fold, (*self.telling, *self.articles, *self.pronouns, *self.first_words))
-        )
+        words = (*self.telling, *self.articles, *self.pronouns, *self.first_words)
+        return frozenset(map(fold, words))
+
+    def openers_in(self, first: Iterable[str]) -> frozenset[str]:
+        """The same, in Spanish with the verbs and adverbs among the first words of sentences.
+
+        None in English, whose openers the names themselves know.
+        """
+        if self.code == DEFAULT:
+            return frozenset()
+        if self.code != "es":
+            return self.openers
+        return self.openers | {fold(word) for word in first if _VERB_FIRST.match(word)}
 
 
 @cache

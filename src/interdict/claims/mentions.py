@@ -98,7 +98,7 @@ def find_mentions(
     ]
     fixed = body_references(words, fixed)
     fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
-    openers = frozenset() if language.code == DEFAULT else language.openers
+    openers = language.openers_in(each[0].text for each in words if each)
     runs: list[list[Chain]] = [
         []
         if is_shouted(text[start:end])

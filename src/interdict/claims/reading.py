@@ -10,6 +10,7 @@ from functools import cached_property
 
 from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
+from interdict.claims.clitics import SPONSORS
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
@@ -70,6 +71,11 @@ class Reading:
         return party(_narrowest(named)) if named else None
 
     @cached_property
+    def lists_states(self) -> bool:
+        """True where the list is one of states: "state sponsors of terrorism"."""
+        return SPONSORS.search(self.doc.text) is not None
+
+    @cached_property
     def tells_of_listing(self) -> bool:
         """True if the text speaks of listings or of armed groups, and not of any other law."""
         telling = ("GROUP", "PROGRAMME", "LABEL")
@@ -117,8 +123,11 @@ def _narrowest(named: Sequence[Mention]) -> Mention:
 _DATELINE = re.compile(
     r"\s*[^\W\d_a-z]{3,}(?:[ ,./-]{1,3}[^\W\d_a-z][\w.]*){0,6}"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--?)\s+(?=\S)"
+    r"|\s*[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){0,3}"
+    r"(?:, \d{1,2} (?:de )?[a-z]{3,10}\.?(?: (?:de )?\d{4})?)?"
+    r"(?: ?\([^()\n]{2,40}\))? ?\.(?:—|–|--?)\s+(?=\S)"
 )
-"""ABUJA, Nigeria (Nov. 14) —"""
+"""ABUJA, Nigeria (Nov. 14) —; Lima, 27 mar 2025 (Agencia).-"""
 
 
 def _behind_dateline(

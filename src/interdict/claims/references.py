@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interdict.claims.clitics import CLITIC, SPONSORS, meant_by
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
+from interdict.claims.referring import ORDINALS
 from interdict.claims.vocabulary import demonyms, displays
 from interdict.model.source import Document
 
@@ -30,6 +32,7 @@ _WHOSE_ALLY = re.compile(
 )
 _BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z", re.IGNORECASE)
 """What stands before a further name of the party just named."""
+_NAMED = frozenset({"GROUP", "PERSON", "NAME"})
 _WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
 _LIST_REACH = 4
 """A list of names is spoken of over so many sentences ("all four groups")."""
@@ -73,6 +76,7 @@ class Focus:
     def __init__(self, doc: Document, mentions: Sequence[Sequence[Mention]]) -> None:
         self._mentions = mentions
         self._text = doc.text
+        self._lists_states = SPONSORS.search(doc.text) is not None
         self.main = _main_group(doc, mentions)
 
     def resolve(self, mention: Mention, sentence: int, *, speaking: bool = False) -> Party | None:
@@ -82,6 +86,10 @@ class Focus:
         """
         if mention.kind in ("REF", "DESC", "IT") and not speaking:
             return self.group(mention, sentence)
+        if mention.kind == CLITIC:
+            near = self._mentions[max(0, sentence - _REACH) : sentence + 1]
+            meant = meant_by(mention, near, self._text, states=self._lists_states)
+            return party(meant, RESOLVED_SHARE) if meant else None
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
         if mention.kind == "PRONOUN":
@@ -130,6 +138,8 @@ class Focus:
 
     def group(self, mention: Mention, sentence: int) -> Party | None:
         """The group that a description or "it" refers to."""
+        if mention.name in ORDINALS:
+            return self._of_two(mention, sentence)
         if mention.kind == "DESC":
             return party(self.main, MAIN_SHARE) if self.main else None
         for index, other in self._before(mention, sentence, _REACH):
@@ -138,6 +148,15 @@ class Focus:
                     other = self._opening(sentence - index) or other
                 return party(other, RESOLVED_SHARE if index else 0.95)
         return party(self.main, MAIN_SHARE) if self.main else None
+
+    def _of_two(self, mention: Mention, sentence: int) -> Party | None:
+        """Which of two "the first", "the second" is: they were named together just before."""
+        for back in range(min(_REACH, sentence) + 1):
+            near = self._mentions[sentence - back]
+            named = [m for m in near if m.kind in _NAMED and m.end <= mention.start]
+            if len(named) > 1:
+                return party(named[ORDINALS[mention.name]], RESOLVED_SHARE)
+        return None
 
     def going_on(self, sentence: int) -> Party | None:
         """The group or country that opens the sentence before, if any: "it" goes on with it."""

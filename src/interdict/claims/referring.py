@@ -16,6 +16,11 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
 _CONTRACTED = frozenset("al del du au aux ao aos do da dos das beim vom zum zur le la".split())
 """Prepositions that hold an article."""
+ORDINALS = {"primero": 0, "primera": 0, "segundo": 1, "segunda": 1}
+"""Which of two that were named: "los bienes del primero"."""
+_BEHIND_ORDINALS = frozenset(
+    "en por desde y a la lo las los es fue fueron esta tras con se".split()
+)
 _MAX_ADJECTIVES = 4
 _NO_ADJECTIVES = frozenset(
     """
@@ -72,6 +77,8 @@ def _abroad(
     for at, word in enumerate(free):
         if word.text.casefold() in language.pronouns:
             yield Mention(language.pronouns[word.text.casefold()], word.start, word.end, word.norm)
+        elif word.norm in ORDINALS and at and _is_of_two(free, at, following):
+            yield Mention("REF", word.start, word.end, word.norm)
         elif word.norm in language.plurals:
             yield Mention("PLURAL", word.start, word.end, word.norm)
         elif word.norm in language.nouns and at:
@@ -80,6 +87,13 @@ def _abroad(
                 yield Mention("REF", word.start, word.end, word.norm)
         elif word.norm in language.roles and at and free[at - 1].norm in language.articles:
             yield Mention("ROLE", word.start, word.end, word.norm, title=word.text)
+
+
+def _is_of_two(free: Sequence[Word], at: int, following: dict[Word, Word]) -> bool:
+    """True for "del primero", "la segunda" with no noun behind it."""
+    after = following.get(free[at])
+    alone = after is None or after.norm in _BEHIND_ORDINALS or not after.text.isalpha()
+    return alone and free[at - 1].norm in _CONTRACTED | {"el", "los", "las"}
 
 
 def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator[Mention]:

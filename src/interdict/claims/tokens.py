@@ -100,6 +100,10 @@ def split_words(text: str, start: int, end: int) -> list[Word]:
     ]
 
 
+_AFFIRMING = frozenset({"sí", "Sí"})
+"""Spanish "yes", which without its accent would be "if"."""
+
+
 def encode(
     text: str,
     start: int,
@@ -138,7 +142,8 @@ def encode(
         elif surface in _PUNCTUATION:
             add(Token(_PUNCTUATION[surface], begin, stop, ""))
         elif surface not in _UNREAD:
-            add(new(Token, (_kind_of(norm, code), begin, stop, norm, None)))
+            kind = "W" if surface in _AFFIRMING else _kind_of(norm, code)
+            add(new(Token, (kind, begin, stop, norm, None)))
     return coded(tokens)
 
 

@@ -1,0 +1,83 @@
+"""Which list a verb of designating speaks of: named, spoken of before, or meant by the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from interdict.claims.clause_parties import Clause
+from interdict.claims.clause_slots import LABEL_REACH
+from interdict.claims.clitics import CLITIC
+from interdict.claims.gazetteer import fold
+from interdict.claims.tokens import Token
+
+_JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
+_OTHER_LISTS = frozenset(
+    "invitados convocados espera candidatos deseos compras exitos ventas favoritos".split()
+)
+_LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
+
+
+def of_the_list(clause: Clause) -> bool:
+    """True for "la sacó (de ella)", "la volvió a incluir": of the list spoken of."""
+    behind = clause.tokens[clause.at + 1 :][:3]
+    if not behind or behind[0].norm not in ("en", "de", "del", "a", "al"):
+        return clause.verb.strength != "weak" or clause.tokens[clause.at].norm[:3] in _JOINING_VERBS
+    of_it = len(behind) > 1 and (behind[1].kind in ("PRONOUN", "IT", "DATE"))
+    return of_it or not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + 7))
+
+
+def says_which_list(clause: Clause) -> bool:
+    """True where a list stands behind the verb, also as the first word of a name: "la Lista X"."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 1 + LABEL_REACH]
+    if not _OTHER_LISTS.isdisjoint(t.norm for t in behind):
+        return False
+    named = [fold(t.mention.name).split() for t in behind if t.kind == "NAME" and t.mention]
+    return any(t.norm in clause.words.lists for t in behind) or any(
+        words and words[0] in clause.words.lists for words in named
+    )
+
+
+def under_a_law(clause: Clause) -> bool:
+    """True for "incluidos en la sección 7031", "al amparo de la ley": the law says what it is."""
+    behind = clause.norms(clause.at + 1, clause.at + 7)
+    return any(
+        word in _LAWS and (word != "seccion" or after[:1].isdigit())
+        for word, after in pairwise(behind)
+    )
+
+
+def is_labelled(clause: Clause) -> bool:
+    """True for "declara terroristas a X", also where nobody is named who does it."""
+    return not clause.words.labels.isdisjoint(clause.norms(clause.at + 1, clause.at + 5))
+
+
+def in_it(clause: Clause) -> bool:
+    """True for "incluyó en ella a X": in the list just named."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 3]
+    return len(behind) == 2 and behind[0].norm == "en" and behind[1].kind in ("PRONOUN", "IT")
+
+
+def struck_off(clause: Clause, behind: Sequence[str]) -> bool:
+    """True for "struck it off", "was struck off": of what else but the list."""
+    struck = clause.tokens[clause.at].norm in ("struck", "strikes", "strike", "taken")
+    at = next((i for i, word in enumerate(behind[:4]) if word == "off"), None)
+    if not struck or at is None:
+        return False
+    after = behind[at + 1] if at + 1 < len(behind) else "."
+    return after not in ("the", "a", "its", "their") or not clause.words.lists.isdisjoint(behind)
+
+
+def opens_with_pronoun(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for "en 2024 la reincorporó": whoever acts was named before."""
+    if parties[0].kind != CLITIC:
+        return False
+    before = [t for t in clause.tokens if t.start < parties[0].start]
+    return all(t.kind == "DATE" or t.norm in (",", "y", "e", "despues", "luego") for t in before)
+
+
+def is_abroad(word: str, clause: Clause) -> bool:
+    """True for verbs that mean a list by themselves, or the one spoken of, and do not name it."""
+    return word.startswith(("anad", "incorpor")) or (
+        clause.listing and word.startswith(("incluy", "incluid", "sumo", "sumaron", "agreg"))
+    )

@@ -1,0 +1,110 @@
+"""Whom a Spanish verb is done to that names nobody: "la sacó", "retiró a la isla de la lista"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from interdict.claims.clause_words import Form
+from interdict.claims.gazetteer import fold
+from interdict.claims.mention import Mention
+from interdict.claims.speech_words import folded
+from interdict.claims.tokens import Token
+
+CLITIC = "CLITIC"
+"""The type of such a word; `Mention.name` is its form, which tells gender and number."""
+SPONSORS = re.compile(
+    r"\b(?:states? sponsors? of terror|sponsors of terrorism"
+    r"|patrocinador(?:es)? (?:estatal(?:es)? )?del terrorismo)",
+    re.IGNORECASE,
+)
+"""The list on which countries stand: elsewhere they are never the ones designated."""
+_FORMS = frozenset("la lo las los le les".split())
+_BETWEEN = frozenset(
+    "ha han habia habian hubo volvio volvieron vuelve vuelven a tambien ya".split()
+)
+"""What may stand between the pronoun and its verb."""
+_AGAIN: dict[str, Form] = {"volvio": "past", "volvieron": "past", "vuelve": "now", "vuelven": "now"}
+_COUNTRIES = frozenset("isla pais nacion".split())
+_COUNTRY = "pais"
+_LONGEST = 4
+_MEANT = frozenset({"GROUP", "PERSON", "NAME", "OFFICIAL"})
+_ARTICLE = re.compile(r"(el|al|del|la|los|las)\s\Z", re.IGNORECASE)
+_PRONOUN_OF = {"el": "lo", "al": "lo", "del": "lo", "la": "la", "los": "los", "las": "las"}
+_ACTS = re.compile(r"\s(?:tambien |también )?(?:la|lo|los|las|les|le)\s")
+"""Behind the name of whoever acts on somebody else: "X la sacó"."""
+
+
+def clitic_before(tokens: Sequence[Token], at: int) -> Token | None:
+    """The pronoun before the verb at a place, None where there is none."""
+    for place in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+        token = tokens[place]
+        if token.kind == "W" and token.norm in _FORMS:
+            governed = place and tokens[place - 1].norm in ("a", "de", "por", "con")
+            return None if governed else _as_party(token, token.norm)
+        if token.norm not in _BETWEEN:
+            return None
+    return None
+
+
+def country_behind(tokens: Sequence[Token], at: int) -> Token | None:
+    """The country that "a la isla", "al país" behind a verb stands for."""
+    for place in range(at + 1, min(len(tokens), at + 1 + _LONGEST)):
+        if tokens[place].kind == "W" and tokens[place].norm in _COUNTRIES:
+            return _as_party(tokens[place], _COUNTRY)
+    return None
+
+
+def again(tokens: Sequence[Token], at: int) -> Form | None:
+    """The form of "volvió a" before the infinitive at a place: the act is done once more."""
+    if at < 2 or tokens[at - 1].norm != "a":
+        return None
+    return _AGAIN.get(tokens[at - 2].norm)
+
+
+def meant_by(
+    mention: Mention, near: Sequence[Sequence[Mention]], text: str, *, states: bool
+) -> Mention | None:
+    """Whom the pronoun means: who was spoken of first in its sentence, else in those before.
+
+    Args:
+        mention: the pronoun.
+        near: the mentions of the sentences before and of its own, which is the last.
+        text: that of the document.
+        states: True where countries may be meant.
+    """
+    for mentions in reversed(near):
+        for other in mentions:
+            meant = other.kind in _MEANT or (states and other.kind == "PLACE")
+            acts = _ACTS.match(text, other.end) is not None
+            before = other.start < mention.start
+            if meant and before and not acts and _agrees(mention.name, other, text):
+                return other
+    return None
+
+
+def _agrees(form: str, other: Mention, text: str) -> bool:
+    """True if the pronoun may stand for a name: by its article, or by a person's first name."""
+    if form == _COUNTRY:
+        return other.kind == "PLACE"
+    words = fold(other.name).split()
+    found = _ARTICLE.search(text, max(0, other.start - 5), other.start)
+    article = fold(found[1]) if found else words[0]
+    if article in _PRONOUN_OF:
+        plural = _PRONOUN_OF[article] in ("los", "las")
+        return (form == "les") == plural if form in ("le", "les") else form == _PRONOUN_OF[article]
+    if other.kind in ("PERSON", "OFFICIAL"):
+        wrong = folded("masculine_names" if form == "la" else "feminine_names")
+        return words[0] not in wrong and form in ("la", "lo", "le")
+    return form in ("la", "lo", "le") or other.kind == "GROUP"
+
+
+def unsaid(tokens: Sequence[Token], at: int) -> Token:
+    """Whom a passive participle without a subject is about: "había sido incluida"."""
+    ending = tokens[at].norm[-2:]
+    form = {"as": "las", "os": "los"}.get(ending, "la" if ending[-1:] == "a" else "lo")
+    return _as_party(tokens[at]._replace(end=tokens[at].start), form)
+
+
+def _as_party(token: Token, form: str) -> Token:
+    return Token(CLITIC, token.start, token.end, "", Mention(CLITIC, token.start, token.end, form))
