@@ -75,6 +75,13 @@ _CALLING = frozenset(
 """What somebody calls a party is that somebody's word: "calling it a charity that arms them"."""
 _CALLED = frozenset("called calls branded brands described describes labelled labeled".split())
 _CALLED_WITHIN = 8
+_DESCRIBING = frozenset(
+    "describe describes call calls consider considers regard regards identify identifies view"
+    " portray portrays depict depicts know considera consideran describe describen senalan"
+    " senala identifican identifica tienen tiene".split()
+)
+"""What somebody takes a party for is that somebody's view: "whom police describe as its head"."""
+_DESCRIBED_WITHIN = 6
 _RELATIVE = frozenset("that which whom who que quien quienes".split())
 _PUNISHED = frozenset(
     """
@@ -182,6 +189,15 @@ def _is_called(encoded: Encoded, start: int) -> bool:
     )
 
 
+def _is_described(words: Sequence[str]) -> bool:
+    """True for "whom the authorities describe as its leader"."""
+    return any(
+        word in ("whom", "which", "quien", "quienes")
+        and not _DESCRIBING.isdisjoint(words[at + 1 : at + _DESCRIBED_WITHIN])
+        for at, word in enumerate(words)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says it, if not the document itself; and whether as an allegation."""
@@ -240,6 +256,8 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
     if not _CALLING.isdisjoint([*near, *inside]) or _is_called(encoded, start):
+        return True
+    if _is_described([*before, *inside]):
         return True
     if any(a in _PUNISHED and b in ("for", "por") for a, b in pairwise([*before, *inside])):
         return True

@@ -16,6 +16,12 @@ from interdict.claims.vocabulary import countries, words_of
 from interdict.claims.word_scan import Stretch
 
 _RUN = re.compile(r"[^\W_]+")
+_PARENTS = frozenset("isis isil state".split())
+_FRANCHISE = (
+    r"(?:ISIS|ISIL|Islamic State)[-–—](?-i:[A-Z])[\w’'-]+"
+    r"(?:\s(?:of\sthe\s)?(?-i:[A-Z])[\w’'-]+){0,2}"
+)
+"""A branch by the name of its parent and its country: "Islamic State–Mozambique"."""
 _ARTICLES = frozenset("the la las los el".split())
 
 
@@ -63,7 +69,7 @@ def _spanning() -> tuple[re.Pattern[str], frozenset[str]]:
     names = [*_listed("spanning"), *filter(_runs_over, _listed("names"))]
     last_words = frozenset(_RUN.findall(name)[-1].lower() for name in names)
     printed = [_either_case(name) for name in sorted(names, key=len, reverse=True)]
-    return re.compile("|".join(printed)), last_words
+    return re.compile("|".join([_FRANCHISE, *printed])), last_words | _PARENTS
 
 
 def _runs_over(name: str) -> bool:
