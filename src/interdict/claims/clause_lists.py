@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from interdict.claims.clause_parties import Clause
 from interdict.claims.clause_slots import LABEL_REACH
+from interdict.claims.clause_words import ClauseWords
 from interdict.claims.clitics import CLITIC
 from interdict.claims.gazetteer import fold
-from interdict.claims.tokens import Token
+from interdict.claims.tokens import Encoded, Token
 
 _JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
 _OTHER_LISTS = frozenset(
@@ -24,7 +25,20 @@ def of_the_list(clause: Clause) -> bool:
     if not behind or behind[0].norm not in ("en", "de", "del", "a", "al"):
         return clause.verb.strength != "weak" or clause.tokens[clause.at].norm[:3] in _JOINING_VERBS
     of_it = len(behind) > 1 and (behind[1].kind in ("PRONOUN", "IT", "DATE"))
-    return of_it or not clause.words.lists.isdisjoint(clause.norms(clause.at, clause.at + 7))
+    return of_it or says_which_list(clause)
+
+
+def names_a_list(encoded: Encoded, words: ClauseWords) -> bool:
+    """True for a sentence that speaks of a list: by a word, in a name, or by a programme's."""
+    return not words.lists.isdisjoint(encoded.words) or any(
+        token.kind in ("PROGRAMME", "LABEL") or _is_a_list(token, words) for token in encoded.tokens
+    )
+
+
+def _is_a_list(token: Token, words: ClauseWords) -> bool:
+    """True for a name whose first word is one for a list: "Lista Clinton"."""
+    named = fold(token.mention.name).split() if token.kind == "NAME" and token.mention else []
+    return bool(named) and named[0] in words.lists
 
 
 def says_which_list(clause: Clause) -> bool:
@@ -32,10 +46,7 @@ def says_which_list(clause: Clause) -> bool:
     behind = clause.tokens[clause.at + 1 : clause.at + 1 + LABEL_REACH]
     if not _OTHER_LISTS.isdisjoint(t.norm for t in behind):
         return False
-    named = [fold(t.mention.name).split() for t in behind if t.kind == "NAME" and t.mention]
-    return any(t.norm in clause.words.lists for t in behind) or any(
-        words and words[0] in clause.words.lists for words in named
-    )
+    return any(t.norm in clause.words.lists or _is_a_list(t, clause.words) for t in behind)
 
 
 def under_a_law(clause: Clause) -> bool:

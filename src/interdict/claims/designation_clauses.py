@@ -7,7 +7,7 @@ found has the form of a matched rule, so that everything after it is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from interdict.claims.clause_lists import (
     in_it,
     is_abroad,
     is_labelled,
+    names_a_list,
     of_the_list,
     opens_with_pronoun,
     says_which_list,
@@ -90,17 +91,17 @@ _JUDGED = frozenset(
 
 
 def find_designations(
-    encoded: Encoded, language: str, kind: DocumentKind, before: Set[str] = frozenset()
+    encoded: Encoded, language: str, kind: DocumentKind, before: Encoded | None = None
 ) -> Iterator[Frame]:
     """The designations that the verbs of a sentence tell of, in order.
 
-    `before` are the words of the sentence before it: a list named there may be meant here.
+    `before` is the sentence before it: a list named there may be meant here.
     """
     words = clause_words().get(language)
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    listing = not words.lists.isdisjoint(before | encoded.words)
+    listing = names_a_list(encoded, words) or (before is not None and names_a_list(before, words))
     for clause in _clauses(without_origins(encoded.tokens), words, listing=listing):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):

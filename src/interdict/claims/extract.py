@@ -131,7 +131,7 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         if draft.claim.kind.startswith(("designation", "sanction")):
             taken.setdefault(draft.sentence, []).append(draft.claim)
     for number, sentence in enumerate(reading.encoded):
-        before = reading.encoded[number - 1].words if number else frozenset()
+        before = reading.encoded[number - 1] if number else None
         plain = reading.plain[number]
         known = taken.setdefault(number, [])
         for shown in (sentence,) if plain is None else (plain, sentence):
