@@ -222,6 +222,8 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in ("NAME", "PERSON") and before.norm in _AWAY:
             continue
         at = clause.tokens.index(token)
+        if token.kind == "NAME" and _is_where_from(clause, at):
+            return []
         if token.kind in PARTIES:
             return listed_from(clause.tokens, at)
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
@@ -244,6 +246,12 @@ def objects(clause: Clause) -> list[Token]:
         if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH + 4 * aside:
             break
     return _unnamed_object(clause)
+
+
+def _is_where_from(clause: Clause, at: int) -> bool:
+    """True for "un empresario de Culiacán": somebody who is not named, from there."""
+    some, _, of = ["", "", "", *clause.norms(at - 3, at)][-3:]
+    return of in ("de", "from") and some in ("un", "una", "a", "an")
 
 
 def _is_listed_state(clause: Clause, at: int) -> bool:

@@ -12,6 +12,7 @@ from interdict.claims.attribution import Attribution, attribute, blames, hedged
 from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
+from interdict.claims.harm_words import is_of_a_group
 from interdict.claims.implied import by_adjective, by_body, with_programmes
 from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
@@ -346,15 +347,15 @@ def _with_province(one: Party, token: Token, reading: Reading) -> Party:
 
 def _is_itself(claim: Claim, party: Party) -> bool:
     """True for a tie of a party to itself: one of its two names was misread."""
-    return claim.kind in ACCUSING and party.named and claim.object == party.name
+    return claim.kind in (*ACCUSING, "alias") and party.named and claim.object == party.name
 
 
 def _owns(token: Token, frame: Frame, around: Sequence[Token]) -> bool:
-    """True for X where a frame ends in "sanctions on X" and the text goes on "'s bank"."""
+    """True for X where a frame ends in "sanctions on X" and the text goes on "'s bank", "chief"."""
     if token.end != frame.end:
         return False
     behind = [t.norm for t in around if t.start >= token.end][:4]
-    owned = behind[:1] in (["'s"], ["’s"])
+    owned = behind[:1] in (["'s"], ["’s"]) or (token.kind == "GROUP" and is_of_a_group(behind))
     return owned and _OF_ITSELF.isdisjoint(behind)
 
 

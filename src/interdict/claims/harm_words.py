@@ -20,6 +20,14 @@ def is_modifier(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind == "GROUP" and behind in _of_a_group()
 
 
+def is_of_a_group(behind: Sequence[str]) -> bool:
+    """True for words that go on with who belongs to a group: "(Lantern) deputy commander"."""
+    return bool(behind) and (behind[0] in _of_a_group() or behind[0] in _RANKS)
+
+
+_RANKS = frozenset("deputy senior top former leaders members fighters operatives officials".split())
+
+
 def is_place_of(tokens: Sequence[Token], at: int, relative: int) -> bool:
     """True for a place before the noun that "who" or "which" stands for: "a Dubai firm that"."""
     if tokens[at].kind not in ("PLACE", "AUTHORITY", "NAME") or at + 1 >= relative:

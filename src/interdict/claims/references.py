@@ -26,6 +26,9 @@ _ALL_OF_THEM = re.compile(
     r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
     re.IGNORECASE,
 )
+_BY_INITIALS = re.compile(
+    r",\s(?:better )?known\s(?:by|under)\s[^,.;]{1,40}(?:initials|acronym)\s[^,.;]{2,20}"
+)
 _WHOSE_ALLY = re.compile(
     r"(?:\s|-)(?:affiliates?|offshoots?|splinter|all(?:y|ies)|rivals?|prox(?:y|ies)|franchises?|veterans?"
     r"|defectors?|linked|aligned|backed|allied|affiliated|inspired)\b"
@@ -142,6 +145,8 @@ class Focus:
             return self._of_two(mention, sentence)
         if mention.kind == "DESC":
             return party(self.main, MAIN_SHARE) if self.main else None
+        if (named := self._named_behind(mention, sentence)) is not None:
+            return party(named, RESOLVED_SHARE)
         for index, other in self._before(mention, sentence, _REACH):
             if other.kind == "GROUP" and not self._byname(other) and self._fits(mention, other):
                 if index and mention.kind == "IT":
@@ -157,6 +162,14 @@ class Focus:
             if len(named) > 1:
                 return party(named[ORDINALS[mention.name]], RESOLVED_SHARE)
         return None
+
+    def _named_behind(self, mention: Mention, sentence: int) -> Mention | None:
+        """A known group in an aside: "the group, known by its initials ELN"."""
+        aside = _BY_INITIALS.match(self._text, mention.end)
+        if mention.kind != "REF" or aside is None:
+            return None
+        inside = (m for m in self._mentions[sentence] if aside.start() < m.start < aside.end())
+        return next((m for m in inside if m.kind == "GROUP"), None)
 
     def going_on(self, sentence: int) -> Party | None:
         """The group or country that opens the sentence before, if any: "it" goes on with it."""

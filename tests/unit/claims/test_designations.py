@@ -76,3 +76,17 @@ def test_it_is_not_the_party_whose_ally_somebody_is() -> None:
         "The Tide Brotherhood, a Harbour Front affiliate, holds the port. Canada listed it in 2019."
     )
     assert row["subject"] == "Tide Brotherhood"
+
+
+def test_a_group_that_an_aside_names_is_that_one() -> None:
+    """ "The group, known by its initials LTF": not the one named last."""
+    found = rows(
+        "Canada listed the Harbour Front in 2019. The State Department also named the group, known "
+        "by its Spanish initials ELN, a specially designated global terrorist."
+    )
+    assert [row["subject"] for row in found if row["programme"] == "US-SDGT"] == ["ELN"]
+
+
+def test_who_belongs_to_a_group_is_listed_and_not_the_group() -> None:
+    """His rank stands behind its name."""
+    assert rows("The EU blacklists Harbour Front deputy commander over killings.") == []

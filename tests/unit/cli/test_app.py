@@ -308,7 +308,7 @@ def test_claims_writes_side_files(command: Any, articles: Path, tmp_path: Path) 
     for line in dates.read_text("utf-8").splitlines():
         found = json.loads(line)
         raw = (articles / found["doc"]).read_text("utf-8")
-        assert raw[found["start"] : found["end"]] == found["quote"]
+        assert raw[found["start"] : found["end"]] == found["text"]
     refused = command("claims", articles, "--dates", tmp_path / "none" / "dates.jsonl")
     assert refused.code == 1
     assert "dates.jsonl" in refused.err
