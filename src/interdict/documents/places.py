@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 
 from interdict.documents.decoding import decode
@@ -57,6 +58,12 @@ class FilePlaces:
     name: str
     _views: dict[str, _View] = field(default_factory=dict)
     _seen: dict[str, int] = field(default_factory=dict)
+    _bases: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def _file(self) -> str:
+        """The text of the file, decoded once for all its entries."""
+        return decode(self.data, file_name=self.name)
 
     def spans(self, document: Document) -> Callable[[int, int], tuple[int, int]]:
         """A function from offsets in the document's raw text to offsets in the file.
@@ -83,7 +90,7 @@ class FilePlaces:
 
     def text(self, start: int, end: int) -> str:
         """The words of the file at a place."""
-        return decode(self.data, file_name=self.name)[start:end]
+        return self._file[start:end]
 
     def own_dates(self, document: Document) -> list[tuple[int, int]]:
         """Where in the file the fields of an entry give its date; nothing for other documents.
@@ -93,8 +100,7 @@ class FilePlaces:
         known = document.published_on
         if document.container not in _UNDOING or known is None or not known.is_day:
             return []
-        file = decode(self.data, file_name=self.name)
-        place = self.spans(document)
+        file, place = self._file, self.spans(document)
         size = len(document.raw)
         first, last = place(0, min(_ANCHOR, size))[0], place(max(0, size - _ANCHOR), size)[1]
         written = written_forms(known.first)
@@ -103,12 +109,15 @@ class FilePlaces:
         return [] if found is None else [found.span()]
 
     def _base(self, view: _View, document: Document) -> int:
-        """Where the body of an entry begins; entries come in the order of the file."""
+        """Where the body of an entry begins; entries are first asked for in the file's order."""
+        known = self._bases.get(document.file_name)
+        if known is not None:
+            return known
         anchor, seen = document.raw[:_ANCHOR], self._seen.get(document.container, 0)
         base = view.text.find(anchor, seen)
         if base < 0:
             base = max(view.text.find(anchor), 0)
-        self._seen[document.container] = base
+        self._seen[document.container] = self._bases[document.file_name] = base
         return base
 
     def _view(self, container: str) -> _View | None:
@@ -116,7 +125,7 @@ class FilePlaces:
         if undo is None:
             return None
         if container not in self._views:
-            self._views[container] = _undone(decode(self.data, file_name=self.name), *undo)
+            self._views[container] = _undone(self._file, *undo)
         return self._views[container]
 
 
