@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
+from tests.unit.claims.articles import article
+
 from interdict.claims.extract import extract
 from interdict.model.claim import Claim
-from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
 def claims(text: str, kind: str) -> list[Claim]:
     """The claims of a kind in a dated article of one paragraph."""
-    doc = Document(
-        sha256="0" * 64,
-        file_name="example.txt",
-        container="plain",
-        kind=DocumentKind.NEWS,
-        raw=text,
-        text=text,
-        segments=(Segment(0, 0, len(text)),),
-        blocks=(Block("paragraph", 0, len(text)),),
-        published="2024-05-10",
-        language="en",
-    )
-    return [claim for claim in extract(doc) if claim.kind == kind]
+    return [claim for claim in extract(article(text)) if claim.kind == kind]
 
 
 def test_judges_rule_behind_and() -> None:

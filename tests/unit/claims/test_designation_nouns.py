@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.claims.articles import article
 
 from interdict.claims.extract import extract
 from interdict.model.claim import Claim
-from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
 def claims(text: str, language: str = "en") -> list[Claim]:
     """The claims of a one-line article of 10 May 2024 that speak of designations."""
-    doc = Document(
-        sha256="0" * 64, file_name="a.txt", container="bare", kind=DocumentKind.NEWS, raw=text,
-        text=text, segments=(Segment(0, 0, len(text)),), blocks=(Block("paragraph", 0, len(text)),),
-        published="2024-05-10", language=language,
-    )  # fmt: skip
-    return [c for c in extract(doc) if c.kind.startswith(("designation", "sanction"))]
+    return [
+        c
+        for c in extract(article(text, language))
+        if c.kind.startswith(("designation", "sanction"))
+    ]
 
 
 def told(text: str, language: str = "en") -> set[tuple[str, str | None, str | None]]:

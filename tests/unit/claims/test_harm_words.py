@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
+from tests.unit.claims.articles import article
+
 from interdict.claims.extract import extract
 from interdict.model.claim import Claim
-from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
 def claims(text: str) -> list[Claim]:
     """The claims of a news text of one paragraph."""
-    doc = Document(
-        sha256="0" * 64,
-        file_name="example.txt",
-        container="plain",
-        kind=DocumentKind.NEWS,
-        raw=text,
-        text=text,
-        segments=(Segment(0, 0, len(text)),),
-        blocks=(Block("paragraph", 0, len(text)),),
-        published="2024-05-10",
-        language="en",
-    )
-    return extract(doc)
+    return extract(article(text))
 
 
 def pairs(text: str, kind: str) -> set[tuple[str | None, str | None]]:

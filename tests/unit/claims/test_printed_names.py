@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.claims.articles import article
 
 from interdict.claims.extract import extract
 from interdict.model.claim import Claim, Stance
-from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
 def claims(text: str, kind: str, language: str = "en") -> list[Claim]:
     """The claims of a kind in a news text of one paragraph."""
-    doc = Document(
-        sha256="0" * 64,
-        file_name="a.txt",
-        container="plain",
-        kind=DocumentKind.NEWS,
-        raw=text,
-        text=text,
-        segments=(Segment(0, 0, len(text)),),
-        blocks=(Block("paragraph", 0, len(text)),),
-        published="2024-05-10",
-        language=language,
-    )
-    return [claim for claim in extract(doc) if claim.kind == kind]
+    return [claim for claim in extract(article(text, language)) if claim.kind == kind]
 
 
 @pytest.mark.parametrize(

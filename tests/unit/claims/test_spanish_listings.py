@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.claims.articles import article
 
 from interdict.claims.clitics import clitic_before
 from interdict.claims.conjugation import forms_of
 from interdict.claims.extract import extract
 from interdict.claims.tokens import encode
 from interdict.model.claim import Claim
-from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
 def claims(text: str) -> list[Claim]:
     """The claims of a one-line article of 10 May 2024."""
-    doc = Document(
-        sha256="0" * 64, file_name="a.txt", container="bare", kind=DocumentKind.NEWS, raw=text,
-        text=text, segments=(Segment(0, 0, len(text)),), blocks=(Block("paragraph", 0, len(text)),),
-        published="2024-05-10", language="es",
-    )  # fmt: skip
-    return extract(doc)
+    return extract(article(text, "es"))
 
 
 def listings(text: str) -> set[tuple[str, str | None, str | None]]:
