@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from interdict.claims.mention import Mention
-from interdict.claims.pattern import compile_pattern, needs_of
+from interdict.claims.pattern import Pattern
 from interdict.claims.quotes import Quote
 from interdict.claims.references import Focus, Party
 from interdict.claims.tokens import Encoded, Token
@@ -107,7 +106,7 @@ class Voice:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]], ...]:
+def _patterns() -> tuple[tuple[str, Pattern], ...]:
     names = (
         ("leading", _LEADING),
         ("leading", _LEADING_ABROAD),
@@ -119,9 +118,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[frozenset[str], ...]]
         ("trailing", _TRAILING_OFFICIALS),
     )
     words = lexicon()
-    return tuple(
-        (name, compile_pattern(source, words), needs_of(source, words)) for name, source in names
-    )
+    return tuple((name, Pattern(source, words)) for name, source in names)
 
 
 def voices(encoded: Encoded) -> list[Voice]:
@@ -130,10 +127,10 @@ def voices(encoded: Encoded) -> list[Voice]:
         return []
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
-    for name, pattern, needs in _patterns():
-        if any(need.isdisjoint(encoded.atoms) for need in needs):
+    for name, pattern in _patterns():
+        if any(need.isdisjoint(encoded.atoms) for need in pattern.needs):
             continue
-        for match in pattern.finditer(encoded.code):
+        for match in pattern.regex.finditer(encoded.code):
             tokens = encoded.covered(*match.span())
             source = next((t.mention for t in tokens if t.mention and t.kind != "DATE"), None)
             if source is None:

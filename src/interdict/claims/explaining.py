@@ -59,7 +59,7 @@ def explain(
     return Explanation(
         claim=claim,
         rule=claim.rule,
-        patterns=rule.sources if rule else (),
+        patterns=tuple(one.source for one in rule.patterns) if rule else (),
         tokens=tuple(_seen(token, doc) for token in tokens),
         reasons=tuple(_reasons(claim, rule, tokens)),
     )

@@ -87,7 +87,7 @@ class RuleIndex:
     def __init__(self, rules: Sequence[Rule]) -> None:
         bits: dict[frozenset[str], int] = {}
         self._rules = [
-            (rule, tuple(zip(rule.patterns, (_mask(one, bits) for one in rule.needs), strict=True)))
+            (rule, tuple((pattern, _mask(pattern.needs, bits)) for pattern in rule.patterns))
             for rule in rules
         ]
         self._by_trigger: dict[str, list[int]] = {}
@@ -114,7 +114,7 @@ class RuleIndex:
             rule, patterns = self._rules[number]
             for pattern, needed in patterns:
                 if needed & held == needed:
-                    yield rule, pattern
+                    yield rule, pattern.regex
 
 
 def _mask(needs: tuple[frozenset[str], ...], bits: dict[frozenset[str], int]) -> int:

@@ -1,4 +1,4 @@
-"""The pattern language of frame rules, compiled to regular expressions over typed tokens.
+"""The pattern language of frame rules, which becomes regular expressions over typed tokens.
 
     {authority:ISSUER} <..4> @intends to @designate {subject:TARGET} as? {programme:LABELLED+}
 
@@ -20,6 +20,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from interdict.claims.vocabulary import Lexicon
 from interdict.errors import InvalidInput
@@ -34,6 +36,7 @@ _PIECE = re.compile(
     r"|(?P<word>[^\s()|?*+{}<>@]+)"
     r"|(?P<space>\s+)"
 )
+_REPEATS = ("?", "*", "+")
 _ANY = r"[^\]]*\]"
 _GAP = rf"\[(?!BREAK|NEG|HEDGE|COLON){_ANY}"
 _GAP_WITHIN = rf"\[(?!BREAK|NEG|HEDGE|COLON|W:,){_ANY}"
@@ -59,39 +62,76 @@ _AND = (
 )
 
 
-def compile_pattern(source: str, words: Lexicon) -> re.Pattern[str]:
-    """The regular expression of a pattern, over the encoding of `tokens.encode`.
+class Pattern:
+    """A pattern, read and checked. Most documents meet few patterns: each compiles when asked."""
 
-    Raises:
-        InvalidInput: if the pattern cannot be read, or names an unknown word class.
+    __slots__ = ("_pieces", "_regex", "_words", "needs", "source")
+
+    needs: tuple[frozenset[str], ...]
+    """What a sentence must hold for it to match: something of each set.
+
+    The sets hold words and kinds of tokens, as `Encoded.atoms` does. They say less than the
+    pattern (nothing about order), and are looked at before it.
     """
-    parts: list[str] = []
-    depth = at = 0
+
+    def __init__(self, source: str, words: Lexicon) -> None:
+        """Reads a pattern over the encoding of `tokens.encode`.
+
+        Raises:
+            InvalidInput: if it cannot be read, or names an unknown word class.
+        """
+        self.source = source
+        self._words = words
+        self._pieces = _pieces(source)
+        _check(self._pieces, words, source)
+        self.needs = tuple(_alternatives(self._pieces[::-1], words))
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Its regular expression, over `Encoded.code`."""
+        if self._regex is None:
+            self._regex = re.compile("".join(_piece(one, self._words) for one in self._pieces))
+        return self._regex
+
+
+def _pieces(source: str) -> list[re.Match[str]]:
+    pieces: list[re.Match[str]] = []
+    at = 0
     while at < len(source):
         piece = _PIECE.match(source, at)
         if piece is None:
             raise InvalidInput(f"not a pattern, from {source[at : at + 20]!r}: {source!r}")
         at = piece.end()
-        if piece["space"]:
-            continue
-        depth += {"(": 1, ")": -1}.get(piece["mark"] or "", 0)
-        parts.append(_piece(piece, words, source))
+        if not piece["space"]:
+            pieces.append(piece)
+    return pieces
+
+
+def _check(pieces: Sequence[re.Match[str]], words: Lexicon, source: str) -> None:
+    """What a regular expression would refuse, and classes that the lexicon does not have."""
+    depth, slots, before = 0, set(), "("
+    for piece in pieces:
+        mark = piece["mark"] or ""
+        depth += {"(": 1, ")": -1}.get(mark, 0)
+        if depth < 0:
+            break
+        if mark in _REPEATS and before in ("(", "|", *_REPEATS):
+            raise InvalidInput(f"nothing to repeat before {mark} in the pattern {source!r}")
+        if piece["slot"] in slots:
+            raise InvalidInput(f"two slots {piece['slot']!r} in the pattern {source!r}")
+        if piece["slot"]:
+            slots.add(piece["slot"])
+        for name in filter(None, (piece["cls"], *_classes(piece["norms"] or ""))):
+            if name not in words.classes:
+                raise InvalidInput(f"unknown word class @{name} in the pattern {source!r}")
+        before = mark
     if depth:
         raise InvalidInput(f"unbalanced parentheses in the pattern {source!r}")
-    try:
-        return re.compile("".join(parts))
-    except re.error as error:
-        raise InvalidInput(f"not a pattern ({error}): {source!r}") from None
 
 
-def needs_of(source: str, words: Lexicon) -> tuple[frozenset[str], ...]:
-    """What a sentence must hold for a readable pattern to match: something of each set.
-
-    The sets hold words and kinds of tokens, as `Encoded.atoms` does. They say less than the
-    pattern (nothing about order), and are looked at before it.
-    """
-    tokens = [piece for piece in _PIECE.finditer(source) if not piece["space"]]
-    return tuple(_alternatives(tokens[::-1], words))
+def _classes(norms: str) -> list[str]:
+    return [norm[1:] for norm in norms.split("|") if norm.startswith("@")]
 
 
 def _alternatives(rest: list[re.Match[str]], words: Lexicon) -> list[frozenset[str]]:
@@ -126,9 +166,9 @@ def _needed(piece: re.Match[str], words: Lexicon) -> list[frozenset[str]]:
     return [frozenset([piece["word"]])] if piece["word"] else []
 
 
-def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
+def _piece(piece: re.Match[str], words: Lexicon) -> str:
     if piece["slot"]:
-        one = _typed(piece["kinds"].split("|"), words, _norms(piece["norms"] or "", words, source))
+        one = _typed(piece["kinds"].split("|"), words, _norms(piece["norms"] or "", words))
         if piece["many"]:
             one = f"{one}{_ASIDE}(?:{_AND}{one}{_ASIDE}){{0,30}}"
         return f"(?P<{piece['slot']}>{one})"
@@ -138,9 +178,7 @@ def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
     if piece["run"]:
         return f"(?:{_RUNS[piece['run']]})"  # one unit, so that a ? behind it means "or not"
     if piece["cls"]:
-        if piece["cls"] not in words.classes:
-            raise InvalidInput(f"unknown word class @{piece['cls']} in the pattern {source!r}")
-        return "(?:" + "|".join(_phrase(entry) for entry in words.classes[piece["cls"]]) + ")"
+        return _any_of(words.classes[piece["cls"]])
     if piece["kind"] == "START":
         return r"(?:^|(?<=\[COLON:\]))"
     if piece["kind"]:
@@ -150,14 +188,27 @@ def _piece(piece: re.Match[str], words: Lexicon, source: str) -> str:
     return f"(?:{_phrase(piece['word'])})"
 
 
-def _norms(norms: str, words: Lexicon, source: str) -> str:
+def _norms(norms: str, words: Lexicon) -> str:
     """The words after `=`, with those of a class in place of its name."""
     known: list[str] = []
     for norm in norms.split("|"):
-        if norm.startswith("@") and norm[1:] not in words.classes:
-            raise InvalidInput(f"unknown word class {norm} in the pattern {source!r}")
         known += words.classes[norm[1:]] if norm.startswith("@") else [norm]
     return "|".join(known)
+
+
+def _any_of(entries: Sequence[str]) -> str:
+    """Any of the entries of a class, in their order; plain words in a row share their bracket."""
+    parts = []
+    for is_word, run in groupby(entries, key=_is_word):
+        if is_word:
+            parts.append(rf"\[W:(?:{'|'.join(map(re.escape, run))})\]")
+        else:
+            parts += map(_phrase, run)
+    return f"(?:{'|'.join(parts)})"
+
+
+def _is_word(entry: str) -> bool:
+    return " " not in entry and not entry.isupper()
 
 
 def _phrase(entry: str) -> str:

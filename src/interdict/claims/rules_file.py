@@ -5,7 +5,6 @@ A rule file is a list of rules; docs/claims.md says how to write one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ import yaml
 
 from interdict.claims.clause_roles import Role, read_role
 from interdict.claims.languages import DEFAULT, languages
-from interdict.claims.pattern import compile_pattern, needs_of
+from interdict.claims.pattern import Pattern
 from interdict.claims.vocabulary import YAML_LOADER, Lexicon, lexicon
 from interdict.errors import InvalidInput
 from interdict.model.claim import CLAIM_KINDS, Modality, Stance
@@ -57,7 +56,7 @@ class Rule:
 
     id: str
     kind: str | None
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     trigger: frozenset[str]
     confidence: float
     documents: frozenset[DocumentKind]
@@ -76,7 +75,7 @@ class Rule:
     roles: tuple[Role, ...] = ()
     """Parties that are found around the pattern, which is then the anchor of a clause."""
     anchored: bool = False
-    unless: tuple[re.Pattern[str], ...] = ()
+    unless: tuple[Pattern, ...] = ()
     """An anchor that meets one of these is none."""
     extend: bool = True
     """True if a clause is cited to its end."""
@@ -88,10 +87,6 @@ class Rule:
     """True if the claim is made only where somebody is named who says it."""
     follows: bool = False
     """True if the same was done to its subject as to the party told of last (`following.py`)."""
-    sources: tuple[str, ...] = ()
-    """The patterns as they are written, for whoever asks why a rule spoke."""
-    needs: tuple[tuple[frozenset[str], ...], ...] = ()
-    """For each pattern, what a sentence must hold (`pattern.needs_of`)."""
 
 
 def read_rules(text: str, *, file: str, words: Lexicon) -> list[Rule]:
@@ -133,7 +128,7 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         id=row["id"],
         kind=kind,
         hint=hint,
-        patterns=tuple(compile_pattern(source, words) for source in sources),
+        patterns=tuple(Pattern(source, words) for source in sources),
         trigger=frozenset(_triggers(row["trigger"], words)),
         confidence=_share(row["confidence"]),
         documents=frozenset(DocumentKind(name) for name in row.get("documents", DocumentKind)),
@@ -150,14 +145,12 @@ def _rule(row: dict[str, Any], words: Lexicon) -> Rule:
         act=bool(row.get("act", False)),
         anchored=anchored,
         roles=tuple(read_role(slot, text, words) for slot, text in row.get("roles", {}).items()),
-        unless=tuple(compile_pattern(text, words) for text in _several(row.get("unless", []))),
+        unless=tuple(Pattern(text, words) for text in _several(row.get("unless", []))),
         extend=bool(row.get("extend", True)),
         whole=bool(row.get("whole", False)),
         nominal=bool(row.get("nominal", False)),
         only_told=bool(row.get("only_told", False)),
         follows=bool(row.get("follows", False)),
-        sources=tuple(sources),
-        needs=tuple(needs_of(source, words) for source in sources),
     )
 
 

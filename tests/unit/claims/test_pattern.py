@@ -7,7 +7,7 @@ import re
 import pytest
 
 from interdict.claims.mention import Mention
-from interdict.claims.pattern import compile_pattern
+from interdict.claims.pattern import Pattern
 from interdict.claims.tokens import Encoded, encode
 from interdict.claims.vocabulary import Lexicon
 from interdict.errors import InvalidInput
@@ -34,7 +34,7 @@ def sentence(text: str, **mentions: str) -> Encoded:
 
 def matched(pattern: str, encoded: Encoded) -> re.Match[str] | None:
     """The first match of a pattern."""
-    return compile_pattern(pattern, WORDS).search(encoded.code)
+    return Pattern(pattern, WORDS).regex.search(encoded.code)
 
 
 def test_words_classes_and_slots() -> None:
@@ -76,8 +76,22 @@ def test_optional_and_alternative_parts() -> None:
         assert matched("(as|by) (a)? rule", sentence(text))
 
 
-@pytest.mark.parametrize("source", ["(open", "@unknown", "{broken", "a <x> b"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(open",
+        "shut)",
+        "@unknown",
+        "{broken",
+        "a <x> b",
+        "? first",
+        "(a|* b)",
+        "a ?? b",
+        "{s:GROUP} bans {s:GROUP}",
+        "{s:COUNT=@unknown}",
+    ],
+)
 def test_a_pattern_that_cannot_be_read_is_an_error(source: str) -> None:
     """The message repeats the pattern."""
     with pytest.raises(InvalidInput, match="pattern"):
-        compile_pattern(source, WORDS)
+        Pattern(source, WORDS)

@@ -81,7 +81,8 @@ def test_an_explanation_shows_rule_tokens_and_reasons() -> None:
     (claim,) = [c for c in extract(doc) if c.kind == "designation.prior"]
     told = explain(claim, doc)
     assert told.rule == claim.rule
-    assert told.patterns == next(r.sources for r in bundled_rules() if r.id == claim.rule)
+    rule = next(rule for rule in bundled_rules() if rule.id == claim.rule)
+    assert told.patterns == tuple(pattern.source for pattern in rule.patterns)
     assert ("GROUP", "the Harbour Front", "Harbour Front") in {
         (t.kind, t.text, t.meaning) for t in told.tokens
     }
