@@ -83,7 +83,7 @@ def read(party: Party) -> AskedParty:
         InvalidInput: if no name holds more than one letter and no identifier is given, or
             the birth date cannot be read.
     """
-    person = None if party.schema is None else _is_person(party.schema)
+    person = None if party.schema is None else person_of(party.schema)
     names = [text for text in dict.fromkeys(party.names) if is_matchable(text)]
     identifiers = _identifiers(party)
     if not names and not identifiers:
@@ -125,7 +125,8 @@ def weight_beyond(n_words: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _is_person(schema: str) -> bool | None:
+def person_of(schema: str) -> bool | None:
+    """Whether a schema is that of persons; None where it may be or not."""
     return is_person(schema)
 
 

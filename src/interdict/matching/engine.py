@@ -46,6 +46,7 @@ from interdict.matching.long_names import names_ending, without_tails
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.needed import needed_of
 from interdict.matching.one_name import candidates_of_one, fitting
+from interdict.matching.rereading import reread
 from interdict.matching.scoring import closed, totalled
 from interdict.matching.vocabulary import Vocabulary
 from interdict.model.entity import Held
@@ -76,7 +77,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "9"
+    VERSION = "10"
 
     def __init__(
         self,
@@ -133,12 +134,13 @@ class TokenMatcher:
 
     def n_candidates(self, party: Party, *, threshold: int) -> int:
         """How many listed names a party is compared with word by word."""
-        asked = [read(party)]
+        asked = [reread(read(party), self._lookup)]
         return sum(len(rows) for rows in self._compared(asked, threshold, None)[1])
 
     def _search(
         self, parties: Sequence[AskedParty], threshold: int, limit: int, alive: Bools | None
     ) -> list[list[Match]]:
+        parties = [reread(party, self._lookup) for party in parties]
         questions, names = self._compared(parties, threshold, alive)
         answers: list[list[Match]] = []
         at = 0

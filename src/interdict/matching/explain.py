@@ -61,15 +61,26 @@ def _link_part(asked: Words, listed: Words, link: Link, points: int) -> ScorePar
         feature, how = "name.initial", "shares its initial with"
     else:
         feature, how = "name.similar", f"is like ({link.similarity} %)"
-    detail = f"token '{query}' {how} '{candidate}'"
+    detail = f"token '{query}'{_written(asked.tokens[link.asked[0]])} {how} '{candidate}'"
     kind = listed.tokens[link.listed[0]].kind
     if kind.is_light:
         detail += f" ({kind.label})"
     return ScorePart(feature, points, query, candidate, detail)
 
 
+def _written(token: Token) -> str:
+    """How a light word is written in the query, where that is not how it is read."""
+    told = token.kind.is_light and token.surface != token.text
+    return f" (written '{token.surface}')" if told else ""
+
+
 def _extra(token: Token) -> tuple[str, str, str, str]:
-    return "name.extra", token.text, "", f"extra query token '{token.text}'{_note(token)}"
+    return (
+        "name.extra",
+        token.text,
+        "",
+        f"extra query token '{token.text}'{_written(token)}{_note(token)}",
+    )
 
 
 def _missing(token: Token) -> tuple[str, str, str, str]:

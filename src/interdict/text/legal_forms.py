@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
+from interdict.text.one_edit import OneEdit
 from interdict.text.tables import lines_of
 
 _LONG = 5
@@ -104,30 +103,13 @@ def misspelt_form(word: str) -> str | None:
     """The canonical form that a word of five letters or more misspells by one edit, if any."""
     if len(word) < _LONG:
         return None
-    near = _near_forms()
-    for key in (word, *_without_one(word)):
-        for form in near.get(key, ()):
-            if OSA.distance(form, word, score_cutoff=1) < 2:
-                return _long_forms()[form]
-    return None
-
-
-def _without_one(word: str) -> list[str]:
-    """The word with each of its letters left away."""
-    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+    near = _near_forms().near(word)
+    return _long_forms()[near[0]] if near else None
 
 
 @cache
-def _near_forms() -> dict[str, tuple[str, ...]]:
-    """A form, or a form without one of its letters -> the forms that this may be.
-
-    Two words one edit apart share a text that leaves at most one letter of each away.
-    """
-    near: dict[str, tuple[str, ...]] = {}
-    for form in _long_forms():
-        for key in dict.fromkeys((form, *_without_one(form))):
-            near[key] = (*near.get(key, ()), form)
-    return near
+def _near_forms() -> OneEdit:
+    return OneEdit(_long_forms())
 
 
 @cache
