@@ -38,7 +38,7 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
 
 def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """ "X puts the figure at 9" counts what was counted last; without that it says nothing."""
-    counts = [draft for draft in drafts if draft.claim.kind.startswith("count.")]
+    counts = [draft for draft in drafts if _counts(draft.claim)]
     result = []
     for figure in figures:
         claim = figure.claim
@@ -64,6 +64,13 @@ def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft
             )
             result.append(changed(figure, claim=claim, hint=None))
     return result
+
+
+def _counts(claim: Claim) -> bool:
+    """True for a number of something, also for the size of a group."""
+    return claim.kind.startswith("count.") or (
+        claim.kind == "attribute" and claim.value is not None
+    )
 
 
 def _mixed(claim: Claim) -> bool:
