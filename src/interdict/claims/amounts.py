@@ -98,7 +98,7 @@ _STRONG_AFTER = re.compile(r"[\s-](?P<noun>strong)\b")
 _BARE_BEFORE = re.compile(
     r"\b(?:kill|wound|injur|captur|arrest|detain|charg|indict|prosecut)(?:ed|ing)\s"
     r"(?:another\s|a\sfurther\s|about\s|some\s)?$"
-    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,45}"
+    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths|dead)\b[^.;:]{0,45}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )
 _OWNED_TO_BEFORE = re.compile(
