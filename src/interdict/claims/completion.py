@@ -26,7 +26,8 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     figures = [draft for draft in known if draft.hint == "counted"]
     known = [draft for draft in known if draft.hint is None]
     known += _as_counted(figures, known)
-    known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
+    known = [d for d in known if not (_mixed(d.claim) or _counts_nothing(d.claim))]
+    known = _under_one_name(known)
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
     known = ended(followed(known))
@@ -71,6 +72,11 @@ def _counts(claim: Claim) -> bool:
     return claim.kind.startswith("count.") or (
         claim.kind == "attribute" and claim.value is not None
     )
+
+
+def _counts_nothing(claim: Claim) -> bool:
+    """True for a count without a number: "the groups are under sanctions"."""
+    return claim.kind.startswith("count.") and claim.value is None
 
 
 def _mixed(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from interdict.claims.vocabulary import demonyms
 
 _GAP = r"[ \t\u00a0\u202f]"
 _WORD = re.compile(
-    rf"{_GAP}+(?P<of>of{_GAP}(?:(?:the|its|their|his|her|these|those|other){_GAP})?)?"
+    rf"{_GAP}+(?P<of>of{_GAP}(?:(?:the|its|their|his|her|these|those|other|them){_GAP})?)?"
     r"(?P<word>[^\W\d_][\w’'./-]*)"
 )
 _MAX_WORDS = 6
