@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import article
+from tests.unit.claims.articles import article
 
 from interdict.claims.extract import extract
 
@@ -20,13 +20,12 @@ def leaders(text: str, language: str = "en") -> set[tuple[str | None, str | None
     ("text", "group"),
     [
         (
-            "Chile declaró terrorista al Valle Luminoso. Habló Ramón Cabezas, el fundador de Valle.",
+            "Chile proscribió al Valle Luminoso. Habló Ramón Cabezas, el fundador de Valle.",
             "Valle Luminoso",
         ),
         (
-            "Chile prohibió al Frente Obrero Popular del Perú (FOPP). "
-            "Al frente del FOPP está Ramón Cabezas.",
-            "Frente Obrero Popular del Perú",
+            "Chile prohibió al Frente Obrero del Perú (FOP). Al frente del FOP está Ramón Cabezas.",
+            "Frente Obrero del Perú",
         ),
     ],
 )
