@@ -55,7 +55,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>{_SIGN}){S}?(?P<money>(?:{DIGITS})(?:-(?=million|billion)|)(?:{SCALE})?)"
     rf"|(?<![\w.,$£€§/-])(?:(?P<rank>\d{{1,3}}(?:st|nd|rd|th)|(?i:{ORDINAL_WORDS}))(?![\w-])"
     rf"|(?P<number>(?:{DIGITS})(?:{SCALE})?|(?i:(?:a{S})?half{S}?-?a?{S}?dozen|{WORDS}))"
-    r"(?![\w%]|[.,:/]\d|-(?!\d)\w)"
+    r"(?![\w%]|[.,:/]\d|-(?!\d|strong\b)\w)"
     rf"|(?P<vague>(?i:a{S}handful|a{S}couple|a{S}few|several"
     rf"|(?:(?:tens|hundreds){S}of{S})?(?:dozens|scores|tens|hundreds|thousands|millions|billions)))"
     r"(?![\w-]))"
@@ -93,10 +93,12 @@ _BARE_AFTER = re.compile(
     r"\s(?:were|was|had|have|are)\b|\s(?:dead|killed|wounded|injured|arrested|died|perished|kidnapped|abducted)\b"
     r"|\sthe\s(?:number|total)\b"
 )
+_STRONG_AFTER = re.compile(r"[\s-](?P<noun>strong)\b")
+"""Behind the size of a force: "some 4,000 strong", "a 4,000-strong militia"."""
 _BARE_BEFORE = re.compile(
     r"\b(?:kill|wound|injur|captur|arrest|detain|charg|indict|prosecut)(?:ed|ing)\s"
     r"(?:another\s|a\sfurther\s|about\s|some\s)?$"
-    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths)\b[^.;:]{0,45}"
+    r"|\b(?:figure|toll|number|total|count|estimate|tally|strength|membership|deaths|dead)\b[^.;:]{0,45}"
     r"\b(?:at|to|of|is|was|reached|passed|exceeded)\s$"
 )
 _OWNED_TO_BEFORE = re.compile(
@@ -258,7 +260,8 @@ def _counted(
     if n <= 1 and kind is None:
         return None  # "one" is mostly a pronoun
     pos, kind = _after(text, match.end(), end, kind)
-    noun = counted_noun(text, pos, end, plural=True)
+    strong = _STRONG_AFTER.match(text, pos, end)
+    noun = (strong["noun"], strong.end()) if strong else counted_noun(text, pos, end, plural=True)
     if noun is None and (_BARE_AFTER.match(text, pos) or _stands_for_people(text, begin)):
         noun = ("", pos)
     if noun is None:

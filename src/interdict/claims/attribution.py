@@ -21,7 +21,8 @@ _ALLEGING = frozenset(
 _BLAMING = frozenset(
     "accuses accused accuse accusing blames blamed blame blaming attributes attributed alleges"
     " alleged responsible acusa acusan acuso culpa culpan culpo atribuye atribuyen"
-    " responsabiliza".split()
+    " responsabiliza responsabilizan achaca achacan imputa imputan adjudica adjudican endosa carga"
+    " cargan".split()
 )
 _LEADING = (
     "{source:SOURCE} (@have|@adverb|is|be)? @adverb? (@alleges|@said|@accuses)"

@@ -26,7 +26,8 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
     figures = [draft for draft in known if draft.hint == "counted"]
     known = [draft for draft in known if draft.hint is None]
     known += _as_counted(figures, known)
-    known = _under_one_name([draft for draft in known if not _mixed(draft.claim)])
+    known = [d for d in known if not (_mixed(d.claim) or _counts_nothing(d.claim))]
+    known = _under_one_name(known)
     known = _with_labels(known)
     known = [heir for draft in known for heir in _inherited(draft, known)]
     known = ended(followed(known))
@@ -38,7 +39,7 @@ def complete(drafts: Iterable[Draft]) -> list[Claim]:
 
 def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """ "X puts the figure at 9" counts what was counted last; without that it says nothing."""
-    counts = [draft for draft in drafts if draft.claim.kind.startswith("count.")]
+    counts = [draft for draft in drafts if _counts(draft.claim)]
     result = []
     for figure in figures:
         claim = figure.claim
@@ -64,6 +65,18 @@ def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft
             )
             result.append(changed(figure, claim=claim, hint=None))
     return result
+
+
+def _counts(claim: Claim) -> bool:
+    """True for a number of something, also for the size of a group."""
+    return claim.kind.startswith("count.") or (
+        claim.kind == "attribute" and claim.value is not None
+    )
+
+
+def _counts_nothing(claim: Claim) -> bool:
+    """True for a count without a number: "the groups are under sanctions"."""
+    return claim.kind.startswith("count.") and claim.value is None
 
 
 def _mixed(claim: Claim) -> bool:

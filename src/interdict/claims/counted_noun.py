@@ -13,7 +13,7 @@ from interdict.claims.vocabulary import demonyms
 
 _GAP = r"[ \t\u00a0\u202f]"
 _WORD = re.compile(
-    rf"{_GAP}+(?P<of>of{_GAP}(?:(?:the|its|their|his|her|these|those|other){_GAP})?)?"
+    rf"{_GAP}+(?P<of>of{_GAP}(?:(?:the|its|their|his|her|these|those|other|them){_GAP})?)?"
     r"(?P<word>[^\W\d_][\w’'./-]*)"
 )
 _MAX_WORDS = 6
@@ -76,6 +76,9 @@ def counted_noun(text: str, pos: int, end: int, *, plural: bool) -> tuple[str, i
         ):
             at = found.end()  # "dozens of UN and aid workers"
             continue
+        if found["word"].lower() == "more" and not words and not found["of"]:
+            at = found.end()  # "400 more marines"
+            continue
         if found["word"].lower() in _STOPS:
             break
         word = found["word"]
@@ -119,7 +122,9 @@ def _is_plural(word: str) -> bool:
 
 
 # Plurals that stand in front of the noun they describe.
-_DESCRIBING = frozenset("arms sales sports weapons goods drugs narcotics human-rights".split())
+_DESCRIBING = frozenset(
+    "arms sales sports weapons goods drugs narcotics human-rights police".split()
+)
 
 
 def _plural_head(words: list[tuple[str, int]]) -> tuple[str, int] | None:

@@ -17,8 +17,10 @@ from interdict.claims.amounts import Amount, find_amounts, first_amount
 from interdict.claims.amounts_es import find_spanish_amounts
 from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
+from interdict.claims.country_in_name import without_countries_in_names
 from interdict.claims.dates import TimeExpression, by_sentence, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
+from interdict.claims.group_short_names import initials, short_forms
 from interdict.claims.known_groups import is_known_group, spanning_groups
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
@@ -95,6 +97,10 @@ def find_mentions(
             text, scan.within(*span), gazetteer=gazetteer, known=known, dates=own, language=language
         )
         for span, own in zip(sentences, by_sentence(dates, sentences), strict=True)
+    ]
+    fixed = [
+        without_countries_in_names(text, found, named)
+        for found, named in zip(words, fixed, strict=True)
     ]
     fixed = body_references(words, fixed)
     fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
@@ -275,8 +281,10 @@ def _learn(
                 group = Mention("GROUP", chain.start, chain.end, surface, schema="Organization")
                 names.groups.setdefault(key, group)
                 _learn_acronym(text, group, names)
-    _learn_initials(runs, names)
-    _learn_short_forms(alone, names)
+    for short in (initials, short_forms):
+        for form, group in list(short(runs, names.groups)):
+            if form[0] not in names.surnames:
+                names.groups.setdefault(form, group)
     return names
 
 
@@ -306,39 +314,6 @@ def _learn_acronym(text: str, group: Mention, names: _Names) -> None:
     match = _ACRONYM.match(text, group.end)
     if match:
         names.groups.setdefault((fold(match.group(1)),), group)
-
-
-def _learn_initials(runs: Sequence[Sequence[Chain]], names: _Names) -> None:
-    """A word in capitals that is made of a group's initials is the group, said or not."""
-    known = {
-        "".join(word[0] for word in key if word not in shapes().connectors): group
-        for key, group in names.groups.items()
-        if len(key) > 2
-    }
-    for run in runs:
-        for chain in run:
-            word = chain.words[0].text
-            if len(chain.words) == 1 and word.isupper() and fold(word) in known:
-                names.groups.setdefault(chain.key, known[fold(word)])
-
-
-def _learn_short_forms(alone: frozenset[str], names: _Names) -> None:
-    """ "Wagner" for the Wagner Group, "the Brotherhood" for the Volga Brotherhood.
-
-    Only where the document uses the word alone, and no person or other group has it.
-    """
-    short: dict[str, set[tuple[str, ...]]] = {}
-    for key in names.groups:
-        if len(key) > 1 and key[-1] in shapes().group_heads:
-            short.setdefault(key[-1], set()).add(key)
-            if len(key) == 2:
-                short.setdefault(key[0], set()).add(key)
-        if len(key) > 2:  # "the Guards" for the Islamic Revolutionary Guard Corps
-            for word in key:
-                short.setdefault(f"{word}s", set()).add(key)
-    for word, keys in short.items():
-        if len(keys) == 1 and word in alone and word not in names.surnames:
-            names.groups.setdefault((word,), names.groups[next(iter(keys))])
 
 
 def _spaced(text: str, end: int, word: str) -> int:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from interdict.claims.known_groups import is_known_group
+from interdict.claims.speech_words import folded
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import countries, demonyms, shapes
 
@@ -251,7 +253,12 @@ def looks_like_group(key: Sequence[str]) -> bool:
     if len(key) > 1 and names.group_heads & set(key):
         return True
     links = {"de", "del", "los", "las"} & set(key)
-    return len(key) > 2 and bool(links) and not _devotional(key)
+    return len(key) > 2 and bool(links) and not (_devotional(key) or key[0] in _given_names())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return folded("masculine_names") | folded("feminine_names")
 
 
 def _devotional(key: Sequence[str]) -> bool:

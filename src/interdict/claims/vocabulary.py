@@ -193,11 +193,17 @@ def shapes() -> NameShapes:
     )
 
 
+_CLASS_FILES = ("telling", "effects", "steps", "forces")
+"""Files of `words/` that hold nothing but word classes."""
+
+
 @cache
 def lexicon() -> Lexicon:
     """The contents of `words/lexicon.yml`, with the classes of the files beside it."""
     data = words_of("lexicon")
-    classes = data["classes"] | words_of("telling") | words_of("effects") | words_of("steps")
+    classes = dict(data["classes"])
+    for name in _CLASS_FILES:
+        classes |= words_of(name)
     return Lexicon(
         classes={name: tuple(words) for name, words in classes.items()},
         types={name: tuple(kinds) for name, kinds in data["types"].items()},
