@@ -282,7 +282,7 @@ def ago(match: re.Match[str], ctx: Context) -> Meaning | None:
 
 def from_previous(match: re.Match[str], ctx: Context) -> Meaning | None:
     unit, n = match["unit"].lower(), parse_number(match["n"] or "")
-    sign = -1 if match["way"].lower() in ("earlier", "before") else 1
+    sign = -1 if match["way"].lower().startswith(("earlier", "before")) else 1
     if unit in ("hour", "minute", "moment"):
         return on.after_previous(0, ctx)
     if n is None:

@@ -327,6 +327,9 @@ def qualified(
         return replace(meaning, modifier="after")  # what came after a day is told of that day
     if bound and "/" not in (meaning.edtf or ""):
         modifier, form = _BOUNDS[bound.lower()]
+        if form.startswith("..") and meaning.modifier == "end" and "X" not in (meaning.edtf or ""):
+            # "By the end of the month" is by its last day.
+            meaning = replace(meaning, edtf=str(PartialDate.parse(meaning.edtf or "").last))
         meaning = replace(meaning, edtf=form.format(meaning.edtf), modifier=modifier)
     return meaning
 

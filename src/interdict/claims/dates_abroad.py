@@ -103,6 +103,7 @@ _THIS_YEAR = {
 }  # fmt: skip
 _BETWEEN = {"es": "entre|de", "fr": "entre|de", "pt": "entre|de", "de": "zwischen|von"}
 _AND = {"es": "y|a", "fr": "et|à", "pt": "e|a", "de": "und|bis"}
+_DAY_WORD = {"es": r"(?:(?i:el|al|del)\s+)?(?i:día)\s+", "pt": r"(?:(?i:n?o|ao)\s+)?(?i:dia)\s+"}
 _NUMBER = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[.,/-]\d)"
 
@@ -168,6 +169,7 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         return DateRule(f"{language}.{name}", compiled, reader, directed)
 
     approx = rf"(?:(?P<approx>(?i:{_APPROX[language]}))\s+)"
+    days = _DAY_WORD.get(language, r"(?!)")
     number2 = _NUMBER.replace("day", "day2")
     numbered = rf"{lead}{_NUMBER}{ordinal}"
     rules = (
@@ -188,6 +190,7 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         rule("day-month", rf"{bound}{numbered}{of}{month}", read.day, directed=True),
         rule("month", rf"{coarse}(?P<in>{in_})?{month}{which}", read.month_alone, directed=True),
         rule("month-behind", rf"{in_}?{before}{month}", read.month_behind, directed=True),
+        rule("day", rf"{before}{days}{_NUMBER}(?!{of}|[.,]?\d)", read.day_alone, directed=True),
         rule(
             "of-that-year",
             rf"(?:{in_}|{numbered}{of})?{month}\s+(?i:{_THAT_YEAR[language]})(?!\w)",
@@ -213,7 +216,7 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         ),
     )
     return (
-        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d|(?i:años)"), rules),
+        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d|(?i:años|\bd[ií]a\s)"), rules),
         *relative_groups(language),
     )
 

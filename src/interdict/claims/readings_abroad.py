@@ -53,6 +53,17 @@ class ReadingsAbroad:
         named = on.day_of_month(self._month(match), int(match["day"]), ctx, number)
         return self.qualified(match, named)
 
+    def day_alone(self, match: re.Match[str], ctx: Context) -> Meaning | None:
+        """A day by its number alone, "el pasado día 6": of this month, or of the one beside it."""
+        today, number = ctx.today, int(match["day"])
+        if today is None:
+            return None
+        ahead = bool(match["nextb"]) or (ctx.future and not match["lastb"])
+        beyond = number <= today.day if ahead else number > today.day
+        month = on.period("month", (1 if ahead else -1) if beyond else 0, ctx)
+        year, _, name = (month.edtf or "").partition("-")
+        return on.full(int(year), int(name), number) if name else None
+
     def day_range(self, match: re.Match[str], ctx: Context) -> Meaning | None:
         """Two days of a month."""
         number = self._month(match)
