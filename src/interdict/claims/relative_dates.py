@@ -28,7 +28,8 @@ _RELATIVE = (
         "weekday",
         rf"(?:(?P<bound>(?i:since|until)){S}+)?"
         rf"(?:(?i:(?:the{S}+|this{S}+)?{WHICH}{S}+))?{WEEKDAY}"
-        rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?",
+        rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?"
+        rf"(?:{S}+of{S}+(?P<of_week>(?i:last|this|next)){S}+week\b)?",
         read.weekday_alone,
         directed=True,
         needs="day",
@@ -130,6 +131,12 @@ _RELATIVE = (
         rf"(?!{S}+(?:this|than|in{S}the)\b)",
         read.from_previous,
         needs="earlier later that thereafter",
+    ),
+    _rule(
+        "next-to-previous",
+        rf"(?i:the{S}+(?P<unit>day|week|month|year){S}+(?P<way>after|before)\b)(?={S}*[,.;])",
+        read.next_to_previous,
+        needs="after before",
     ),
     _rule(
         "vague",

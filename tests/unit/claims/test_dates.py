@@ -451,3 +451,34 @@ def test_spanish_days_without_their_month(text: str, edtf: str | None) -> None:
     """Of this month, or of the one beside it."""
     (found,) = find_dates(text, published=PUBLISHED, language="es")
     assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("By May, the army was counting its dead.", ["../2021-05"]),
+        ("It blames them for the 2015 assault on the port.", ["2015"]),
+        ("It was signed on 20 May. Three weeks later, on 8 June, it was law.", "2021-06-08"),
+        ("She spoke on Tuesday of last week.", ["2021-06-08"]),
+        ("Both will vote on 22 June and sign the day after.", ["2021-06-22", "2021-06-23"]),
+    ],
+)
+def test_days_beside_other_days(text: str, edtf: list[str] | str) -> None:
+    """Of another week, of the day named before."""
+    found = [each[1] for each in read(text)]
+    assert edtf in found if isinstance(edtf, str) else found == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Fue en julio del año pasado.", "2020-07"),
+        ("Cayó a principios de ese mismo mes de mayo.", "2021-05"),
+        ("Quedan bloqueados y, desde el viernes, será delito ayudarlos.", "2021-06-18"),
+        ("Una tregua a partir de marzo.", "2022-03"),
+    ],
+)
+def test_spanish_months_and_days_beside_this_one(text: str, edtf: str) -> None:
+    """Of last year, of the month itself, of the clause they open."""
+    (found,) = find_dates(text, published=PUBLISHED, language="es")
+    assert found.edtf == edtf
