@@ -71,9 +71,19 @@ def phrase_before(
         if start < stop and says(token):  # "police believe the ring smuggled arms"
             break
         start -= 1
+    if start > 0 and stop < first and tokens[stop].norm == "," == tokens[start - 1].norm:
+        # Between two commas stands an aside: the party is before it.
+        return phrase_before(tokens, start - 1, longest)
+    if stop - start == 1 < start and _is_participle(tokens[start]):
+        return phrase_before(tokens, start - 1, longest)
     while start < stop and _leads_in(tokens[start]):
         start += 1
     return _as_phrase(tokens[start:stop], longest)
+
+
+def _is_participle(token: Token) -> bool:
+    """True for "expelled" of "a senator since expelled, who denies it"."""
+    return token.kind == "W" and token.norm.endswith(("ed", "ado", "ido", "ada", "ida"))
 
 
 def opening_phrase(tokens: Sequence[Token], first: int, called: frozenset[str]) -> Token | None:

@@ -66,8 +66,22 @@ _OPENS_AHEAD = re.compile(
     r"|on\ or\ after|no\ later\ than|not\ later\ than|by|until|before|due)\s+(?:on\s+|the\s+)?$",
     re.I,
 )
+_RELATIVE_BEFORE = re.compile(r",\s(?:who|which|whose|whom|where)\s[^,;:]{1,120},\s+$")
+"""Before a verb whose subject stands in front of a relative clause."""
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|id|one|de|nt)?\b")
 """Seen from the past: "had said nothing by Friday"."""
+_HAS_UNTIL = re.compile(r"\b(?:has|have)\s+$")
+"""Before "until Monday": "members have until Monday to pay", a limit that is still to come."""
+_COMPARED = re.compile(
+    r"\b(?:number|level|figure|total|tally|count|strength|toll|than|as)(?:\s(?!of\b)[a-z]+){0,2}\s+$"
+)
+"""Before "in January": what something is measured against has been."""
+_TOLD_OF = re.compile(r"\b(?:the|its|his|her|their|a|an)\s+$", re.I)
+_TO_COME = re.compile(
+    r"\s(?:deadline|elections?|vote|ballot|referendum|summit|meeting|hearing|session|expiry"
+    r"|inauguration|conference|review|trial|talks|start|launch|rollout)\b"
+)
+"""Behind "the 5 May": an appointment, which may lie ahead as well as back."""
 _BOUND_INSIDE = re.compile(r"(?:by|until|before|from)\s+", re.I)
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—–(]|\b(?:and|but|while|whereas|that))\s*"
@@ -84,7 +98,9 @@ def _cue_before(text: str, start: int, end: int) -> tuple[Direction, str] | None
         words = match[0].lower()
         if match["past"]:
             lead = text[max(start, match.start() - 12) : match.start()]
-            if words in _NOT_VERBS or _ATTRIBUTIVE.search(lead[-8:]) or _REDUCED.search(lead):
+            if words in _NOT_VERBS or _ATTRIBUTIVE.search(lead[-8:]):
+                continue
+            if _REDUCED.search(lead) and not _RELATIVE_BEFORE.search(text, start, match.start()):
                 continue
             found = (Direction.PAST, words)
         else:
@@ -109,6 +125,10 @@ def direction_at(text: str, start: int, end: int, sentence: tuple[int, int]) -> 
     low, high = max(sentence[0], start - _WINDOW), min(sentence[1], end + _WINDOW)
     lead = _BOUND_INSIDE.match(text, start, end)
     before = text[max(low, start - 60) : lead.end() if lead else start]
+    if lead is not None and _HAS_UNTIL.search(text, max(low, start - 8), start):
+        return Direction.FUTURE
+    if _COMPARED.search(text, max(low, start - 40), start):
+        return Direction.PAST
     # A date that opens its clause is governed by the verb after it, any other by the one before.
     opens_clause = _CLAUSE_START.search(before) is not None
     cue = _cue_after(text, end, high) if opens_clause else None
@@ -118,4 +138,6 @@ def direction_at(text: str, start: int, end: int, sentence: tuple[int, int]) -> 
         told = cue is not None and cue[1] in _SPEECH and not _PLUPERFECT.search(text, low, start)
         deed = cue is not None and cue[0] is Direction.PAST and not told
         return Direction.PAST if deed else Direction.FUTURE
+    if cue is None and _TOLD_OF.search(before) and not _TO_COME.match(text, end):
+        return Direction.PAST  # "the 5 May raid" was one
     return cue[0] if cue else Direction.UNKNOWN

@@ -71,6 +71,10 @@ EVENT = (
     r"|agreement|accord|invasion|offensive|protests?|massacre|uprising|revolution|designation"
     r"|listing|order|summit|referendum|raid|strike|killing|assassination|hijacking|siege|riots?"
     r"|shootings?|break|break-in|murders?|blast|explosion|crackdown|clashes|earthquake|ban|vote|law|treaty"
-    r"|operation|escape|kidnapping|abduction|truce|ceasefire|elections|speech|interview|resolution)\b"
+    r"|operation|escape|kidnapping|abduction|truce|ceasefire|elections|speech|interview|resolution"
+    r"|assaults?|ambush|atrocity|genocide|famine|floods?|crash|crisis|pact|charter|constitution"
+    r"|statute|act|decree|regulation|judge?ment|verdict|conviction|trial|arrests?|sanctions"
+    r"|survey|study|audit|census|budget|edition|rebellion|revolt|takeover|withdrawal|merger|split"
+    r"|overthrow|toppling|fall|capture|death|outbreak|offensives|hijackings)\b"
 )
 """Nouns before which a year tells one event from the others ("the 2015 bombing")."""

@@ -77,7 +77,7 @@ def _seen_from_last(match: re.Match[str], ctx: Context) -> Context:
     before = match.string[max(0, match.start() - _LATER_WITHIN) : match.start()]
     if ctx.last is None or not _LATER.search(before):
         return ctx
-    return replace(ctx, published=ctx.last, direction=Direction.FUTURE)
+    return on.seen_from_last(ctx)
 
 
 def day_range(match: re.Match[str], ctx: Context) -> Meaning | None:
@@ -233,6 +233,8 @@ def weekday_alone(match: re.Match[str], ctx: Context) -> Meaning | None:
             gap = gap or 7
         return on.after_previous(gap, ctx)
     which = {"past": "last", "coming": "next", "current": "this"}.get(which, which)
+    if match["of_week"]:
+        return on.day_of_week(number, {"last": -1, "next": 1}.get(match["of_week"].lower(), 0), ctx)
     return _qualified(match, on.weekday(number, ctx, which or None))
 
 
@@ -282,12 +284,19 @@ def ago(match: re.Match[str], ctx: Context) -> Meaning | None:
 
 def from_previous(match: re.Match[str], ctx: Context) -> Meaning | None:
     unit, n = match["unit"].lower(), parse_number(match["n"] or "")
-    sign = -1 if match["way"].lower() in ("earlier", "before") else 1
+    sign = -1 if match["way"].lower().startswith(("earlier", "before")) else 1
     if unit in ("hour", "minute", "moment"):
         return on.after_previous(0, ctx)
     if n is None:
         return Meaning(None, unit, "earlier" if sign < 0 else "later")
     return on.counted_from_last(sign * int(n), unit, ctx)
+
+
+def next_to_previous(match: re.Match[str], ctx: Context) -> Meaning | None:
+    """ "The day after": next to the date named last."""
+    return on.counted_from_last(
+        -1 if match["way"].lower() == "before" else 1, match["unit"].lower(), ctx
+    )
 
 
 def that_period(match: re.Match[str], ctx: Context) -> Meaning | None:
@@ -352,7 +361,8 @@ def governed_month(match: re.Match[str], ctx: Context) -> Meaning | None:
     """A month after a preposition or a word of part; "by May" is a person as often as not."""
     if not any(match[group] for group in ("bound", "in", "part")):
         return None
-    if match["month"] == "May" and (match["bound"] or "").lower() in ("by", "before", "after"):
+    unsure = match["month"] == "May" and (match["bound"] or "").lower() in ("by", "before", "after")
+    if unsure and match.string[match.end() : match.end() + 1] not in (",", ".", ";"):
         return None
     return month_alone(match, ctx)
 

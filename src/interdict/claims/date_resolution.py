@@ -153,6 +153,13 @@ def weekday(number: int, ctx: Context, which: str | None = None) -> Meaning:
     return Meaning(found.isoformat() if found else None, "day", None, _anchor(ctx))
 
 
+def day_of_week(number: int, weeks: int, ctx: Context) -> Meaning:
+    """A weekday of the week before, of this one or of the next: "Tuesday of last week"."""
+    today = ctx.today
+    found = None if today is None else _shift(today, 7 * weeks + number - today.isoweekday())
+    return Meaning(found.isoformat() if found else None, "day", None, _anchor(ctx))
+
+
 def period(unit: str, n: int, ctx: Context) -> Meaning:
     """The calendar week, weekend, month, quarter, year or decade `n` away from the document's."""
     known, today = ctx.published, ctx.today
@@ -195,6 +202,17 @@ def relative_day(days: int, ctx: Context) -> Meaning:
     """Today (0), yesterday (-1), tomorrow (1)."""
     found = None if ctx.today is None else _shift(ctx.today, days)
     return Meaning(found.isoformat() if found else None, "day", None, _anchor(ctx))
+
+
+_ABOUT = timedelta(days=10)
+
+
+def seen_from_last(ctx: Context) -> Context:
+    """As seen from some days before the date named last: "six weeks later" is about six weeks."""
+    known = ctx.last
+    if known is not None and known.is_day:
+        known = PartialDate.of(known.first - _ABOUT)
+    return replace(ctx, published=known, direction=Direction.FUTURE)
 
 
 def same(unit: str, ctx: Context) -> Meaning:
@@ -327,6 +345,9 @@ def qualified(
         return replace(meaning, modifier="after")  # what came after a day is told of that day
     if bound and "/" not in (meaning.edtf or ""):
         modifier, form = _BOUNDS[bound.lower()]
+        if form.startswith("..") and meaning.modifier == "end" and "X" not in (meaning.edtf or ""):
+            # "By the end of the month" is by its last day.
+            meaning = replace(meaning, edtf=str(PartialDate.parse(meaning.edtf or "").last))
         meaning = replace(meaning, edtf=form.format(meaning.edtf), modifier=modifier)
     return meaning
 

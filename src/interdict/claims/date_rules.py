@@ -95,7 +95,7 @@ _WITH_YEAR = (
     ),
     _rule(
         "year-range",
-        rf"(?i:from|between|in|during){S}+(?P<year>1[89]\d\d|20\d\d){TO}"
+        rf"(?!from{S}+\d{{4}}{S}+and)(?i:from|between|in|during){S}+(?P<year>1[89]\d\d|20\d\d){TO}"
         r"(?P<year2>(?:1[89]|20)?\d\d)(?![\w%]|[.,/-]\d)",
         read.year_range,
         needs="from between in during",
@@ -109,8 +109,16 @@ _WITH_YEAR = (
     _rule("year-bounded", rf"{BOUND}{YEAR}{NO_COUNT}{NOT_COUNTED}", read.plain_year),
     _rule(
         "year",
-        rf"(?i:in|during|throughout|back{S}+in|as{S}+early{S}+as){S}+{YEAR}{NO_COUNT}",
+        rf"(?i:in|during|throughout|back{S}+in|as{S}+(?:early|late|recently){S}+as"
+        rf"|as{S}+(?:long{S}+ago|far{S}+back){S}+as|dat(?:es|ed|ing){S}+(?:back{S}+)?(?:from|to)"
+        rf"|(?:goes|going|go|went|stretch(?:es|ing)){S}+back{S}+to){S}+{YEAR}{NO_COUNT}",
         read.plain_year,
+    ),
+    _rule(
+        "year-from",
+        rf"(?:(?<=\bfrom{S})|(?<=\d{{4}}{S}and{S}))(?:the{S}+year{S}+)?{YEAR}{NO_COUNT}{NOT_COUNTED}",
+        read.plain_year,
+        needs="from and",
     ),
     _rule(
         "year-of",
@@ -208,7 +216,7 @@ _WITHOUT_YEAR = (
     ),
     _rule(
         "month-relative",
-        rf"{PART}?(?P<which>(?i:last|next|this|past)){S}+{MONTH}",
+        rf"{BOUND}?{PART}?(?P<which>(?i:last|next|this|past)){S}+{MONTH}",
         read.month_alone,
         directed=True,
         needs="last next this past",

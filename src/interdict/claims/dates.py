@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from interdict.claims.date_blocks import blocked_spans
@@ -18,7 +17,9 @@ from interdict.claims.date_resolution import Context
 from interdict.claims.date_rule import DateRule, RuleGroup
 from interdict.claims.date_rules import GROUPS
 from interdict.claims.dates_abroad import direction_abroad, groups_abroad
+from interdict.claims.quoted_days import with_quoted_days
 from interdict.claims.sentences import sentences
+from interdict.claims.time_expression import TimeExpression
 from interdict.claims.word_scan import WordScan
 from interdict.model.dates import PartialDate
 
@@ -28,29 +29,6 @@ _EVERYWHERE = RuleGroup(
 """What is written alike in every language."""
 _REACH = 72
 """How far an expression can reach from the word that gives it away, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words that name a time, at `text[start:end]`.
-
-    `edtf` is a date or interval (`2025-11-24`, `2025-09/..`, `1999~`), symbolic where the
-    document gives no date to resolve against (`XXXX-11-24`, `XXXX-WXX-7`), None if vague.
-    `granularity`: day, weekend, week, month, quarter, year, decade, interval, vague.
-    `modifier`: start, mid, end, approx, before, after, since, until, earlier, later or None.
-    `anchor` is the date it was resolved against, `previous:` and a day for an expression that
-    counts from an event before it, None if it stands alone or is unresolved; `rule` is the id
-    of the rule that read it.
-    """
-
-    start: int
-    end: int
-    text: str
-    edtf: str | None
-    granularity: str
-    modifier: str | None
-    anchor: str | None
-    rule: str
 
 
 def find_dates(
@@ -113,7 +91,7 @@ def find_dates(
         )
         previous = _event_day(out[-1], published) or previous
         last = _named_date(out[-1]) or last
-    return out
+    return with_quoted_days(text, out)
 
 
 _NAMED = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?(?:/\.\.)?$")

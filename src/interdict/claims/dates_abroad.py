@@ -97,12 +97,20 @@ _THAT_YEAR = {
     "fr": r"de\s+(?:la\s+même\s+année|cette\s+année-là)",
     "pt": r"d(?:o\s+mesmo|aquele|esse)\s+ano", "de": r"(?:desselben|jenes)\s+Jahres",
 }  # fmt: skip
+_BESIDE_YEAR = {
+    "es": r"del?\s+(?:(?P<ago>pasado\s+año|año\s+pasado|año\s+anterior)|próximo\s+año|año\s+próximo"
+    r"|año\s+que\s+viene)",
+    "fr": r"de\s+l['’]an(?:née)?\s+(?:(?P<ago>derni(?:er|ère)|passée?)|prochaine?)",
+    "pt": r"do\s+(?:(?P<ago>ano\s+passado)|próximo\s+ano|ano\s+que\s+vem)",
+    "de": r"(?:(?P<ago>letzten|vergangenen|vorigen)|nächsten|kommenden)\s+Jahres",
+}
 _THIS_YEAR = {
     "es": r"de\s+este(?:\s+mismo)?\s+año", "fr": r"de\s+cette\s+année", "pt": r"deste\s+ano",
     "de": r"dieses\s+Jahres",
 }  # fmt: skip
 _BETWEEN = {"es": "entre|de", "fr": "entre|de", "pt": "entre|de", "de": "zwischen|von"}
 _AND = {"es": "y|a", "fr": "et|à", "pt": "e|a", "de": "und|bis"}
+_DAY_WORD = {"es": r"(?:(?i:el|al|del)\s+)?(?i:día)\s+", "pt": r"(?:(?i:n?o|ao)\s+)?(?i:dia)\s+"}
 _NUMBER = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\w%]|[.,/-]\d)"
 
@@ -147,20 +155,15 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
     month = rf"(?P<month>(?i:{'|'.join(_MONTHS[language].replace(' ', '|').split('|'))}))(?!\w)"
     weekday = rf"(?P<weekday>(?i:{_DAYS[language].replace(' ', '|')}))(?!\w)"
     ordinal = {"fr": r"(?:er)?", "de": r"\.", "es": "[°º]?", "pt": "º?"}[language]
-    article, bounds, parts = _ARTICLE[language], _BOUND[language], _PART[language]
-    lead = rf"(?:(?:(?i:{article})\s+)?{weekday},?\s+)?(?:(?i:{article})\s+)?(?:(?i:día)\s+)?"
+    bounds, parts, lead = _BOUND[language], _PART[language], _day_lead(language, weekday)
     of, of_year = _OF[language], _OF_YEAR[language]
     months = _numbers(_MONTHS[language]) | _short_months(language)
     read = ReadingsAbroad(months, _numbers(_DAYS[language]), bounds, parts)
     bound = _lead("bound", bounds)
     coarse = bound + _lead("part", parts)
-    in_ = rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+(?:año|mes\s+de)|Jahr|o\s+ano))?\s+)"
+    in_ = _in(language)
     next_, last, to = _NEXT[language], _LAST[language], _RANGE[language]
-    which = (
-        r"(?P<next>(?!))?(?P<last>(?!))?"
-        if language == "de"
-        else rf"(?:\s+(?:(?P<next>{next_})|(?P<last>{last})))?(?!\w)"
-    )
+    which = _which(language)
     before = rf"(?:(?:el\s+|la\s+|le\s+|o\s+|am\s+)?(?:(?P<nextb>{next_})|(?P<lastb>{last}))\s+)?"
 
     def rule(name: str, pattern: str, reader: Reader, *, directed: bool = False) -> DateRule:
@@ -168,6 +171,7 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         return DateRule(f"{language}.{name}", compiled, reader, directed)
 
     approx = rf"(?:(?P<approx>(?i:{_APPROX[language]}))\s+)"
+    days = _DAY_WORD.get(language, r"(?!)")
     number2 = _NUMBER.replace("day", "day2")
     numbered = rf"{lead}{_NUMBER}{ordinal}"
     rules = (
@@ -188,10 +192,16 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         rule("day-month", rf"{bound}{numbered}{of}{month}", read.day, directed=True),
         rule("month", rf"{coarse}(?P<in>{in_})?{month}{which}", read.month_alone, directed=True),
         rule("month-behind", rf"{in_}?{before}{month}", read.month_behind, directed=True),
+        rule("day", rf"{before}{days}{_NUMBER}(?!{of}|[.,]?\d)", read.day_alone, directed=True),
         rule(
             "of-that-year",
             rf"(?:{in_}|{numbered}{of})?{month}\s+(?i:{_THAT_YEAR[language]})(?!\w)",
             read.of_that_year,
+        ),
+        rule(
+            "of-year-beside",
+            rf"(?:{in_}|{numbered}{of})?{month}\s+(?i:{_BESIDE_YEAR[language]})(?!\w)",
+            read.of_year_beside,
         ),
         rule("year-range", _YEAR_RANGE, read.year_range),
         rule(
@@ -213,9 +223,30 @@ def groups_abroad(language: str) -> tuple[RuleGroup, ...]:
         ),
     )
     return (
-        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d|(?i:años)"), rules),
+        RuleGroup(re.compile(rf"{month}|{weekday}|(?:1[89]|20)\d\d|(?i:años|\bd[ií]a\s)"), rules),
         *relative_groups(language),
     )
+
+
+def _in(language: str) -> str:
+    """A pattern of the preposition before a month or a year: "en", "en el mes de"."""
+    return (
+        rf"(?:(?i:{_IN[language]})(?:\s+(?:el\s+año|(?:el|este|ese)(?:\s+mismo)?\s+mes\s+de|Jahr"
+        r"|o\s+ano))?\s+)"
+    )
+
+
+def _which(language: str) -> str:
+    """A pattern of "last" and "next" behind a day or a month; German has them in front."""
+    if language == "de":
+        return r"(?P<next>(?!))?(?P<last>(?!))?"
+    return rf"(?:\s+(?:(?P<next>{_NEXT[language]})|(?P<last>{_LAST[language]})))?(?!\w)"
+
+
+def _day_lead(language: str, weekday: str) -> str:
+    """A pattern of what may stand before the number of a day: "el lunes, día "."""
+    article = _ARTICLE[language]
+    return rf"(?:(?:(?i:{article})\s+)?{weekday},?\s+)?(?:(?i:{article})\s+)?(?:(?i:día)\s+)?"
 
 
 def _lead(group: str, choices: dict[str, str], *, must: bool = False) -> str:
@@ -223,12 +254,28 @@ def _lead(group: str, choices: dict[str, str], *, must: bool = False) -> str:
     words = "|".join(sorted((re.escape(c).replace("\\ ", r"\s+") for c in choices), reverse=True))
     # "del": the preposition with the article of what follows.
     return (
-        rf"(?:(?P<{group}>(?i:{words}))(?:l)?(?:\s+(?:el|la|le|o|dem|mes\s+de))?(?:\s+|(?<=-)))"
+        rf"(?:(?P<{group}>(?i:{words}))(?:l)?(?:\s+(?:(?:est?e|el)(?:\s+mismo)?\s+mes\s+de|el|la|le|o|dem|mes\s+de))?(?:\s+|(?<=-)))"
         + ("" if must else "?")
     )
 
 
 def direction_abroad(text: str, start: int, sentence: tuple[int, int], language: str) -> Direction:
-    """Ahead if a word of the future stands before the date in its sentence, else back."""
-    ahead = re.search(_AHEAD[language], text[sentence[0] : start])
+    """Ahead if a word of the future stands before the date in its sentence, else back.
+
+    A date that opens its clause ("desde el viernes, será ...") is governed by what follows.
+    """
+    before = text[sentence[0] : start]
+    ahead = re.search(_AHEAD[language], before)
+    if ahead is None and _OPENS_CLAUSE.search(before):
+        ahead = re.search(_AHEAD[language], text[start : min(start + _NEAR, sentence[1])])
+    elif ahead is None and language == "es" and _FROM_ON.match(text, start):
+        ahead = _FROM_ON.match(text, start)
     return Direction.FUTURE if ahead else Direction.PAST
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:]|\b(?:y|e|et|und))\s*(?:(?:desde|hasta|para|dès|depuis|ab|seit|bis|até)\s+)?$"
+)
+_FROM_ON = re.compile(r"a\s+partir\s+de", re.IGNORECASE)
+_NEAR = 60
+"""How far behind a date that opens its clause the verb of the clause is looked for."""

@@ -11,7 +11,7 @@ from interdict.claims.number_words import DIGITS, WORDS, parse_number
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y", "hour": "H"}
 _BOUNDS = {
     "more than": ">", "over": ">", "little more than": ">", "at least": ">=", "less than": "<",
-    "under": "<", "up to": "", "as long as": "", "nearly": "~", "almost": "~", "about": "~",
+    "under": "<", "up to": "", "as long as": "", "nearly": "<", "almost": "<", "about": "~",
     "around": "~", "some": "~", "roughly": "~",
 }  # fmt: skip
 """What a word before the number makes of it; "up to 36 hours" are 36 hours at most."""

@@ -12,31 +12,37 @@ from interdict.claims.relative_abroad import COUNTED, UNITS, pairs
 _MORE = {
     "es": r"más\s+de", "fr": r"plus\s+de", "pt": r"mais\s+de", "de": r"mehr\s+als|über",
 }  # fmt: skip
+_NEARLY = {
+    "es": r"casi|menos\s+de", "fr": r"près\s+de|presque|moins\s+de", "pt": r"quase|menos\s+de",
+    "de": r"fast|knapp|beinahe|weniger\s+als",
+}  # fmt: skip
 _ABOUT = {
-    "es": r"casi|unos|unas|cerca\s+de|alrededor\s+de", "fr": r"près\s+de|environ|quelque",
-    "pt": r"quase|cerca\s+de", "de": r"fast|rund|etwa|knapp",
+    "es": r"unos|unas|cerca\s+de|alrededor\s+de", "fr": r"environ|quelque",
+    "pt": r"cerca\s+de", "de": r"rund|etwa",
 }  # fmt: skip
 _COUNTS_BEFORE = re.compile(
     r"\b(?:hace|há|vor|il\s+y\s+a|últim[oa]s|derniers|dernières|letzten|vergangenen)\s+"
     r"(?:más\s+de\s+|casi\s+|un[oa]s\s+)?$",
     re.I,
 )
-_COUNTS_AFTER = re.compile(
-    r"\s+(?:antes|atrás|más\s+tarde|mais\s+tarde|plus\s+tard|plus\s+tôt|später|zuvor|vorher|danach)\b"
-    r"|\s+(?:después|depois|après|avant)(?!\s+(?:de|d[oa]s?|que|la|le|les|l['’]))\b",
-    re.I,
-)
-"""Behind these a number of days is a date: "dos años después", but not "dos años después de"."""
+_LASTS = {
+    "es": r"durante|por|dur(?:ó|a|ará|aron)|dentro\s+de|(?:pos|a)p(?:uso|laz\w+|on\w+)|prorrog\w+"
+    r"|retras\w+|suspend\w+",
+    "fr": r"pendant|durant|dur(?:e|a|era)|report\w+\s+d['’]|dans",
+    "pt": r"durante|por|dur(?:ou|a|ará)|dentro\s+de|adi\w+|prorrog\w+",
+    "de": r"für|dauert\w*|binnen",
+}  # fmt: skip
+"""Before "un mes": what lasts so long."""
+_MARKS = {"more": ">", "less": "<", "about": "~"}
 
 
 @cache
 def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     counted, units = pairs(COUNTED[language]), pairs(UNITS[language])
-    # "One" is an article as often as a number.
-    numbers = [word for word, value in counted.items() if value != "1"]
     pattern = re.compile(
-        rf"(?<![\w.,$€])(?i:(?:(?P<more>{_MORE[language]})|(?P<about>{_ABOUT[language]}))\s+)?"
-        rf"(?P<n>\d{{1,3}}|(?i:{'|'.join(sorted(numbers, key=len, reverse=True))}))\s+"
+        rf"(?<![\w.,$€])(?i:(?:(?P<more>{_MORE[language]})|(?P<less>{_NEARLY[language]})"
+        rf"|(?P<about>{_ABOUT[language]}))\s+)?"
+        rf"(?P<n>\d{{1,3}}|(?i:{'|'.join(sorted(counted, key=len, reverse=True))}))\s+"
         rf"(?P<unit>(?i:{'|'.join(sorted(units, key=len, reverse=True))}))(?!\w)"
     )
     return pattern, counted, {fold(word): unit for word, unit in units.items()}
@@ -51,12 +57,16 @@ def find_durations_abroad(text: str, language: str, *, penalties: bool = False) 
     for match in pattern.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         unit = units[fold(match["unit"])]
-        if _COUNTS_BEFORE.search(before) or _COUNTS_AFTER.match(text, match.end()):
+        if _COUNTS_BEFORE.search(before):
             continue
+        bound = next((mark for name, mark in _MARKS.items() if match[name]), "")
+        alone = counted.get(match["n"].lower()) == "1" and not bound
+        if alone and not re.search(rf"\b(?:{_LASTS[language]})\s*$", before, re.IGNORECASE):
+            continue  # "one" is an article as often as a number
         if not penalties and measures_a_penalty(text, *match.span(), unit):
             continue
         said = match["n"].lower()
         n = int(said) if said.isdigit() else int(counted[said])
-        iso, days = iso_duration(n, unit, ">" if match["more"] else "~" if match["about"] else "")
+        iso, days = iso_duration(n, unit, bound)
         out.append(Duration(*match.span(), match[0], iso, days))
     return out

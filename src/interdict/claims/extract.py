@@ -95,6 +95,9 @@ def _told_already(alias: Claim, told: Sequence[Claim]) -> bool:
     )
 
 
+_JOINED_DENIALS = frozenset({"denial.denies", "denial.rejects", "es-denial.denies"})
+
+
 def _adds(one: Reported, told: Sequence[Claim]) -> bool:
     """False for a statement, or a denial, of which a rule has made a claim already.
 
@@ -102,6 +105,8 @@ def _adds(one: Reported, told: Sequence[Claim]) -> bool:
     """
     claim = one.claim
     half = (one.content + claim.end) // 2
+    # "The front says that ..., and denies ...": the denial is told of the same subject.
+    told = [c for c in told if c.rule not in _JOINED_DENIALS or claim.kind == "denial"]
     return not any(
         (one.content < other.end and other.start < half)
         or (other.kind in ACCUSING and other.start <= claim.start and claim.end <= other.end)

@@ -20,6 +20,7 @@ from interdict.claims.mention import Mention
 from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
+from interdict.claims.speaking import denier
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon, shapes
 from interdict.model.changing import changed
@@ -327,8 +328,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         )
         if one is not None and token.kind == "GROUP":
             one = _with_province(one, token, reading)
-        if one is None and rule.kind == "denial" and token.kind == "IT":
-            one = reading.focus.going_on(sentence)
+        one = denier(one, token, frame, sentence, reading) if rule.kind == "denial" else one
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)

@@ -18,7 +18,7 @@ from interdict.claims.amounts_es import find_spanish_amounts
 from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
 from interdict.claims.country_in_name import without_countries_in_names
-from interdict.claims.dates import TimeExpression, by_sentence, find_dates
+from interdict.claims.dates import by_sentence, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.group_short_names import initials, short_forms
 from interdict.claims.known_groups import is_known_group, spanning_groups
@@ -41,6 +41,7 @@ from interdict.claims.naming_context import (
 )
 from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
 from interdict.claims.referring import referring_mentions
+from interdict.claims.time_expression import TimeExpression
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
     RegimeNames,

@@ -28,13 +28,18 @@ _BODY_WORDS = frozenset(
     association foundation front brigade brigades movement service services guard corps company
     corporation authority board alliance league coalition fund watch international airport agency
     interpol federation republic kingdom islands district program programme project act strategy
+    ministerio secretaria departamento gobierno fiscalia tribunal congreso senado partido ejercito
+    policia comision consejo asamblea cancilleria embajada presidencia agencia instituto universidad
+    organizacion movimiento alianza federacion sindicato asociacion fundacion camara audiencia
+    juzgado alcaldia ayuntamiento comite parlamento procuraduria defensoria contraloria suprema
     """.split()
 )
 _NOT_NAMES = FUNCTION_WORDS | frozenset(
     """
     who whom whose mr monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december us u.s uk u.k un u.n eu
-    e.u american british
+    e.u american british en por para con sin sobre tras desde hasta segun pero aunque cuando como
+    ante entre durante tambien ademas ayer hoy ya
     """.split()
 )
 

@@ -22,7 +22,8 @@ _CAPITAL_RUN = re.compile(rf"{_CAPITAL}(?:[ ](?:{_LINK}[ ]){{0,2}}{_CAPITAL})*$"
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|He|She|él|ella|Él|Ella|ele|ela|Ele|Ela|elle|Elle)$")
 _BODY_PRONOUN = re.compile(r"(?<![\w’'-])(?:it|they|It|They)$")
 _OTHER_PRONOUN = re.compile(
-    r"(?<![\w’'-])(?:we|We|I|you|You|who|which|that|this|This|there|yo|nosotros|que|quien|to)$"
+    r"(?<![\w’'-])(?:we|We|I|you|You|who|which|that|this|This|there|yo|nosotros|que|quien|to"
+    r"|eso|esto|ello|aquello|así|latter|former|último|última)$"
 )
 _OF = re.compile(
     r"[ ](?:of|for|to|at|from|in|with|on|behind|close\sto|familiar\swith|de|del|du|des|da|do"
@@ -139,6 +140,8 @@ def _phrase(whole: str, start: int, end: int) -> Phrase | None:
     """Tells the kind of a whole phrase, and cuts it down to the one who speaks."""
     if len(whole.split()) > _MAX_WORDS:
         return _tail(whole, end)
+    if _PARTICLED.fullmatch(whole):
+        return Phrase("name", start, end, whole)
     if owned := _POSSESSIVE.match(whole):
         return _owned(owned, whole, start, end)
     split = _OF.search(whole)
@@ -161,6 +164,12 @@ def _phrase(whole: str, start: int, end: int) -> Phrase | None:
     if last in speaks or whole.split()[0].lower() in speaks:
         return Phrase("role", start, end, whole)
     return _tail(whole, end)
+
+
+_PARTICLED = re.compile(
+    rf"(?:(?:von|van|der|den|ter|de|del|la|da|do|dos|du|di|bin|ibn)\s)+[{UPPER}][\w’'-]+"
+)
+"""A surname by itself: "von Berg"."""
 
 
 def _is_title_link(whole: str, split: re.Match[str]) -> bool:
@@ -257,10 +266,10 @@ def _tail(whole: str, end: int) -> Phrase | None:
 
 
 _FORWARD_STOP = re.compile(
-    r"[,.;:!?“”\"()·\n—–]|\s(?:on|during|after|before|who|as|when|while|told|of\sthe\sattack"
+    r"[,.;:!?“”\"()·\n—–]|(?<!\sfamiliar)(?<!\sbriefed)(?<!\sinvolved)(?<!\sclose)\s(?:on|during|after|before|who|as|when|while|told|of\sthe\sattack"
     r"|late|last|this|earlier|by|from|with|that|has|had|was|were|is|are|said|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|adding|in|outside|at"
-    r"|en|con|tras|durante|ante|al?|por|desde|este|hoy|ayer|quien|que|según|luego|sobre"
+    r"|hace|anoche|en|con|tras|durante|ante|al?|por|desde|este|hoy|ayer|quien|que|según|luego|sobre"
     r"|em|nesta|neste|dans|lors|am|im|bei|gegenüber)\b"
 )
 _ABBREVIATED = re.compile(

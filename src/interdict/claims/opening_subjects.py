@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from interdict.claims.name_chains import fold
-from interdict.claims.noun_phrases import UPPER, phrase_ending_at
+from interdict.claims.noun_phrases import UPPER, is_person_phrase, phrase_after, phrase_ending_at
 from interdict.claims.speaker_names import Roster, Speaker, name_of
 from interdict.claims.speech_words import words
 
@@ -25,7 +25,11 @@ def rivals(text: str, subject: Speaker, end: int, roster: Roster) -> tuple[Speak
 _ASIDE = re.compile(r",[^,;:.]{1,200},")
 _CAPITAL = re.compile(rf"\b(?:al-)?[{UPPER}][\w-]+(?![\w-]|[’']s\b)")
 _NAME = rf"(?:[{UPPER}][\w’'.-]*\s(?:(?:of|for|de|del|bin|al)\s)?)*[{UPPER}][\w-]*"
-_INTRO = r"(?:[A-Z]?[a-z]+,\s+|(?:In|On|At|After|Before|En|El)\s[^,“”]{1,40},\s+|While\s+)?"
+_INTRO = (
+    r"(?:[A-Z][a-z]+\s(?:[a-z]+\s)?(?:later|earlier|before|after),\s+)?"
+    r"(?:[A-Z]?[a-z]+,\s+|(?:on|in)\s[^,“”]{1,25},\s+"
+    r"|(?:In|On|At|After|Before|En|El)\s[^,“”]{1,40},\s+|While\s+)?"
+)
 _BEHIND = r"(?=,?\s[a-záéíóú])(?!\sadministration|\sregime)"
 _OPENER = re.compile(
     rf"{_INTRO}"
@@ -43,7 +47,11 @@ def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker 
     described = _DESCRIBED_ONE.match(text, start, end)
     if described is not None:
         phrase = phrase_ending_at(text, start, described.end("np"))
-        return name_of(phrase, roster) if phrase and phrase.start == start else None
+        one = name_of(phrase, roster) if phrase and phrase.start == start else None
+        return one if one and (one.is_person or described["who"] is not None) else None
+    viewing = viewer(text, start, end, roster)
+    if viewing is not None and viewing.is_person:
+        return viewing
     for pattern in (_APPOSED_OPENER, _OPENER, _BARE_OPENER):
         found = pattern.match(text, start, end)
         if found is None or not _is_title(found.groupdict().get("lead")):
@@ -65,7 +73,10 @@ def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker 
 _CLAUSE = re.compile(
     r"\b(?:who|that|which|whom|has|have|had|is|was|were|are|of|for|in|at|on|by|with|from|and|to)\s"
 )
-_DESCRIBED_ONE = re.compile(r"(?P<np>(?:An?|One|Another)\s[^,.;:“”]{3,60}?)(?=\swho\b|,\swho\b)")
+_DESCRIBED_ONE = re.compile(
+    r"(?P<np>(?:An?|One|Another)\s[^,.;:“”]{3,60}?)(?:(?=,?\s(?P<who>who)\b)"
+    r"|(?=\s(?:declined|refused|confirmed|described|spoke|gave|was|had|would|did)\b))"
+)
 _ACTS = re.compile(
     r",?\s(?:has|have|had|is|are|was|were|will|would|did|does|can|could|also|then|now|put|took"
     r"|made|became|began|came|went|sued|won|lost|said|says|told|wrote|denies|rejects|wants|plans|which|who|[a-z]+ed"
@@ -90,8 +101,58 @@ def _is_title(lead: str | None) -> bool:
 _ARTICLES = frozenset("el la los las un una le les o os as der die das ein eine".split())
 
 
+_VIEWED_BY = re.compile(
+    r"(?:(?:For|To|Para|Pour|Según)|In\sthe\s(?:view|opinion|eyes|words|judgment)\sof"
+    r"|(?:A\sjuicio|En\sopinión|A\sojos|En\spalabras|A\sdecir)\sde)(?:l|\s)\s?(?=[^\W\d])"
+)
+
+
+def viewer(shown: str, start: int, end: int, roster: Roster) -> Speaker | None:
+    """Whose view a sentence gives that opens so: "For the jurist Mara Quist, the ban is ..."."""
+    opened = _VIEWED_BY.match(shown, start, end)
+    if opened is None:
+        return None
+    phrase = phrase_after(shown, opened.end(), end)
+    if phrase is None or shown[phrase.end : phrase.end + 1] not in (",", " "):
+        return None
+    several = phrase.words.split()[-1].lower() in words("plural_speakers")
+    if not several and not is_person_phrase(phrase):
+        return None
+    return name_of(phrase, roster)
+
+
+_STANCE = re.compile(
+    r"\s(?:(?:strongly\s)?(?:dis)?agree[sd]?|demur(?:s|red)|scoff(?:s|ed)|shrug(?:s|ged)|concur(?:s|red)"
+    r"|dissent(?:s|ed)|differ(?:s|ed)|reacted|(?:hit|fired|struck)\sback|beg(?:s|ged)\sto\sdiffer"
+    r"|(?:is|was|remained|sounded)\s(?:also\s|even\s|far\s)?(?:un\w+ed|blunt\w*|scathing|s[ck]eptical"
+    r"|less\s\w+|more\s\w+|defiant|furious|adamant|dismissive|cautious|emphatic)"
+    r"|lo\s(?:duda|ve|niega)|(?:no\s)?(?:discrepa|disiente|coincide|difiere|reaccionó)"
+    r"|no\slo\s(?:ve|cree|tiene)|fue\smás)\b"
+)
+_SHORT = 12
+"""Words of a sentence that does no more than lead into the quotation behind it."""
+
+
+def answered_by(shown: str, before: tuple[int, int], roster: Roster) -> Speaker | None:
+    """Who speaks behind a short sentence on where they stand: "Quist disagrees. “...”"."""
+    start, end = before
+    if len(shown[start:end].split()) > _SHORT or _STANCE.search(shown, start, end) is None:
+        return None
+    opener = opening_subject(shown, start, end, roster)
+    return opener if opener is not None and opener.is_person else None
+
+
+_REPLY = re.compile(
+    r"(?:(?P<owner>[^,;:.“”]{3,60}?)[’']s?\s(?:\w+\s){0,2}?(?:answer|reply|response|message|verdict"
+    r"|advice|warning|conclusion|retort|explanation|assessment|comment|argument|reaction)"
+    r"|(?:La|El)\s(?:respuesta|réplica|mensaje|conclusión|veredicto|consejo|advertencia|resumen"
+    r"|argumento|explicación|reacción|diagnóstico)\sde(?:l|\s(?:el|la))?\s(?P<whose>[^,;:.“”]{3,60}?))"
+    r"\s(?:was|is|came|fue|es|era|llegó)\b"
+)
+
+
 def led_in_by(shown: str, start: int, at: int, roster: Roster) -> Speaker | None:
-    """The person who opens the sentence before a colon: "Quist was blunter: “...”".
+    """The person who opens the sentence before a colon ("Quist was blunter: “...”"), or views it.
 
     Args:
         shown: the text with quotations masked.
@@ -100,8 +161,15 @@ def led_in_by(shown: str, start: int, at: int, roster: Roster) -> Speaker | None
         roster: the names of the document.
     """
     lead = shown[start:at].rstrip()
+    viewing = viewer(shown, start, at, roster)
+    if viewing is not None:
+        return viewing
     if lead[-1:] != ":":
         return None
+    replied = _REPLY.match(shown, start, at)
+    if replied is not None:
+        phrase = phrase_ending_at(shown, *replied.span("owner" if replied["owner"] else "whose"))
+        return name_of(phrase, roster) if phrase else None
     opener = opening_subject(shown, start, at, roster)
     if opener is not None and opener.is_person:
         return opener

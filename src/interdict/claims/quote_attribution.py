@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from interdict.claims.hidden_subjects import inverted_at, of_relative, without_subject
+from interdict.claims.issued_texts import author_of, is_text
 from interdict.claims.noun_phrases import (
     UPPER,
     Phrase,
@@ -19,7 +21,8 @@ from interdict.claims.noun_phrases import (
     phrase_ending_at,
 )
 from interdict.claims.sentence_openers import opening_phrase
-from interdict.claims.speech_words import abroad_verbs, find_verbs, verb_at, verb_kind
+from interdict.claims.speech_tags import Tag
+from interdict.claims.speech_words import abroad_verbs, find_verbs, verb_at, verb_kind, words
 
 _AUXILIARY = re.compile(
     r"(?P<aux>(?:[ ](?:has|have|had|also|then|later|again|often|once|further|already|recently"
@@ -37,43 +40,17 @@ _QUOTED = re.compile(
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Ee]n\s+palabras\s+del?|[Ss]egún|[Dd]e\s+acuerdo\s+con|[Ss]elon|[Ss]egundo|[Dd]e\s+acordo\s+com|[Ll]aut)\s+"
 )
+_HAVING = re.compile(r"\b(?:ha|han|había|habían|haya)\b")
 _REACH = 360
 """How far before its verb a subject with its appositions may begin, in characters."""
 _VERBS_TRIED = 6
 _LEAD = re.compile(r"[,.]?\s+")
-_TITLES_ONLY = re.compile(r"(?:(?!that\b|which\b|a\s\w+\sthat\b)[\w’'.-]+ ){0,8}")
+_TITLES_ONLY = re.compile(r"(?:(?!that\b|which\b|a\s\w+\sthat\b)[\w’'.-]+,? ){0,8}")
 _BREAK = re.compile(r"[;(]|\s[–—]\s|\.\s")
 """What ends the reach of a verb before a quotation."""
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|y|e|et|und)|,)\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|then\s+|también\s+){0,2}$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A verb of saying with its subject phrase; `start`, `end` cover both.
-
-    `verb_start` and `verb_end` stand around the verb. `carried` if the subject stands with an
-    earlier verb of the sentence ("Lark rose and *said*").
-    """
-
-    phrase: Phrase
-    start: int
-    end: int
-    verb_start: int
-    verb_end: int
-    verb: str
-    carried: bool = False
-
-    @property
-    def kind(self) -> str:
-        """content, demand, denial, judgement, participle; according."""
-        return "according" if self.verb == "according" else verb_kind(self.verb)
-
-    @property
-    def is_act(self) -> bool:
-        """True for verbs that take an object before their words ("accused X of")."""
-        return self.kind in ("judgement", "demand", "denial")
 
 
 def tags(text: str, start: int, end: int) -> Iterator[Tag]:
@@ -128,10 +105,17 @@ def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
         if quoted_as is None:
             return None
         stop = quoted_as.start()
+    elif (dropped := without_subject(text, low, match)) is not None:
+        return dropped
     elif text[at - 1 : at] not in (" ", "\n") or _PASSIVE.search(text, max(low, at - 40), at):
         return None
+    inverted = inverted_at(text, match)
+    if inverted is not None:
+        return inverted
     stop = _before_space(text, low, stop)
     auxiliary = _AUXILIARY.search(text, max(low, stop - 80), stop)
+    if verb in words("abroad_participles") and not (auxiliary and _HAVING.search(auxiliary[0])):
+        return None
     if auxiliary:
         if text[auxiliary.start() : stop].split()[0] in ("and", "y"):
             return None
@@ -204,7 +188,7 @@ def last_tag(text: str, start: int, end: int) -> Tag | None:
     """
     nearest = find_verbs(text, start, end)[: -_VERBS_TRIED - 1 : -1]
     for number, match in enumerate(nearest):
-        tag = subject_before(text, start, match)
+        tag = _subject_or_antecedent(text, start, match)
         if tag is not None:
             if number and _goes_on(text, start, nearest[0]):
                 return replace(_carried(tag, nearest[0]), start=tag.start)
@@ -212,6 +196,11 @@ def last_tag(text: str, start: int, end: int) -> Tag | None:
     if nearest and _goes_on(text, start, nearest[0]):
         return _of_opening(text, start, nearest[0])
     return None
+
+
+def _subject_or_antecedent(text: str, start: int, match: re.Match[str]) -> Tag | None:
+    tag = subject_before(text, start, match)
+    return of_relative(text, start, match) if tag is None or tag.phrase.kind == "other" else tag
 
 
 def _of_opening(text: str, start: int, match: re.Match[str]) -> Tag | None:
@@ -253,7 +242,7 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
     # Only titles may stand between the quotation and the name: "State Department spokesman X".
     if tag is not None and _TITLES_ONLY.fullmatch(text, lead.end(), tag.phrase.start):
         return tag
-    unknown = _UNKNOWN_VERB.match(text, lead.end(), limit)
+    unknown = _UNKNOWN_VERB.match(text, helped.end() if helped else lead.end(), limit)
     named = leading_tag(text, unknown, "said", end) if unknown else None
     if unknown is None or named is None or not is_person_phrase(named.phrase):
         return None
@@ -262,8 +251,13 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
 
 def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | None:
     """A tag whose verb, or "according to", stands before the one who speaks."""
-    space = _SPACES.match(text, opener.end(), end)
+    space = _ADVERBIAL.match(text, opener.end(), end) if word in abroad_verbs() else None
+    space = space or _SPACES.match(text, opener.end(), end)
     phrase = phrase_after(text, space.end() if space else opener.end(), end)
+    if phrase is not None and is_text(phrase):
+        phrase = author_of(text, phrase, end)
+        if phrase is None:
+            return None
     if phrase is None or not is_person_phrase(phrase):
         start = phrase.end if phrase else opener.end()
         phrase = _apposed_name(text, start, end) or phrase
@@ -274,7 +268,7 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
     return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
 
 
-_HELPED = re.compile(r"(?:a|ont|hat|ha|han)(?:-t-(?P<np>il|elle))?\s(?=[a-záéíóúâêîôûç])")
+_HELPED = re.compile(r"(?:a|ont|hat|ha|han|se|le)(?:-t-(?P<np>il|elle))?\s(?=[a-záéíóúâêîôûç])")
 """The auxiliary of a verb behind a quotation: « ... », *a* répondu l'avocate."""
 _UNKNOWN_VERB = re.compile(
     r"(?!he\b|she\b|it\b|they\b|we\b|one\b|some\b|and\b|but\b|y\b|que\b|as\b|a\b|an\b|the\b|el\b|la\b|in\b|at\b|of\b|by\b|for\b|from\b|to\b|with\b"
@@ -286,10 +280,18 @@ _UNKNOWN_VERB = re.compile(
 
 def _just_before(text: str, verb: re.Match[str], tag: Tag) -> bool:
     """True if nothing, or an article with a trade, stands between a verb and the name."""
-    return len(text[verb.end() : tag.phrase.start].split()) <= 3
+    between = text[verb.end() : tag.phrase.start].split()
+    return len(between) <= (8 if between[:1] in (["el"], ["la"], ["the"]) else 3)
 
 
 _SPACES = re.compile(r",?\s+")
+_DAY = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes|año|día|pasado|mismo)\b"
+_ADVERBIAL = re.compile(
+    rf"(?:\s(?:ayer|hoy|anoche|también|además|(?:este|el|la)\s{_DAY}(?:\s{_DAY})?)"
+    r"|\s(?:a|ante|en|desde|por|durante|con|tras)\s[^,.;:·\n]{1,45}?)+\s"
+    rf"(?=(?:el|la|los|las|un|una)\s(?!{_DAY})[a-záéíóúñ]|[{UPPER}]\w+\s(?:de\s)?[{UPPER}]\w)"
+)
+"""Between a verb and the one who speaks: "escribió en X", "advirtió ayer a este diario"."""
 _SUBJECT_FOLLOWS = re.compile(r"\s+(?:el|la|los|las|un|una)\s")
 _APPOSED = re.compile(
     rf"[^.,;:!?“”\"()\n·]{{0,80}},\s(?P<name>[{UPPER}][\w’'-]*"

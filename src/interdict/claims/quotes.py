@@ -7,13 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interdict.claims.opening_subjects import led_in_by, opening_subject, rivals
-from interdict.claims.quote_attribution import Tag, last_tag, tag_after, tag_before, tags
+from interdict.claims.issued_texts import announced_author, issuing_phrase
+from interdict.claims.opening_subjects import answered_by, led_in_by, opening_subject, rivals
+from interdict.claims.quote_attribution import last_tag, tag_after, tag_before, tags
 from interdict.claims.quote_kinds import kind_of
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.salience import Salience
 from interdict.claims.sentences import sentences
 from interdict.claims.speaker_names import Roster, Speaker, build_roster
+from interdict.claims.speech_tags import Tag
 from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
@@ -148,6 +150,11 @@ class _Block:
             return self.sentences[index]
         return self.start, self.end
 
+    def sentence_before(self, at: int) -> tuple[int, int] | None:
+        """The author's sentence in front of the one at an offset."""
+        index = bisect_right(self.sentences, at, key=lambda span: span[0]) - 2
+        return self.sentences[index] if index >= 0 else None
+
 
 def _read_block(parts: _Block, number: int, reading: _Reading) -> list[Quote]:
     """The quotations of one block; moves `reading` on to its end."""
@@ -165,6 +172,10 @@ def _read_block(parts: _Block, number: int, reading: _Reading) -> list[Quote]:
         previous = quote
         seen = span.end
     _note_subjects(parts, seen, parts.end, reading, number)
+    issued = issuing_phrase(parts.masked, parts.sentences)
+    if issued is not None:
+        reading.mind.tagged = reading.mind.resolve(issued) or reading.mind.tagged
+        reading.mind.block = number
     still_open = bool(parts.spans) and not parts.spans[-1].closed
     last = _speaker_of(out[-1]) if out and out[-1].speaker else None
     reading.carried = last if still_open else None
@@ -214,6 +225,9 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
                     opener = opener if opener is None else speaker
                     continue
                 reading.mind.tagged = speaker
+        if opener is None and teller is None and start <= low:
+            unnamed = Speaker("", True, low, low)
+            reading.mind.passing += rivals(parts.masked, unnamed, high, reading.roster)
         if opener is not None and start <= low:
             known = reading.mind.subject
             if known is None or known.start < low or known.name != opener.name:
@@ -234,7 +248,8 @@ def _announced(parts: _Block, reading: _Reading) -> Speaker | None:
     found = None
     for tag in tags(parts.masked, start, end):
         found = reading.mind.resolve(tag.phrase) or found
-    return found
+    author = None if found else announced_author(parts.masked, start, end)
+    return reading.mind.resolve(author) if author else found
 
 
 def _attributed(
@@ -273,8 +288,12 @@ def _attributed(
             clause_start=min(span.start, tag.start),
             clause_end=max(span.end, tag.end),
         )
-    carried = _carried(parts, span, previous, reading) if kind == "direct" else None
+    goes_on = kind == "direct" or _is_joined(parts, span, previous)
+    carried = _carried(parts, span, previous, reading) if goes_on else None
     carried = carried or led_in_by(parts.masked, sentence[0], span.start, reading.roster)
+    if carried is None and kind == "direct" and sentence[0] == span.start:
+        lead = parts.sentence_before(span.start)
+        carried = answered_by(parts.masked, lead, reading.roster) if lead else None
     if carried is not None:
         return changed(bare, speaker=carried.name)
     return changed(bare, kind="term") if kind == "partial" and _is_short(parts, span) else bare
@@ -353,11 +372,20 @@ def _carried(
     index = bisect_right(parts.sentences, span.start, key=lambda s: s[0]) - 1
     opens = index >= 0 and parts.sentences[index][0] == span.start
     follows = index > 0 and parts.sentences[index - 1][0] < previous.end
+    if _is_joined(parts, span, previous):
+        return _speaker_of(previous)
     if not opens or MASK in between:
         return None
     if not follows and not _PAUSE.fullmatch(between.strip()):
         return None
     return _speaker_of(previous)
+
+
+def _is_joined(parts: _Block, span: QuotedSpan, previous: Quote | None) -> bool:
+    """True for the second half of “...,” Quist said; “...”."""
+    if previous is None or previous.speaker is None:
+        return False
+    return parts.masked[previous.clause_end : span.start].strip() == ";"
 
 
 _PAUSE = re.compile(r"\W*(?:He|She)\s[a-z]+(?:\s[a-z]+){0,3}\.")

@@ -50,8 +50,22 @@ class ReadingsAbroad:
         """A day and month."""
         known = match["weekday"]
         number = self.days[fold(known)] if known else None
+        before = match.string[max(0, match.start() - _LATER_WITHIN) : match.start()]
+        if ctx.last is not None and _LATER.search(before):
+            ctx = on.seen_from_last(ctx)
         named = on.day_of_month(self._month(match), int(match["day"]), ctx, number)
         return self.qualified(match, named)
+
+    def day_alone(self, match: re.Match[str], ctx: Context) -> Meaning | None:
+        """A day by its number alone, "el pasado día 6": of this month, or of the one beside it."""
+        today, number = ctx.today, int(match["day"])
+        if today is None:
+            return None
+        ahead = bool(match["nextb"]) or (ctx.future and not match["lastb"])
+        beyond = number <= today.day if ahead else number > today.day
+        month = on.period("month", (1 if ahead else -1) if beyond else 0, ctx)
+        year, _, name = (month.edtf or "").partition("-")
+        return on.full(int(year), int(name), number) if name else None
 
     def day_range(self, match: re.Match[str], ctx: Context) -> Meaning | None:
         """Two days of a month."""
@@ -89,6 +103,13 @@ class ReadingsAbroad:
         known = match["day"]
         return on.full(ctx.last.year, self._month(match), int(known) if known else None)
 
+    def of_year_beside(self, match: re.Match[str], ctx: Context) -> Meaning | None:
+        """A day or month of last year, or of the next one: "en julio del año pasado"."""
+        if ctx.published is None:
+            return None
+        known, year = match["day"], ctx.published.year + (-1 if match["ago"] else 1)
+        return on.full(year, self._month(match), int(known) if known else None)
+
     def weekday_alone(self, match: re.Match[str], ctx: Context) -> Meaning | None:
         """A day of the week."""
         forward = match["next"] or match["nextb"]
@@ -110,6 +131,10 @@ class ReadingsAbroad:
         return Meaning(f"{first}/{first + 9}", "decade")
 
 
+_LATER = re.compile(
+    r"\b(?:más\starde|después|plus\stard|après|mais\starde|depois|später|danach),?\s$", re.I
+)
+_LATER_WITHIN = 16
 DECADES = ("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa")
 """Spanish names of decades, folded, from the twenties on."""
 

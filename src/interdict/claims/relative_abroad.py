@@ -7,6 +7,7 @@ text ("el mismo día", "cuatro años después"). One table of words a language, 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,7 +40,10 @@ UNITS = {
 _DAYS = {
     "es": {"hoy": 0, "ayer": -1, "anteayer": -2, "anoche": -1, "esta noche": 0, "esta mañana": 0,
            "esta tarde": 0, "este mismo día": 0, "por la noche": 0, "por la mañana": 0,
-           "por la tarde": 0},
+           "por la tarde": 0, "pasado mañana": 2, "para mañana": 1, "hasta mañana": 1,
+           "desde mañana": 1, "partir de mañana": 1, "mañana mismo": 1,
+           "mañana lunes": 1, "mañana martes": 1, "mañana miércoles": 1, "mañana jueves": 1,
+           "mañana viernes": 1, "mañana sábado": 1, "mañana domingo": 1},
     "fr": {"aujourd'hui": 0, "aujourd’hui": 0, "hier": -1, "avant-hier": -2, "demain": 1,
            "ce soir": 0, "ce matin": 0},
     "pt": {"hoje": 0, "ontem": -1, "anteontem": -2, "amanhã": 1, "esta noite": 0},
@@ -78,7 +82,9 @@ _LANGUAGES = {
         since=r"desde\s+",
         vague=r"recientemente|hace\s+poco|actualmente|hasta\s+ahora|por\s+ahora|anteriormente"
         r"|en\s+(?:los|las)\s+últim[oa]s\s+(?:días|semanas|meses|años)|desde\s+hace\s+años"
-        r"|hace\s+(?:años|meses|semanas|días)|poco\s+después|en\s+breve|horas\s+(?:después|antes)",
+        r"|hace\s+(?:años|meses|semanas|días)|poco\s+después|en\s+breve|horas\s+(?:después|antes)"
+        r"|(?:días|semanas|meses|años|décadas)\s+(?:atrás|antes|después|más\s+tarde)(?!\s+de)"
+        r"|(?:durante|desde\s+hace|en\s+cuestión\s+de)\s+(?:horas|días|semanas|meses|años|décadas)",
     ),
     "fr": _Words(
         this=r"ce(?:tte|t)?\s+{unit}",
@@ -168,7 +174,8 @@ def relative_groups(language: str) -> tuple[RuleGroup, ...]:
             name = unit_of(match)
             if name == "hour":
                 return on.same("day", ctx)
-            return on.counted_from_last(sign * number_of(match), name, ctx)
+            found = on.counted_from_last(sign * number_of(match), name, ctx)
+            return found if found.edtf else None  # with nothing to count from, a length of time
 
         return read
 
@@ -183,9 +190,6 @@ def relative_groups(language: str) -> tuple[RuleGroup, ...]:
     def day_word(match: re.Match[str], ctx: Context) -> Meaning | None:
         named = on.relative_day(days[fold(" ".join(match["word"].split()))], ctx)
         return on.qualified(named, "since" if match["since"] else None, None, approximate=False)
-
-    def vague(match: re.Match[str], ctx: Context) -> Meaning | None:
-        return VAGUE
 
     def rule(name: str, patterns: str, reader: Reader) -> list[DateRule]:
         made = []
@@ -206,10 +210,20 @@ def relative_groups(language: str) -> tuple[RuleGroup, ...]:
         *rule("earlier", words.before, later(-1)),
         *rule("same", words.same, same),
         *rule("past-stretch", words.past, past),
-        *rule("vague", words.vague, vague),
+        *rule("vague", words.vague, _vague_unless_after(counted)),
     )
     trigger = re.compile(rf"(?i:{'|'.join([*units, day_words, words.vague])})")
     return (RuleGroup(trigger, rules),)
+
+
+def _vague_unless_after(counted: Collection[str]) -> Reader:
+    """ "Años antes" is vague, and a length of time behind a number ("dos años antes")."""
+
+    def read(match: re.Match[str], ctx: Context) -> Meaning | None:
+        before = match.string[max(0, match.start() - 20) : match.start()].lower().split()[-1:]
+        return None if before and (before[0] in counted or before[0].isdigit()) else VAGUE
+
+    return read
 
 
 _PERIODS = frozenset({"week", "month", "year", "decade"})

@@ -28,7 +28,8 @@ _RELATIVE = (
         "weekday",
         rf"(?:(?P<bound>(?i:since|until)){S}+)?"
         rf"(?:(?i:(?:the{S}+|this{S}+)?{WHICH}{S}+))?{WEEKDAY}"
-        rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?",
+        rf"(?:{S}+(?:morning|afternoon|evening|night)\b)?"
+        rf"(?:{S}+of{S}+(?P<of_week>(?i:last|this|next)){S}+week\b)?",
         read.weekday_alone,
         directed=True,
         needs="day",
@@ -75,6 +76,13 @@ _RELATIVE = (
         read.month_of,
     ),
     _rule(
+        "year-end",
+        rf"(?i:(?:{BOUND}|(?:at|towards?|near){S}+)?(?:(?P<which>this|next|last|the){S}+)?"
+        rf"(?P<unit>month|year)(?:['’]s{S}+|[-‑]|{S}+)(?P<part>end)\b)(?!{S}+of)",
+        read.month_of,
+        needs="end",
+    ),
+    _rule(
         "half-of-year",
         rf"(?i:(?:in{S}+)?the{S}+(?P<half>first|second|last){S}+half{S}+of{S}+"
         rf"(?P<which>the|this|last|next){S}+year\b)",
@@ -119,9 +127,16 @@ _RELATIVE = (
     _rule(
         "from-previous-event",
         rf"(?i:(?:(?P<n>{DIGITS}|{WORDS}|an?){S}+)?(?P<unit>minute|moment|hour|day|week|month|year)"
-        rf"s?{S}+(?P<way>earlier|later)\b)(?!{S}+(?:this|than|in{S}the)\b)",
+        rf"s?{S}+(?P<way>earlier|later|after{S}+that|before{S}+that|thereafter)\b)"
+        rf"(?!{S}+(?:this|than|in{S}the)\b)",
         read.from_previous,
-        needs="earlier later",
+        needs="earlier later that thereafter",
+    ),
+    _rule(
+        "next-to-previous",
+        rf"(?i:the{S}+(?P<unit>day|week|month|year){S}+(?P<way>after|before)\b)(?={S}*[,.;])",
+        read.next_to_previous,
+        needs="after before",
     ),
     _rule(
         "vague",
@@ -130,16 +145,17 @@ _RELATIVE = (
         rf"|shortly{S}+(?:after|before|afterwards)|for{S}+now|so{S}+far|to{S}+date|at{S}+present|right{S}+now"
         rf"|lately|nowadays|these{S}+days|in{S}+the{S}+coming{S}+(?:days|weeks|months|years)"
         rf"|(?:over|in|during){S}+(?:the{S}+)?(?:past|last|recent){S}+(?:days|weeks|months|years)(?!{S}+of)"
-        rf"|within{S}+(?:days|weeks|months)|(?<=,{S})(?:days|weeks|months){S}+(?:after|before)"
+        rf"|within{S}+(?:minutes|hours|days|weeks|months)|long{S}+(?:ago|before|after)|(?<=,{S})(?:days|weeks|months){S}+(?:after|before)"
         rf"|(?:some|a{S}+long|a{S}+short){S}+(?:time|while){S}+ago|soon{S}+(?:after|afterwards)|(?<=after{S})(?:weeks|months|years)(?={S}+of))\b",
         read.vague,
-        needs="ently viously formerly until days weeks months years decades shortly now far date"
+        needs="ently viously formerly until days weeks months years decades hours minutes long"
+        " shortly now far date"
         " present lately soon while",
     ),
 )
 
 _RELATIVE_TRIGGER = re.compile(
-    r"day|night|\d(?:st|nd|rd|th)\b|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
+    r"day|night|\d(?:st|nd|rd|th)\b|\bnow\b|\bpresent\b|\bdate\b|\bfar\b|\bsoon\b|lately|\bwhile\b|\blong\b|weekend|week|month|year|decade|hour|minute|moment|morrow|morning"
     r"|afternoon|evening|quarter|ago|ently|viously|formerly|until|shortly"
     r"|spring|summer|autumn|\bfall\b|winter"
 )

@@ -55,9 +55,10 @@ _FINITE = re.compile(
     r"|saw|put|set|held|kept|led|lost|won|broke|cut|rose|fell|found|knew|gave|ran)\b"
 )
 _TO_DO = re.compile(
-    r"\s(?:on\s)?(?:(?!\b(?:was|were|is|had|as|when|while|before|after)\b)[^.;:,·]){1,90}?\sto\s(?:be\s)?[a-z]+"
+    r"\s(?:on\s)?(?:(?!\b(?:was|were|is|had|as|when|while|before|after)\b)[^.;:,·]){1,90}?"
+    r"(?:,[^.;:,·]{2,50},)?\sto\s(?:be\s)?[a-z]+"
     r"|\sfor\s(?:[a-zA-Z’'-]+\s){1,8}[a-zA-Z’'-]+|\sthat\s\w+"
-    r"|\s(?:a\s[^.;:·]{1,70}?)?(?:que|dass)\s\w+"
+    r"|\s(?:[^.;:,·]{1,70}?\s)?(?:que|dass)\s\w+"
 )
 _ASKS_WHAT = re.compile(r"\s(?:about|whether|if|why|how|what|who|by|him|her)\b(?!\s(?:to|not)\b)")
 _CALLED = re.compile(
@@ -160,6 +161,8 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
     for number, saying in enumerate(sayings):
         start = saying.sentence[0]
         titled = any(low <= start < high for low, high in skipped)
+        if saying.tag.phrase.start >= saying.tag.verb_end:
+            continue  # "..., says the office": what it says stands before it
         if titled or saying.speaker is None or saying.tag.start < taken:
             continue
         if official and _ISSUERS & set(fold(saying.speaker.name).split()):
@@ -228,7 +231,7 @@ def _as_aside(shown: str, saying: Saying) -> tuple[int, int] | None:
     if tag.kind != "content" or tag.carried or not shown[low : tag.start].rstrip().endswith(","):
         return None
     if not re.match(
-        r"(?:\s(?:on|in|late|early|last)\s[^,.;:]{3,30}|\s[A-Z]\w+day)?,\s\w",
+        r"(?:\s(?:on|in|at|late|early|last)\s[^,.;:]{3,30}|\s[A-Z]\w+day)?,\s\w",
         shown[tag.verb_end : tag.verb_end + 45],
     ):
         return None

@@ -44,6 +44,9 @@ _AMBIGUOUS = frozenset(
 )
 """Abbreviations that end a sentence only before a capitalised function word."""
 
+_DOUBLED = re.compile(r"([A-Z])\1")
+"""A word of an abbreviated plural: "EE. UU.", "FF. AA."."""
+
 _GERMAN_MONTHS = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember".split()
 )
@@ -98,7 +101,7 @@ def _ends_after_token(token: str, word: str, head: str, *, alone: bool) -> bool:
         return False
     if lower in _NUMBERED:
         return not head.isdigit()
-    if lower in _TITLES:
+    if lower in _TITLES or (_DOUBLED.fullmatch(token) and _DOUBLED.fullmatch(word)):
         return False
     if len(token) == 1 and token.isalpha() and token.isupper():
         return (function_word and token != "I") or (token == "I" and function_word)

@@ -70,6 +70,10 @@ class Roster:
         names = self.by_office.get(office, set())
         return next(iter(names)) if len(names) == 1 else None
 
+    def has_office(self, name: str) -> bool:
+        """True if the document names the person with any office."""
+        return any(name in names for names in self.by_office.values())
+
     def gender(self, name: str) -> str | None:
         """`m`, `f` or None: by a title or noun beside the name, else by the given name."""
         parts = fold(name).split()
@@ -108,6 +112,8 @@ def build_roster(text: str) -> Roster:
         if len(name) < 2 or not is_person_name(name):
             continue
         full = " ".join(name)
+        if full in countries():
+            continue
         known = roster.by_surname.setdefault(fold(name[-1]), {})
         key = _same_person(known, full)
         if key is None:
@@ -125,11 +131,27 @@ def build_roster(text: str) -> Roster:
             for office, gender in (("presidente", "f"), ("presidenta", "m")):
                 if roster.gender(head) != gender:
                     _note_office(roster, head, office, office)
+    _without_articles(roster, text)
     for known in roster.by_surname.values():
         for full in known.values():
             for part in full.split()[:-1]:
                 roster.by_part.setdefault(fold(part), set()).add(full)
     return roster
+
+
+def _without_articles(roster: Roster, text: str) -> None:
+    """Akram al-Sarr is "Sarr" too, unless "the Sarrs" are a people or a movement."""
+    for key, known in list(roster.by_surname.items()):
+        article = _ARTICLE.match(key)
+        if article is None:
+            continue
+        bare = key[article.end() :]
+        if bare not in roster.by_surname and not re.search(rf"\b{bare}s\b", text, re.I):
+            roster.by_surname[bare] = known
+
+
+_ARTICLE = re.compile(r"a[lnrdtsz]h?-|el-")
+"""The Arabic article before a surname, folded."""
 
 
 def _note_office(roster: Roster, person: str, office: str, title: str) -> None:
@@ -196,6 +218,13 @@ def _same_person(known: dict[str, str], full: str) -> str | None:
 _UNDETERMINED = frozenset(
     "a an one another some several una un unos unas une um uma ein eine".split()
 )
+_REFERRING = frozenset(
+    """
+    aludido aludidos aludida aludidas mencionado mencionados citado citados susodicho implicado
+    implicados interesado interesados afectado afectados accused latter former pair duo trio two
+    """.split()
+)
+"""Descriptions that only point back to somebody named before."""
 _SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
@@ -210,6 +239,8 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
         _without_article(phrase.words), _describes_person(phrase.words), phrase.start, phrase.end
     )
     tokens = [fold(word).strip("’'") for word in rest.split()]
+    if tokens[-1:] and tokens[-1] in _REFERRING:
+        return None
     if article.lower() in _UNDETERMINED or (tokens[-1:] and tokens[-1] in words("plural_speakers")):
         return described
     offices = [word for word in tokens if word in folded("offices") or word in _SAME_OFFICE]
@@ -270,11 +301,11 @@ def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
         return Speaker(" ".join(name), False, start, phrase.end)
     if lowered & body_words() or (name[0].isupper() and len(name[0]) > 1 and len(name) > 1):
         return Speaker(" ".join(named), False, start, phrase.end)
-    if len(name) == 1:
-        full = roster.full_name(name[0])
+    if len(name) == 1 or name[0][0].islower():  # "Berg", "von Berg"
+        full = roster.full_name(name[-1])
         if full is None:
             return None
-        person = roster.is_person(name[0]) or (
+        person = roster.is_person(name[-1]) or (
             len(named) > 1 and fold(named[0]).rstrip(".") in titles()
         )
         return Speaker(full, person, start, phrase.end)

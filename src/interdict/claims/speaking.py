@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
+from interdict.claims.references import PHRASE_SHARE, Party
+from interdict.claims.tokens import Token
 
 
 def named_speaker(reading: Reading, name: str, start: int | None, end: int | None) -> str:
@@ -26,6 +29,28 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
             found = reading.focus.resolve(token.mention, number)
             return found.name if found and found.named else name
     return name
+
+
+def denier(
+    found: Party | None, token: Token, frame: Frame, sentence: int, reading: Reading
+) -> Party | None:
+    """Who denies: the subject of the verb, where it can be told, else what the rule has `found`.
+
+    Rules look for the nearest party before the verb, which may be another's ("something that
+    her lawyer denies"): the words at the verb itself tell.
+    """
+    for saying in reading.said.sayings:
+        phrase = saying.tag.phrase
+        if not frame.start <= saying.tag.verb_start < frame.end or saying.speaker is None:
+            continue
+        own = phrase.kind in ("name", "role") and not saying.tag.carried
+        inside = phrase.start <= token.start < phrase.end
+        if own and (token.kind == "PHRASE" or not inside):
+            name = named_speaker(reading, saying.speaker.name, phrase.start, phrase.end)
+            return Party(name, share=PHRASE_SHARE)
+    if found is None and token.kind == "IT":
+        return reading.focus.going_on(sentence)
+    return found
 
 
 def date_in(reading: Reading, start: int, end: int, within: tuple[int, int] = (0, 0)) -> str | None:

@@ -43,6 +43,8 @@ def speech_verbs() -> dict[str, str]:
             found.setdefault(verb, kind)
     for verb in words("abroad"):
         found.setdefault(verb, "content")
+    for verb in words("abroad_participles"):
+        found.setdefault(verb, "content")
     for verb in words("abroad_demand"):
         found.setdefault(verb, "demand")
     return found
@@ -52,6 +54,16 @@ def speech_verbs() -> dict[str, str]:
 def abroad_verbs() -> frozenset[str]:
     """Verbs of languages that leave out the pronoun of a subject."""
     return words("abroad") | words("abroad_demand") - words("content")
+
+
+_ON = re.compile(r"\son(?:[,.:]|\sto\s(?:say|add|argue|warn|explain|accuse|call)\b)")
+_TO_SAY = re.compile(
+    r"\sa\s(?:decir|señalar|responder|afirmar|comentar|indicar|recordar|asegurar|apuntar|explicar)\b"
+)
+_ONLY_BEFORE = dict.fromkeys(("went", "goes", "carried"), _ON) | dict.fromkeys(
+    ("limitó", "limita", "alcanzó"), _TO_SAY
+)
+"""What makes a verb one of saying: "he went on, “...”", "se limitó a decir que"."""
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +76,7 @@ def _verbs(text: str) -> tuple[tuple[re.Match[str], ...], tuple[int, ...]]:
         # A capital letter inside a sentence is a name's ("United States", "Stated Clerk").
         if match[0].lower() in known
         and (match[0][0].islower() or text[match.start() - 1 : match.start()] != " ")
+        and (match[0] not in _ONLY_BEFORE or _ONLY_BEFORE[match[0]].match(text, match.end()))
     )
     return found, tuple(match.start() for match in found)
 

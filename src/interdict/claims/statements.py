@@ -68,6 +68,9 @@ def _goes_on(text: str, first: Quote, second: Quote) -> bool:
     """True if a comma, the tag and a comma stand between, and a small letter opens the rest."""
     between = text[first.end : second.start]
     inside = first.clause_end > first.end and len(between) < 200
+    semicolon = inside and text[first.clause_end : second.start].strip() == ";"
+    if semicolon and first.speaker and first.speaker == second.speaker:
+        return True
     return (
         first.speaker is not None
         and first.speaker == second.speaker

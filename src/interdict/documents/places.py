@@ -24,7 +24,7 @@ _XML_ESCAPE = re.compile(r"<!\[CDATA\[(?:.*?)\]\]>|&#?\w{1,12};", re.DOTALL)
 _PRINTABLE = re.compile(r"(?:=[0-9A-F]{2})+|=[ \t]*\r?\n")
 _FIELDS_WITHIN = 2_000
 """Characters around its body within which the other fields of an entry stand."""
-
+_ENTRY_ENDS = ("</entry>", "</item>")
 _ANCHOR = 60
 """Characters by which the body of an entry is found in its file."""
 
@@ -95,7 +95,8 @@ class FilePlaces:
     def own_dates(self, document: Document) -> list[tuple[int, int]]:
         """Where in the file the fields of an entry give its date; nothing for other documents.
 
-        That is the last place before its body, or else the first behind it, within reach.
+        That is the last place before its body, or else the first behind it, within reach. An
+        entry of a feed has two such fields ("published", "updated"), which may both stand there.
         """
         known = document.published_on
         if document.container not in _UNDOING or known is None or not known.is_day:
@@ -105,6 +106,9 @@ class FilePlaces:
         first, last = place(0, min(_ANCHOR, size))[0], place(max(0, size - _ANCHOR), size)[1]
         written = written_forms(known.first)
         before = list(written.finditer(file, max(0, first - _FIELDS_WITHIN), first))
+        if before and document.container == "feed":
+            other = max((file.rfind(tag, 0, first) for tag in _ENTRY_ENDS), default=-1)
+            return [match.span() for match in before if match.start() > other]
         found = before[-1] if before else written.search(file, last, last + _FIELDS_WITHIN)
         return [] if found is None else [found.span()]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interdict.claims.dates import TimeExpression, find_dates
+from interdict.claims.dates import find_dates
 from interdict.claims.durations import find_durations
+from interdict.claims.time_expression import TimeExpression
 from interdict.model.dates import PartialDate
 
 # A Wednesday.
@@ -279,7 +280,7 @@ def test_what_counts_from_a_date_before_it(text: str, edtf: str) -> None:
         ("It has been listed since at least 2014.", "2014/.."),
         ("She urged the council to open the port by July.", "../2021-07"),
         ("It has been shut since Monday.", "2021-06-14/.."),
-        ("It will be done by the end of the year.", "../2021"),
+        ("It will be done by the end of the year.", "../2021-12-31"),
         ("A draft would be laid before the council on 30 June.", "2021-06-30"),
     ],
 )
@@ -381,3 +382,103 @@ def test_years_and_days_of_events(text: str, edtf: str) -> None:
 def test_that_month_is_of_the_year_named_last() -> None:
     """Not of the document's own."""
     assert read("It was founded in May 2013. It was banned that August.")[-1][1] == "2013-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He left it as long ago as 2008.", ["2008"]),
+        ("Its ban is a measure dating from 2017.", ["2017"]),
+        ("It used the names from 2002 and 2003.", ["2002", "2003"]),
+        ("It has been led by Quist since last June.", ["2020-06/.."]),
+        ("They will be gone by year’s end.", ["../2021-12-31"]),
+        (
+            "It was listed in August 2002, and the league three years after that.",
+            ["2002-08", "2005"],
+        ),
+    ],
+)
+def test_years_and_their_ends(text: str, edtf: list[str]) -> None:
+    """Behind any word that leads into a year, and counted from the one named last."""
+    assert [found[1] for found in read(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They blame his men for the Oct. 3 raid on the port.", "2020-10-03"),
+        ("Ships have until July 4 to unload.", "../2021-07-04"),
+        (
+            "The ministry, which the rebels run, put the toll at nine by Sunday evening.",
+            "2021-06-13",
+        ),
+        ("A hundred are expected to stay, half the number there in December.", "2020-12"),
+    ],
+)
+def test_which_way_a_yearless_date_lies(text: str, edtf: str) -> None:
+    """An event told of is past, a limit that somebody has is to come."""
+    assert only(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("“Stop, starting today,” Quist wrote on Saturday.", ["2021-06-12", "2021-06-12"]),
+        (
+            "It was listed on 11 May. “Today’s step helps,” he said then.",
+            ["2021-05-11", "2021-05-11"],
+        ),
+        ("“Today’s step helps,” she said. It came on Monday.", ["2021-06-16", "2021-06-14"]),
+        ("It was shut on Monday, she said today.", ["2021-06-14", "2021-06-16"]),
+    ],
+)
+def test_today_is_the_day_of_what_is_quoted(text: str, edtf: list[str]) -> None:
+    """Where the tag tells the day on which it was said."""
+    assert [found[1] for found in read(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("La orden fue firmada el pasado día 6.", "2021-06-06"),
+        ("La orden fue firmada el pasado día 20.", "2021-05-20"),
+        ("La norma entrará en vigor el próximo día 5.", "2021-07-05"),
+        ("El texto se publicará, previsto para mañana, en el diario.", "2021-06-17"),
+        ("Rompió años atrás con la liga.", None),
+    ],
+)
+def test_spanish_days_without_their_month(text: str, edtf: str | None) -> None:
+    """Of this month, or of the one beside it."""
+    (found,) = find_dates(text, published=PUBLISHED, language="es")
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("By May, the army was counting its dead.", ["../2021-05"]),
+        ("It blames them for the 2015 assault on the port.", ["2015"]),
+        ("It was signed on 20 May. Three weeks later, on 8 June, it was law.", "2021-06-08"),
+        ("She spoke on Tuesday of last week.", ["2021-06-08"]),
+        ("Both will vote on 22 June and sign the day after.", ["2021-06-22", "2021-06-23"]),
+    ],
+)
+def test_days_beside_other_days(text: str, edtf: list[str] | str) -> None:
+    """Of another week, of the day named before."""
+    found = [each[1] for each in read(text)]
+    assert edtf in found if isinstance(edtf, str) else found == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Fue en julio del año pasado.", "2020-07"),
+        ("Cayó a principios de ese mismo mes de mayo.", "2021-05"),
+        ("Quedan bloqueados y, desde el viernes, será delito ayudarlos.", "2021-06-18"),
+        ("Una tregua a partir de marzo.", "2022-03"),
+    ],
+)
+def test_spanish_months_and_days_beside_this_one(text: str, edtf: str) -> None:
+    """Of last year, of the month itself, of the clause they open."""
+    (found,) = find_dates(text, published=PUBLISHED, language="es")
+    assert found.edtf == edtf

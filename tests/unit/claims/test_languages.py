@@ -146,7 +146,12 @@ def test_spanish_words_that_are_no_times(text: str) -> None:
         ("es", "Duró más de dos años.", ["P>2Y"]),
         ("es", "Fue dos meses después de la paz.", ["P2M"]),
         ("es", "Cayó hace dos meses.", []),
-        ("es", "Cayó dos meses después.", []),
+        ("es", "Cayó dos meses después.", ["P2M"]),
+        ("es", "Se aplazó un mes la cumbre.", ["P1M"]),
+        ("es", "Fue un mes caluroso.", []),
+        ("es", "La tregua duró un mes.", ["P1M"]),
+        ("es", "Manda desde hace casi diez años.", []),
+        ("es", "Lleva casi diez años en la lista.", ["P<10Y"]),
         ("es", "Cumple 45 años de cárcel.", []),
         ("fr", "Le délai est de trente jours.", ["P30D"]),
         ("pt", "O prazo é de dois anos.", ["P2Y"]),
@@ -154,7 +159,7 @@ def test_spanish_words_that_are_no_times(text: str) -> None:
     ],
 )
 def test_lengths_of_time_of_other_languages(language: str, text: str, iso: list[str]) -> None:
-    """What counts from a day is a date, a term of punishment neither."""
+    """A term of punishment is none; what counts from a day is a date first (`find_dates`)."""
     assert [found.iso for found in find_durations_abroad(text, language)] == iso
 
 

@@ -429,3 +429,71 @@ def test_they_may_be_one_spokesperson() -> None:
     """Who is known by an office alone may be "they", whatever others are said to have noted."""
     told = "A Home Office spokesperson said the department noted the ruling."
     assert speakers(f"{told} “We regret it,” they said.") == ["Home Office spokesperson"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«No hay mando», opina von Berg. Inés von Berg es jurista.", "Inés von Berg"),
+        ("Para la jurista Inés Robles, «no hay mando único ni jefe visible».", "Inés Robles"),
+        ("A juicio del jurista Aldo Mur, «la lista no servirá para nada».", "Aldo Mur"),
+        ("To Aldo Mur, a retired judge, it is “a gift to the smugglers”.", "Aldo Mur"),
+        ("Aldo Mur disagrees. “It is a gift to the smugglers.”", "Aldo Mur"),
+        ("Aldo Mur’s answer was brief: “Never in my life.”", "Aldo Mur"),
+        ("La respuesta de Aldo Mur fue breve: «Nunca en la vida».", "Aldo Mur"),
+        ("“The port is shut,” read a statement from the Harbour Front.", "Harbour Front"),
+        ("“The port is shut,” says a letter issued by the Harbour Front.", "Harbour Front"),
+        ("“The port is shut,” read a statement.", None),
+        ("«Es un regalo», escribió en X Aldo Mur.", "Aldo Mur"),
+        ("«Es un regalo», advirtió ayer a este diario Aldo Mur.", "Aldo Mur"),
+        ("«Es un regalo», proclamó desde la tribuna el diputado Aldo Mur.", "Aldo Mur"),
+        ("«Es un regalo», ha dicho el senador Aldo Mur.", "Aldo Mur"),
+        ("«Es un regalo», se queja Aldo Mur, del Instituto del Puerto.", "Aldo Mur"),
+        ("«Es un regalo», sentencia el abogado de la casa, Aldo Mur.", "Aldo Mur"),
+        ("Aldo Mur, who had led it since 2004, spoke of “a grave mistake”.", "Aldo Mur"),
+        ("Aldo Mur, the judge who once called it “a sieve with flags”, is ill.", "Aldo Mur"),
+        ("“It is late,” the front’s spokesman, Aldo Mur, told reporters.", "Aldo Mur"),
+        ("Aldo Mur reacted. “It is late,” the president said.", "Aldo Mur"),
+        ("Los aludidos replicaron con un mensaje: «Somos un ejército».", None),
+    ],
+)
+def test_who_speaks_without_a_plain_tag(text: str, speaker: str | None) -> None:
+    """Viewpoints, answers, texts, and words between the verb and the one who speaks."""
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            (
+                "The front was founded by the cleric Akram al-Sarr.",
+                "Sarr was angry. “No,” he said.",
+            ),
+            ["Akram al-Sarr"],
+        ),
+        (
+            (
+                "El anuncio lo hizo el Ministerio de Puertos en un comunicado.",
+                "«La liga es una banda», afirma el texto.",
+            ),
+            ["Ministerio de Puertos"],
+        ),
+        (
+            ("Aldo Mur celebró la noticia. Preguntado por la huelga, dijo que «no la habrá».",),
+            ["Aldo Mur"],
+        ),
+        (("Aldo Mur vowed revenge. His fleet, he went on, “will sail at dawn”.",), ["Aldo Mur"]),
+        (
+            ("«La mesa sigue», sostuvo Aldo Mur; «nadie se va a levantar de ella».",),
+            ["Aldo Mur", "Aldo Mur"],
+        ),
+        (
+            ("John Mur resigned. The head of the league is Otmar Brenn. “No,” he said.",),
+            [None],
+        ),
+    ],
+)
+def test_who_speaks_is_told_before(paragraphs: tuple[str, ...], expected: list[str | None]) -> None:
+    """By a surname without its article, by a statement, by the sentence before; or by nothing."""
+    assert speakers(*paragraphs) == expected
