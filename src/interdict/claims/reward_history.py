@@ -53,14 +53,14 @@ def long_offered(claim: Claim, frame: Frame, around: Sequence[Token], reading: R
         behind
     ):
         return changed(claim, kind="reward.prior", polarity="-")
-    day = claim.date or _day_behind(behind) or _day_of_noun(before)
+    told = None if claim.date else _day_behind(behind) or _day_of_noun(before)
     stood = (
-        (day or "").endswith("/..")
-        or _is_old(day, reading)
+        (claim.date or told or "").endswith("/..")
+        or _is_old(told, reading)
         or not _STOOD.isdisjoint(words)
         or ("had" in words and not _HAVE.isdisjoint(words))
     )
-    return changed(claim, kind="reward.prior", date=day) if stood else claim
+    return changed(claim, kind="reward.prior", date=claim.date or told) if stood else claim
 
 
 def _clause_behind(frame: Frame, around: Sequence[Token]) -> list[Token]:
