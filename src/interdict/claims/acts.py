@@ -7,13 +7,11 @@ own release it is the act itself, unless the law wants it published before it ha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
 from interdict.claims.reward_history import long_offered
-from interdict.claims.tokens import Token
 from interdict.errors import InvalidInput
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Modality

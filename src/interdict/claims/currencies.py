@@ -12,6 +12,10 @@ _ONE = {
     "rublo": "RUB", "yuan": "CNY",
     "yen": "JPY", "riyal": "SAR", "dirham": "AED", "afghani": "AFN", "lira": "TRY", "real": "BRL",
     "reales": "BRL", "guarani": "PYG", "guaranies": "PYG", "sol": "PEN", "soles": "PEN",
+    "reais": "BRL", "quetzal": "GTQ", "quetzales": "GTQ", "lempira": "HNL", "bolivar": "VES",
+    "bolivares": "VES", "gourde": "HTG", "cordoba": "NIO", "boliviano": "BOB",
+    "rand": "ZAR", "cedi": "GHS", "birr": "ETB", "baht": "THB", "ringgit": "MYR", "taka": "BDT",
+    "rupiah": "IDR", "hryvnia": "UAH", "rial": "IRR",
 }  # fmt: skip
 _SHARED: dict[str, tuple[tuple[str, str], ...]] = {
     "rupee": (("india", "INR"), ("pakistan", "PKR"), ("sri lanka", "LKR"), ("nepal", "NPR")),
@@ -41,9 +45,13 @@ SIGN = (
 """For an expression. A single letter is one only before thousands or millions."""
 ENGLISH = (
     "dollar|euro|pound|rupee|peso|naira|shekel|rouble|ruble|yuan|yen|riyal|dirham|afghani|shilling"
+    "|reais|quetzale?|lempira|bolivar|gourde|rand|cedi|birr|baht|ringgit|taka|rupiah|hryvnia|rial"
 )
 """For an expression: names that stand behind a number in English."""
-SPANISH = "dólares|dolares|dólar|euros?|libras?|pesos?|rupias?|reales|soles|rublos?|guaraníes"
+SPANISH = (
+    "dólares|dolares|dólar|euros?|libras?|pesos?|rupias?|reales|soles|rublos?|guaraníes"
+    "|quetzal(?:es)?|lempiras?|bol[ií]var(?:es)?|gourdes?|c[oó]rdobas?|bolivianos?|reais"
+)
 """The same in Spanish."""
 
 

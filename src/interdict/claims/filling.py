@@ -71,10 +71,7 @@ class Draft:
 
 
 def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
-    """The drafts of one frame: one for each subject and programme that it lists.
-
-    One whose subject cannot be told yields nothing.
-    """
+    """The drafts of one frame: one for each subject and programme that it lists, if it has any."""
     rule = frame.rule
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):

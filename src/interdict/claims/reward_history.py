@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
@@ -73,15 +74,12 @@ def _clause_behind(frame: Frame, around: Sequence[Token]) -> list[Token]:
 
 
 def _was_ended(behind: Sequence[Token]) -> bool:
-    return any(
-        left.norm in _BE and right.norm in _TOOK_BACK
-        for left, right in zip(behind, behind[1:], strict=False)
-    )
+    return any(left.norm in _BE and right.norm in _TOOK_BACK for left, right in pairwise(behind))
 
 
 def _day_behind(behind: Sequence[Token]) -> str | None:
     """The day in "posted in 2017", "has stood since 2019"."""
-    pairs = zip(behind, behind[1:], strict=False)
+    pairs = pairwise(behind)
     return next((_day(day) for verb, day in pairs if verb.norm in _POSTED and _day(day)), None)
 
 
