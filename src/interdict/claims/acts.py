@@ -7,12 +7,11 @@ own release it is the act itself, unless the law wants it published before it ha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
-from interdict.claims.tokens import Token
+from interdict.claims.reward_history import long_offered
 from interdict.errors import InvalidInput
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Modality
@@ -43,7 +42,7 @@ Source: 8 U.S.C. 1189(a)(2)(B).
 def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Claim:
     """The claim of a rule about the act of designating, with the kind that it makes."""
     if claim.kind == "reward.offered":
-        return _long_offered(claim, frame, reading.encoded[sentence].tokens)
+        return long_offered(claim, frame, reading.encoded[sentence].tokens, reading)
     if not frame.rule.act:
         return claim
     if _is_planned(frame):
@@ -105,29 +104,3 @@ def _recent(edtf: str, reading: Reading) -> bool:
     if day.first is None or day.last is None or (day.last - day.first).days > _RECENT_DAYS:
         return False
     return last - timedelta(days=_RECENT_DAYS) <= day.last <= last
-
-
-_STOOD = frozenset("ofrecia ofrecian pagaba pagaban".split())
-_TOOK_BACK = frozenset(
-    """
-    withdrew withdrawn withdrawing withdraws dropped dropping scrapped scrapping lifted lifting
-    cancelled canceled rescinded removed removing retiro retiraron retirado elimino
-    """.split()
-)
-_HAVE = frozenset({"has", "have"})
-_NEAR = 4
-"""Tokens before a reward in which a verb takes it back."""
-
-
-def _long_offered(claim: Claim, frame: Frame, around: Sequence[Token]) -> Claim:
-    """A reward that has stood since a day, or that was taken back, is none that is offered now."""
-    words = {token.norm for token in frame.tokens}
-    before = [token.norm for token in around if token.start < frame.start][-_NEAR:]
-    if not _TOOK_BACK.isdisjoint(words.union(before)):
-        return changed(claim, kind="reward.prior", polarity="-")
-    stood = (
-        (claim.date or "").endswith("/..")
-        or not _STOOD.isdisjoint(words)
-        or ("had" in words and not _HAVE.isdisjoint(words))
-    )
-    return changed(claim, kind="reward.prior") if stood else claim

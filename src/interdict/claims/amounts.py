@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from interdict.claims import amount_bounds
 from interdict.claims.amount_bounds import OR_MORE, QUALIFIER
 from interdict.claims.counted_noun import counted_noun
-from interdict.claims.currencies import ENGLISH, currency
+from interdict.claims.currencies import ENGLISH, SIGN, currency
 from interdict.claims.date_patterns import S
 from interdict.claims.number_words import (
     DIGITS,
@@ -45,15 +45,9 @@ class Amount:
     ordinal: bool = False
 
 
-_SIGNS = {
-    "$": "USD", "us$": "USD", "u.s.$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "€": "EUR",
-    "eur": "EUR", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "¥": "JPY", "chf": "CHF",
-}  # fmt: skip
-
-_SIGN = r"(?:US|U\.S\.|CA|HK|A|C)?\$|£|€|¥|\b(?:USD|EUR|GBP|CHF)"
 _NUMBER = re.compile(
-    rf"(?P<sign>{_SIGN}){S}?(?P<money>(?:{DIGITS})(?:-(?=million|billion)|)(?:{SCALE})?)"
-    rf"|(?<![\w.,$£€§/-])(?:(?P<rank>\d{{1,3}}(?:st|nd|rd|th)|(?i:{ORDINAL_WORDS}))(?![\w-])"
+    rf"(?P<sign>{SIGN}){S}?(?P<money>(?:{DIGITS})(?:-(?=million|billion)|)(?:{SCALE})?)"
+    rf"|(?<![\w.,$£€₱₹₦§/-])(?:(?P<rank>\d{{1,3}}(?:st|nd|rd|th)|(?i:{ORDINAL_WORDS}))(?![\w-])"
     rf"|(?P<number>(?:{DIGITS})(?:{SCALE})?|(?i:(?:a{S})?half{S}?-?a?{S}?dozen|{WORDS}))"
     r"(?![\w%]|[.,:/]\d|-(?!\d|strong\b)\w)"
     rf"|(?P<vague>(?i:a{S}handful|a{S}couple|a{S}few|several"
@@ -196,7 +190,7 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
     begin = match.start() - (len(before) - qualifier.start() if qualifier else 0)
     kind = qualifier.lastgroup if qualifier else None
     if match["sign"]:
-        unit = _SIGNS[match["sign"].lower()]
+        unit = currency(match["sign"], text) or ""
         return _amount(text, begin, match.end(), parse_number(match["money"]), unit, kind)
     if _is_reference(text, match, before):
         return None

@@ -9,7 +9,7 @@ import re
 
 from interdict.claims import amount_bounds
 from interdict.claims.amounts import Amount, amounts_at
-from interdict.claims.currencies import SPANISH, currency
+from interdict.claims.currencies import SIGN, SPANISH, currency
 from interdict.claims.gazetteer import fold
 from interdict.model.claim import Quantity
 
@@ -58,14 +58,14 @@ _QUALIFIER = re.compile(
 _REACH = 32
 _WORD = r"[^\W\d_]+"
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:(?P<sign>US\$|\$|€)\s?)?(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w%]|[./:]\d)"
+    rf"(?<![\w.,])(?:(?P<sign>{SIGN})\s?)?"
+    r"(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w%]|[./:]\d)"
     rf"|(?<![\w-])(?P<word>{_WORD})"
 )
 _NEXT = re.compile(rf"[ \t\n\u00a0]+({_WORD})")
 _HALF = re.compile(r"\s+medi[oa]\b")
 _OF = re.compile(r"\s+de\s+(?:(?:los|las|sus|estos|estas)\s+)?(?:\d+\s+)?")
 _MONEY = re.compile(rf"\s+(?:de\s+)?(?P<name>{SPANISH})\b(?:\s+esterlinas)?", re.IGNORECASE)
-_SIGNS = {"US$": "USD", "$": "USD", "€": "EUR"}
 _TIME = frozenset(
     """
     año años ano anos dia días día dias mes meses semana semanas hora horas minuto minutos
@@ -129,8 +129,7 @@ def _read(text: str, match: re.Match[str], floor: int, end: int) -> Amount | Non
         return None
     money = _MONEY.match(text, pos, end)
     if match["sign"] or money:
-        named = currency(money["name"], text) if money else None
-        unit = named or _SIGNS.get(match["sign"] or "", "USD")
+        unit = currency(money["name"] if money else match["sign"], text) or "USD"
         return Amount(begin, money.end() if money else pos, amount_bounds.bounded(n, unit, kind))
     if (match["digits"] or "").isdigit() and 1800 <= n < 2100 and kind is None:
         return None  # a year

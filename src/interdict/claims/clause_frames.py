@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_roles import find_role
-from interdict.claims.clause_spans import clause_around
+from interdict.claims.clause_spans import clause_around, opens_clause
 from interdict.claims.frames import Frame, RuleIndex, frame_of, governed_away
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
@@ -20,7 +20,6 @@ _MARKS = frozenset({",", ".", "?", "!"})
 _TURNS = frozenset("but while although though because pero mientras aunque".split())
 _SOURCES = frozenset({"speaker"})
 _JOINS = frozenset({"and", "y"})
-_CLAUSE_JOINS = frozenset("and but while so y pero".split())
 _CONDITIONS = frozenset("if unless whether once si".split())
 _STEPS = frozenset(
     {"procedure", "event.expulsion", "event.agreement", "event.dissolution", "indictment"}
@@ -74,11 +73,12 @@ def _of_last_clause(
     """The same anchor in the last of the clauses that it runs over.
 
     "Any assets in Elbonia are frozen, and citizens are barred from dealing with it": whoever is
-    barred stands behind "and", though an earlier word would do as well.
+    barred stands behind "and", though an earlier word would do as well. So it does in a list
+    without "and": "whoever helps it faces prison, members are barred from entering".
     """
     first, stop = encoded.indices(*match.span())
     for at in range(stop - 2, first, -1):
-        if encoded.tokens[at].norm in _CLAUSE_JOINS and encoded.tokens[at - 1].norm == ",":
+        if opens_clause(encoded.tokens, first, at):
             later = pattern.search(encoded.code, _place(encoded, at + 1))
             if later is not None and later.end() == match.end():
                 return later

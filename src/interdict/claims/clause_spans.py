@@ -19,6 +19,7 @@ _TURNS = frozenset(
     "but while although though because since pero mientras aunque porque so as if si".split()
 )
 _JOINS = frozenset("and or nor y o e ni".split())
+_CLAUSE_JOINS = frozenset("and but while so y pero".split())
 _FINITE = frozenset(
     """
     is are was were be been can could may might must shall will would has have had do does cannot
@@ -32,8 +33,12 @@ _ACTS = frozenset(
     criminalises criminalizes exposes cuts shuts subjects imposes prevents opens permits turns
     restricts carries means risk risks face faces freezing blocking barring banning making letting
     giving allowing enabling prohibiting exposing cutting imposing preventing denying risking
-    permite permiten convierte prohibe obliga bloquea congela impide impedir congelar bloquear
-    prohibir faculta autoriza expone
+    entails requires denies strips closes triggers criminalise criminalize punishes
+    permite permiten convierte convierten prohibe prohiben obliga obligan bloquea bloquean congela
+    congelan impide impiden impedir congelar bloquear prohibir faculta facultan autoriza autorizan
+    expone exponen niega niegan negara cancela retira pasa pasan castiga castigan castigara
+    enfrenta enfrentan arriesga arriesgan supone implica conlleva acarrea comporta penaliza
+    tipifica cierra corta
     """.split()
 )
 """Verbs of effects that go on, behind "and", with a clause of their own."""
@@ -41,6 +46,8 @@ _RELATIVE = frozenset("who which that whom whose que quien quienes".split())
 _LEADS = frozenset("then also that que".split())
 _AHEAD = 7
 """Tokens behind "and" in which the verb of a new clause shows."""
+_NEAR = 4
+"""The same for verbs that are nouns as well: "and the plain bans that it made"."""
 _FARTHEST = 30
 
 
@@ -54,6 +61,21 @@ def _reporting() -> frozenset[str]:
 def clause_around(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, int]:
     """The indices of the clause that holds `tokens[first:stop]`, end exclusive."""
     return _start(tokens, first), _end(tokens, stop)
+
+
+def opens_clause(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """True for the "and", or the comma, at which a clause ends that began at `first`.
+
+    With a comma before it, "and" needs no verb behind it: the clause before has its own.
+    """
+    if tokens[at].norm in _CLAUSE_JOINS and tokens[at - 1].norm == ",":
+        return True
+    joins = tokens[at].norm in _JOINS or tokens[at].norm == ","
+    return joins and any(_is_verb(token) for token in tokens[first:at])
+
+
+def _is_verb(token: Token) -> bool:
+    return token.norm in _FINITE or token.norm in _ACTS
 
 
 def _start(tokens: Sequence[Token], first: int) -> int:
@@ -77,7 +99,7 @@ def _has_verb(tokens: Sequence[Token], join: int) -> bool:
     for token in reversed(tokens[:join]):
         if token.kind in _STOPS or token.norm in _MARKS or token.norm in _TURNS:
             return False
-        if token.norm in _FINITE or token.norm in _ACTS:
+        if _is_verb(token):
             return True
     return False
 
@@ -99,6 +121,6 @@ def _begins_another(tokens: Sequence[Token], at: int) -> bool:
     for ahead, token in enumerate(tokens[at : at + _AHEAD]):
         if token.kind in _STOPS or token.norm in _MARKS or token.norm in _RELATIVE:
             return False
-        if token.norm in _FINITE or (token.norm in _ACTS and ahead < 3):
+        if token.norm in _FINITE or (token.norm in _ACTS and ahead < _NEAR):
             return True
     return False

@@ -29,7 +29,7 @@ from interdict.model.claim import Claim, Mode, Stance
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _STEPS = frozenset({"procedure", "decision_state", "forecast/opinion"})
-"""Kinds that somebody's words make no claim of beside the quotation."""
+"""Kinds that neither a question makes nor, beside the quotation, somebody's words."""
 _OF_ITSELF = frozenset(
     "wing arm branch brigade brigades military armed political organisation organization".split()
 )
@@ -72,20 +72,19 @@ class Draft:
 
 
 def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
-    """The drafts of one frame: one for each subject and programme that it lists.
-
-    A frame whose subject cannot be told yields nothing.
-    """
+    """The drafts of one frame: one for each subject and programme that it lists, if it has any."""
     rule = frame.rule
     today = frame.slot("today")
     if today is not None and (today.mention is None or today.mention.name != reading.published):
         return
+    around = reading.encoded[sentence].tokens
     effect = rule.kind == "legal_effect"
+    if (effect or rule.kind in _STEPS) and around[-1].norm == "?":
+        return
     if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
         return
     if rule.kind in _STEPS and _uttered(frame, reading, wholly=True):
         return
-    around = reading.encoded[sentence].tokens
     if _designates(rule.kind) and takes_away(frame, around):
         return
     if rule.follows and _hangs_on(frame, around):
