@@ -45,7 +45,7 @@ def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Clai
     if claim.kind == "reward.offered":
         return _long_offered(claim, frame, reading.encoded[sentence].tokens)
     if not frame.rule.act:
-        return claim
+        return _as_sanction(claim)
     if _is_planned(frame):
         return changed(claim, kind="designation.announced", modality=Modality.PLANNED)
     if reading.doc.kind is DocumentKind.FR_NOTICE:
@@ -54,11 +54,21 @@ def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Clai
             return claim
         return changed(claim, kind="designation.effective", date=reading.published)
     if not _is_news(claim, frame, sentence, reading):
-        return claim
+        return _as_sanction(claim)
     if reading.doc.kind is not DocumentKind.PRESS_RELEASE:
         return changed(claim, kind="designation.announced")
     kind = "announced" if claim.programme in _BY_PUBLICATION else "effective"
     return changed(claim, kind=f"designation.{kind}", date=claim.date or reading.published)
+
+
+def _as_sanction(claim: Claim) -> Claim:
+    """The claim; what the Treasury does under no programme that is named is a sanction.
+
+    It has many lists, and "blacklisted" does not say which.
+    """
+    unnamed = claim.programme is None and claim.authority == "US-TREASURY"
+    prior = claim.kind == "designation.prior" and claim.polarity == "+"
+    return changed(claim, kind="sanction.prior") if unnamed and prior else claim
 
 
 def _is_planned(frame: Frame) -> bool:

@@ -29,6 +29,7 @@ _KINDS = {
     "designation.prior": "reported",
     "designation.revoked": "revoked",
     "designation.amended": "amended",
+    "sanction.prior": "reported",
 }
 _OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 

@@ -51,8 +51,8 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
         keys = _implied(claim, frame, reading)
     if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
         own = _own_authority(keys, reading)
-        if own is None and keys and "authority" in frame.slots:
-            own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
+        if own is None and keys:
+            own = _whose_list(keys[0], reading)  # "the government", or nobody: whose list it is
         claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
 
@@ -79,6 +79,14 @@ def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
         return "US-STATE"
     own = {regime.key: regime.authority for regime in reading.regimes}
     return own.get(keys[0])
+
+
+def _whose_list(key: str, reading: Reading) -> str | None:
+    """The country of a programme, or the body where no country has it."""
+    country = key.partition("-")[0]
+    if country in dict(authority_names()).values():
+        return country
+    return next((regime.authority for regime in reading.regimes if regime.key == key), None)
 
 
 def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
