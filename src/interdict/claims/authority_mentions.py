@@ -38,10 +38,22 @@ _GOV = (
     r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
     r"[^\W\d_a-z][^\W\d_]+)"
 )
+_OWNER = re.compile(r"[A-Z][^\W\d_]+")
 _GOVERNING = frozenset(
     "administration administracion government ministry gobierno gouvernement governo".split()
 )
 """Words without which no government is named by its country or its head."""
+
+
+def state_of(name: str) -> str:
+    """The country that a capital or a government named by its country stands for."""
+    if name in countries():
+        return countries()[name]
+    if not _GOVERNING.isdisjoint(fold(name).split()):
+        return next(
+            (countries()[word] for word in _OWNER.findall(name) if word in countries()), name
+        )
+    return name
 
 
 def find_authorities(text: str, sentence: Stretch) -> list[Mention]:

@@ -43,9 +43,9 @@ def names_a_list(encoded: Encoded, words: ClauseWords) -> bool:
 
 
 def _is_a_list(token: Token, words: ClauseWords) -> bool:
-    """True for a name whose first word is one for a list: "Lista Clinton"."""
+    """True for a name that begins or ends with a word for a list: "Lista Clinton"."""
     named = fold(token.mention.name).split() if token.kind == "NAME" and token.mention else []
-    return bool(named) and named[0] in words.lists
+    return bool(named) and not words.lists.isdisjoint((named[0], named[-1]))
 
 
 def says_which_list(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
 from interdict.claims.clitics import clitic_before, country_behind
+from interdict.claims.harm_words import is_modifier
 from interdict.claims.mention import Mention
 from interdict.claims.party_lists import (
     COUNTED,
@@ -31,6 +32,17 @@ _AWAY = frozenset("behind after over near during against amid following in at si
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
 _ALIASES = frozenset("alias aliases".split())
 _RANKS = frozenset("first second third latest last only next newest".split())
+_BESIDE_PASSIVES = frozenset(
+    "has have had later also himself herself itself themselves tambien ya".split()
+)
+_APPOSED = frozenset(
+    """
+    now then once formerly previously currently today ahora hoy antes entonces a an the his her its
+    their un una el la su
+    """.split()
+)
+"""Words with which an apposition opens that stands between a party and its verb."""
+_WHERE = frozenset("in en at near".split())
 _OBJECT_REACH = 6
 _OF_TITLES = frozenset("de del of".split())
 _SUBJECT_REACH = 9
@@ -85,7 +97,9 @@ def subjects(clause: Clause) -> list[Token]:
     last = clause.at if rank is None else rank
     for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
-        owner = clause.tokens[at + 1].norm in ("'s", "’s")
+        owner = clause.tokens[at + 1].norm in ("'s", "’s") or is_modifier(clause.tokens, at)
+        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _WHERE:
+            continue
         if token.kind in PARTIES and not owner:
             head = head_of(token, clause.tokens, PARTIES)
             return [head] if head is not token else joined_before(clause.tokens, at)
@@ -175,10 +189,14 @@ def also_named(clause: Clause, named: Sequence[Token]) -> tuple[Token, Token] | 
 def _before_aside(clause: Clause) -> int | None:
     """The party before an aside that ends at the verb: "X, which has said ..., was banned"."""
     words, at = clause.tokens, clause.at - 1
-    while at > 0 and words[at].norm in clause.words.be | {"has", "have", "had", "later", "also"}:
+    while at > 0 and words[at].norm in clause.words.be | _BESIDE_PASSIVES:
         at -= 1
     if at < 3 or words[at].norm != "," or at < clause.at - 4:
         return None
+    comma = next((i for i in range(at - 1, 0, -1) if words[i].norm == ","), 0)
+    opens = words[comma + 1].norm in _APPOSED or words[comma + 1].kind == "PLURAL"
+    if comma and opens and words[comma - 1].kind in PARTIES:
+        return comma - 1  # "X, now the president, was himself named"
     for back in range(at - 1, 1, -1):
         if words[back].norm in _RELATIVES | {"who", "whose"} and words[back - 1].norm == ",":
             return back - 2 if words[back - 2].kind in PARTIES else None
@@ -201,8 +219,8 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in PARTIES and _owns_another(clause, token):
             owned = True
             continue
-        if token.kind in ("NAME", "PERSON") and before.norm in _AWAY:
-            continue
+        if token.kind in ("NAME", "PERSON") and before.norm in _AWAY | clause.words.lists:
+            continue  # also "la lista Clinton"
         if _is_alias_of(clause, clause.tokens.index(token)):
             return []
         at = clause.tokens.index(token)

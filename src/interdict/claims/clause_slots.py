@@ -83,8 +83,19 @@ def date_of(clause: Clause) -> Token | None:
     turn = next((t for t in clause.tokens[clause.at :] if t.norm in _OTHER_CLAUSES), None)
     stop = turn.start if turn is not None else clause.tokens[-1].end
     behind = [t for t in dated if clause.tokens[clause.at].start < t.start < stop]
-    first = next((t for t in dated if t.start < clause.tokens[clause.at].start), None)
+    opening = [t for t in dated if t.start < clause.tokens[clause.at].start]
+    first = next((t for t in opening if not _ends_a_clause(clause, t)), None)
     return behind[0] if behind else first
+
+
+def _ends_a_clause(clause: Clause, date: Token) -> bool:
+    """True for the day before ", and Canada listed X": it is that of the verb before."""
+    at = clause.tokens.index(date) + 1
+    if clause.tokens[at].norm == ",":
+        at += 1
+    behind = clause.tokens[at : at + 2]
+    joined = behind[0].norm in ("and", "y", "e", "but", "while", "pero", "mientras")
+    return joined and len(behind) > 1 and behind[1].kind in ACTORS
 
 
 def _nearby(clause: Clause) -> int:

@@ -73,9 +73,17 @@ def meant_by(
         text: that of the document.
         states: True where countries may be meant.
     """
+    found = _meant_among(mention, near, text, _MEANT - {"NAME"} | ({"PLACE"} if states else set()))
+    return found or _meant_among(mention, near, text, frozenset({"NAME"}))
+
+
+def _meant_among(
+    mention: Mention, near: Sequence[Sequence[Mention]], text: str, kinds: frozenset[str]
+) -> Mention | None:
+    """The same among mentions of some kinds: a name of no known sort gives way to the others."""
     for mentions in reversed(near):
         for other in mentions:
-            meant = other.kind in _MEANT or (states and other.kind == "PLACE")
+            meant = other.kind in kinds
             acts = _ACTS.match(text, other.end) is not None
             before = other.start < mention.start
             if meant and before and not acts and _agrees(mention.name, other, text):
@@ -94,8 +102,9 @@ def _agrees(form: str, other: Mention, text: str) -> bool:
         plural = _PRONOUN_OF[article] in ("los", "las")
         return (form == "les") == plural if form in ("le", "les") else form == _PRONOUN_OF[article]
     if other.kind in ("PERSON", "OFFICIAL"):
-        wrong = folded("masculine_names" if form == "la" else "feminine_names")
-        return words[0] not in wrong and form in ("la", "lo", "le")
+        if form == "la":
+            return words[0] in folded("feminine_names")
+        return words[0] not in folded("feminine_names") and form in ("lo", "le")
     return form in ("la", "lo", "le") or other.kind == "GROUP"
 
 

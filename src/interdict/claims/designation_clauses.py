@@ -93,17 +93,17 @@ _JUDGED = frozenset(
 
 
 def find_designations(
-    encoded: Encoded, language: str, kind: DocumentKind, before: Encoded | None = None
+    encoded: Encoded, language: str, kind: DocumentKind, before: Sequence[Encoded] = ()
 ) -> Iterator[Frame]:
     """The designations that the verbs of a sentence tell of, in order.
 
-    `before` is the sentence before it: a list named there may be meant here.
+    `before` are the sentences before it: a list named there may be meant here.
     """
     words = clause_words().get(language)
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    listing = names_a_list(encoded, words) or (before is not None and names_a_list(before, words))
+    listing = any(names_a_list(each, words) for each in (encoded, *before))
     for clause in _clauses(without_origins(encoded.tokens), words, listing=listing):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):

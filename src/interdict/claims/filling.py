@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from interdict.claims.acts import settled
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.attribution import Attribution, attribute, blames, hedged
+from interdict.claims.authority_mentions import state_of
 from interdict.claims.doubtful_acts import (
     designates,
     is_of_its_people,
@@ -234,6 +235,7 @@ def _spoken(
     code = claim.authority
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
+        code = state_of(code) if code else None
     if code is None and designates(claim.kind):
         code = by_adjective(frame) or by_body(frame, reading)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interdict.claims.clitics import CLITIC
+from interdict.claims.harm_words import is_modifier
 from interdict.claims.tokens import Token
 
 PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT", CLITIC})
@@ -92,6 +93,8 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
         token = tokens[place]
         if token.kind in PARTIES:
             owner = place + 1 < len(tokens) and tokens[place + 1].norm in ("'s", "’s")
+            if is_modifier(tokens, place):
+                return None  # "X, the Lantern franchise"
             described = place - at > 2 and token.kind not in ("PERSON", "COUNT", "PLURAL")
             return None if owner or described else place
         if token.norm == "," and (one := described_by(tokens, place)) is not None:

@@ -37,6 +37,8 @@ _BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z",
 """What stands before a further name of the party just named."""
 _NAMED = frozenset({"GROUP", "PERSON", "NAME"})
 _WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
+_MAIN_FORMS = frozenset({"los", "las", "la"})
+"""Spanish pronouns that go on with the group that a text is about where nothing nearer fits."""
 _LIST_REACH = 4
 """A list of names is spoken of over so many sentences ("all four groups")."""
 _WRITINGS = frozenset({"the statement"})
@@ -92,6 +94,8 @@ class Focus:
         if mention.kind == CLITIC:
             near = self._mentions[max(0, sentence - _REACH) : sentence + 1]
             meant = meant_by(mention, near, self._text, states=self._lists_states)
+            if meant is None and mention.name in _MAIN_FORMS and self.main is not None:
+                return party(self.main, MAIN_SHARE)
             return party(meant, RESOLVED_SHARE) if meant else None
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
@@ -147,11 +151,19 @@ class Focus:
             return party(self.main, MAIN_SHARE) if self.main else None
         if (named := self._named_behind(mention, sentence)) is not None:
             return party(named, RESOLVED_SHARE)
-        for index, other in self._before(mention, sentence, _REACH):
+        owners = []
+        for index, other in self._before(mention, sentence, _REACH + 1):
+            if index > _REACH and not owners:
+                break
             if other.kind == "GROUP" and not self._byname(other) and self._fits(mention, other):
+                if index and self._owns(other) and other != self._mentions[sentence - index][0]:
+                    owners.append(other)
+                    continue
                 if index and mention.kind == "IT":
                     other = self._opening(sentence - index) or other
                 return party(other, RESOLVED_SHARE if index else 0.95)
+        if owners:
+            return party(owners[0], RESOLVED_SHARE)
         return party(self.main, MAIN_SHARE) if self.main else None
 
     def _of_two(self, mention: Mention, sentence: int) -> Party | None:
@@ -187,7 +199,12 @@ class Focus:
         if first is None:
             return None
         told = first.kind == "NAME" and self._text[first.end : first.end + 4] in (", a ", ", an")
-        return first if first.kind == "GROUP" or told else None
+        group = first.kind == "GROUP" and not self._byname(first)
+        return first if group or told else None
+
+    def _owns(self, group: Mention) -> bool:
+        """True for "the Front's minister": somebody of the group is spoken of."""
+        return self._text[group.end : group.end + 2] in ("'s", "’s")
 
     def _fits(self, mention: Mention, group: Mention) -> bool:
         """A noun that is part of a name refers to a group whose name has it, if there is one."""
