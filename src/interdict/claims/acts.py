@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
@@ -88,9 +89,19 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     if claim.date is not None:
         return _recent(claim.date, reading)
+    if _is_going_on(frame):
+        return True
     if _is_standing(frame):
         return False
     return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+
+
+def _is_going_on(frame: Frame) -> bool:
+    """True for "X and Y are being designated"."""
+    return any(
+        left.norm in ("is", "are") and right.norm == "being"
+        for left, right in pairwise(frame.tokens)
+    )
 
 
 def _is_standing(frame: Frame) -> bool:

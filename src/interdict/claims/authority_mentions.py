@@ -50,9 +50,8 @@ def state_of(name: str) -> str:
     if name in countries():
         return countries()[name]
     if not _GOVERNING.isdisjoint(fold(name).split()):
-        return next(
-            (countries()[word] for word in _OWNER.findall(name) if word in countries()), name
-        )
+        named = (countries()[word] for word in _OWNER.findall(name) if word in countries())
+        return next(named, name)
     return name
 
 
@@ -186,7 +185,8 @@ def _opens_a_name(text: str, surface: str, end: int) -> bool:
 _OF_NAME = re.compile(r" (?:de|del) (?P<word>[^\W\d_a-z][\w’'-]*)")
 _OF_A_GROUP = re.compile(
     r"\b(?:Front|Movement|Liberation|Muslims|Jihad|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento"
-    r"|Liberación|Revolutionary Forces) (?:of|de|del) (?:the )?\Z"
+    r"|Liberación|Revolutionary Forces|Communist Party|Workers['’] Party|Partido Comunista"
+    r"|Partido de los Trabajadores) (?:of|de|del) (?:the )?\Z"
 )
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
 _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")

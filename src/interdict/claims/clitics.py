@@ -31,6 +31,9 @@ _LONGEST = 4
 _MEANT = frozenset({"GROUP", "PERSON", "NAME", "OFFICIAL"})
 _ARTICLE = re.compile(r"(el|al|del|la|los|las)\s\Z", re.IGNORECASE)
 _PRONOUN_OF = {"el": "lo", "al": "lo", "del": "lo", "la": "la", "los": "los", "las": "las"}
+_GOVERNED = re.compile(r"\b(?:de|del|en|desde|con|por|hacia)\s(?:la\s|el\s)?\Z", re.IGNORECASE)
+"""Before a name that is somewhere, or with whom another acts: "en Puerto Azul"."""
+_LOOKED_BACK = 12
 _ACTS = re.compile(r"\s(?:tambien |también )?(?:la|lo|los|las|les|le)\s")
 """Behind the name of whoever acts on somebody else: "X la sacó"."""
 
@@ -86,12 +89,22 @@ def _meant_among(
             meant = other.kind in kinds
             acts = _ACTS.match(text, other.end) is not None
             before = other.start < mention.start
-            if meant and before and not acts and _agrees(mention.name, other, text):
+            vague = other.kind == "NAME" and _is_elsewhere(other, mentions[0], text)
+            if meant and before and not acts and not vague and agrees(mention.name, other, text):
                 return other
     return None
 
 
-def _agrees(form: str, other: Mention, text: str) -> bool:
+def _is_elsewhere(name: Mention, first: Mention, text: str) -> bool:
+    """True for a name of no known sort that is not spoken of: behind a preposition, or bare."""
+    if fold(name.name).split()[0] in folded("feminine_names") | folded("masculine_names"):
+        return False
+    before = (max(0, name.start - _LOOKED_BACK), name.start)
+    told = name is first or _ARTICLE.search(text, *before) is not None
+    return not told or _GOVERNED.search(text, *before) is not None
+
+
+def agrees(form: str, other: Mention, text: str) -> bool:
     """True if the pronoun may stand for a name: by its article, or by a person's first name."""
     if form == _COUNTRY:
         return other.kind == "PLACE"

@@ -61,6 +61,8 @@ _BODIES = frozenset(
     pais gobierno ejecutivo administracion
     """.split()
 )
+_PARTICIPLES = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
+"""How Spanish participles end."""
 _COURTS = frozenset("court courts tribunal corte juzgado".split())
 """Bodies that ban a party, and put none on a list."""
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
@@ -291,6 +293,8 @@ def _is_passive(clause: Clause) -> bool:
     """True if a form of "be" stands shortly before a past participle, or nobody does it."""
     if clause.verb.form != "past":
         return False
+    if "por" in clause.words.by and not clause.tokens[clause.at].norm.endswith(_PARTICIPLES):
+        return False  # "inscribió"
     before = clause.tokens[clause.at - 1] if clause.at else None
     after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
     told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}

@@ -17,6 +17,7 @@ from interdict.claims.doubtful_acts import (
     is_unsure,
     takes_away,
 )
+from interdict.claims.focus_subjects import in_focus
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.harm_words import is_of_a_group
@@ -314,8 +315,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     if rule.subject == "designation" or rule.hint is not None:
         return [None]
     if rule.subject in ("focus", "person"):
-        kind = "IT" if rule.subject == "focus" else "PRONOUN"
-        found = reading.focus.resolve(Mention(kind, frame.start, frame.end, "it"), sentence)
+        found = in_focus(frame, sentence, reading)
         return [found] if found else []
     tokens = frame.slots.get("subject", ())
     if not tokens:

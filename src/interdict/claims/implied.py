@@ -120,8 +120,8 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
         own = [key for key in fitting if key.partition("-")[0] == country][:1]
         return own or (_only_named(country, reading) if labelled else [])
     if not any(token.kind == "LABEL" for token in frame.tokens) and words & _LISTS:
-        spoken = _spoken_of(frame, reading)
-        return [spoken] if spoken else []
+        meant = _spoken_of(frame, reading)
+        return [meant] if meant else []
     named = [key for key in fitting if key in reading.programmes()]
     if not named and any(word.startswith(_PROSCRIBING) for word in words):
         spoken = {m.authority[:2] for row in reading.mentions for m in row if m.authority}
