@@ -27,22 +27,22 @@ def told(text: str, language: str = "en") -> set[tuple[str, str | None, str | No
         ),
         (
             (
-                "The Harbour Front, which Canada blacklisted in 2002, was outlawed by the Cove District"
+                "The Harbour Front, which Canada blacklisted in 2002, was outlawed by Cove District"
                 " Court in 2008."
             ),
             ("designation.prior", "Harbour Front", "Cove District Court", "2008"),
         ),
         (
             (
-                "The Harbour Front, which Canada blacklisted in 2002, was outlawed by the Cove District"
+                "The Harbour Front, which Canada blacklisted in 2002, was outlawed by Cove District"
                 " Court in 2008."
             ),
             ("designation.prior", "Harbour Front", "CA", "2002"),
         ),
         (
             (
-                "The Harbour Front was made a foreign terrorist organization in 2009, Quay Brigade in"
-                " January 2020."
+                "The Harbour Front was made a foreign terrorist organization in 2009, Quay Brigade"
+                " in January 2020."
             ),
             ("designation.prior", "Quay Brigade", "US", "2020-01"),
         ),
