@@ -265,15 +265,17 @@ def _count_designations(
     golden: Golden, doc: Document, claims: Sequence[Claim], total: Score
 ) -> None:
     supported = [
-        name for row in golden.rows if row.kind.startswith("designation") for name in row.subjects
+        name
+        for row in golden.rows
+        if row.kind.startswith(("designation", "sanction"))
+        for name in row.subjects
     ] + [name for names, *_ in golden.designated for name in names]
     official = doc.kind in (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
     rows = designations(claims, doc)
     for row in rows:
         strict = [folded(name) for name in golden.never]
-        wrong = folded(row["subject"]) in strict or not any(
-            alike(name, row["subject"]) for name in supported
-        )
+        never = folded(row["subject"]) in strict and row["programme"] is not None
+        wrong = never or not any(alike(name, row["subject"]) for name in supported)
         if wrong or (row["status"] not in _PRESS and not official):
             total.false_designations += 1
             total.errors.append(f"false designation {golden.doc}: {row}")

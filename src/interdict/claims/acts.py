@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
@@ -44,7 +45,7 @@ def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Clai
     if claim.kind == "reward.offered":
         return long_offered(claim, frame, reading.encoded[sentence].tokens, reading)
     if not frame.rule.act:
-        return claim
+        return _as_sanction(claim)
     if _is_planned(frame):
         return changed(claim, kind="designation.announced", modality=Modality.PLANNED)
     if reading.doc.kind is DocumentKind.FR_NOTICE:
@@ -53,11 +54,21 @@ def settled(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> Clai
             return claim
         return changed(claim, kind="designation.effective", date=reading.published)
     if not _is_news(claim, frame, sentence, reading):
-        return claim
+        return _as_sanction(claim)
     if reading.doc.kind is not DocumentKind.PRESS_RELEASE:
         return changed(claim, kind="designation.announced")
     kind = "announced" if claim.programme in _BY_PUBLICATION else "effective"
     return changed(claim, kind=f"designation.{kind}", date=claim.date or reading.published)
+
+
+def _as_sanction(claim: Claim) -> Claim:
+    """The claim; what the Treasury does under no programme that is named is a sanction.
+
+    It has many lists, and "blacklisted" does not say which.
+    """
+    unnamed = claim.programme is None and claim.authority == "US-TREASURY"
+    prior = claim.kind == "designation.prior" and claim.polarity == "+"
+    return changed(claim, kind="sanction.prior") if unnamed and prior else claim
 
 
 def _is_planned(frame: Frame) -> bool:
@@ -77,9 +88,19 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     if claim.date is not None:
         return _recent(claim.date, reading)
+    if _is_going_on(frame):
+        return True
     if _is_standing(frame):
         return False
     return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+
+
+def _is_going_on(frame: Frame) -> bool:
+    """True for "X and Y are being designated"."""
+    return any(
+        left.norm in ("is", "are") and right.norm == "being"
+        for left, right in pairwise(frame.tokens)
+    )
 
 
 def _is_standing(frame: Frame) -> bool:

@@ -38,10 +38,21 @@ _GOV = (
     r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
     r"[^\W\d_a-z][^\W\d_]+)"
 )
+_OWNER = re.compile(r"[A-Z][^\W\d_]+")
 _GOVERNING = frozenset(
     "administration administracion government ministry gobierno gouvernement governo".split()
 )
 """Words without which no government is named by its country or its head."""
+
+
+def state_of(name: str) -> str:
+    """The country that a capital or a government named by its country stands for."""
+    if name in countries():
+        return countries()[name]
+    if not _GOVERNING.isdisjoint(fold(name).split()):
+        named = (countries()[word] for word in _OWNER.findall(name) if word in countries())
+        return next(named, name)
+    return name
 
 
 def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
@@ -174,7 +185,8 @@ def _opens_a_name(text: str, surface: str, end: int) -> bool:
 _OF_NAME = re.compile(r" (?:de|del) (?P<word>[^\W\d_a-z][\w’'-]*)")
 _OF_A_GROUP = re.compile(
     r"\b(?:Front|Movement|Liberation|Muslims|Jihad|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento"
-    r"|Liberación|Revolutionary Forces) (?:of|de|del) (?:the )?\Z"
+    r"|Liberación|Revolutionary Forces|Communist Party|Workers['’] Party|Partido Comunista"
+    r"|Partido de los Trabajadores) (?:of|de|del) (?:the )?\Z"
 )
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
 _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interdict.claims.clause_parties import PROGRAMMES, Clause
+from interdict.claims.clause_parties import Clause
 from interdict.claims.frames import Frame
+from interdict.claims.party_lists import PROGRAMMES
 from interdict.claims.tokens import Token
 from interdict.model.changing import changed
 

@@ -10,6 +10,7 @@ from interdict.claims.clause_slots import LABEL_REACH
 from interdict.claims.clause_words import ClauseWords
 from interdict.claims.clitics import CLITIC
 from interdict.claims.gazetteer import fold
+from interdict.claims.party_lists import PROGRAMMES
 from interdict.claims.tokens import Encoded, Token
 
 _JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
@@ -22,9 +23,15 @@ _LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
 def of_the_list(clause: Clause) -> bool:
     """True for "la sacó (de ella)", "la volvió a incluir": of the list spoken of."""
     behind = clause.tokens[clause.at + 1 :][:3]
+    if is_labelled(clause) or clause.tokens[clause.at].norm.startswith("sancion"):
+        return True  # "la declaró organización terrorista"
+    if any(t.kind in PROGRAMMES for t in behind):
+        return True
     if not behind or behind[0].norm not in ("en", "de", "del", "a", "al"):
         return clause.verb.strength != "weak" or clause.tokens[clause.at].norm[:3] in _JOINING_VERBS
-    of_it = len(behind) > 1 and (behind[1].kind in ("PRONOUN", "IT", "DATE"))
+    of_it = len(behind) > 1 and (
+        behind[1].kind in ("PRONOUN", "IT", "DATE") or behind[1].norm in ("su", "sus")
+    )
     return of_it or says_which_list(clause)
 
 
@@ -36,9 +43,9 @@ def names_a_list(encoded: Encoded, words: ClauseWords) -> bool:
 
 
 def _is_a_list(token: Token, words: ClauseWords) -> bool:
-    """True for a name whose first word is one for a list: "Lista Clinton"."""
+    """True for a name that begins or ends with a word for a list: "Lista Clinton"."""
     named = fold(token.mention.name).split() if token.kind == "NAME" and token.mention else []
-    return bool(named) and named[0] in words.lists
+    return bool(named) and not words.lists.isdisjoint((named[0], named[-1]))
 
 
 def says_which_list(clause: Clause) -> bool:

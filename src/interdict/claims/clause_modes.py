@@ -85,7 +85,7 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return None  # what a court upholds is a step of procedure
     if any(t.kind == "HEDGE" for t in before) or not norms.isdisjoint(_DOUBTS):
         return None
-    if not future and not norms.isdisjoint(words.wish):
+    if not future and not (norms - _stressed(before)).isdisjoint(words.wish):
         return None
     if verb.form == "ing" and {"short", "of"} <= norms:
         return NOT  # "stopped short of banning it"
@@ -118,6 +118,12 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return ENDED
     kept = verb.strength == "keep" or clause.tokens[clause.at].norm in _KEEPING
     return KEPT if kept else DONE
+
+
+def _stressed(before: Sequence[Token]) -> frozenset[str]:
+    """The "sí" of "Canadá sí lo designó", which is written like "if" here: it follows who acts."""
+    at = next((i for i, t in enumerate(before) if t.norm == "si"), 0)
+    return frozenset({"si"}) if at and before[at - 1].kind in ACTORS else frozenset()
 
 
 def _is_ordered(clause: Clause) -> bool:

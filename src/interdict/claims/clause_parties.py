@@ -8,30 +8,41 @@ from itertools import pairwise
 
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.clause_words import ClauseWords, Verb
-from interdict.claims.clitics import CLITIC, clitic_before, country_behind
+from interdict.claims.clitics import clitic_before, country_behind
+from interdict.claims.harm_words import is_modifier
 from interdict.claims.mention import Mention
+from interdict.claims.party_lists import (
+    COUNTED,
+    LINKS,
+    PARTIES,
+    PROGRAMMES,
+    described_by,
+    joined_before,
+    joined_party,
+    listed_from,
+    named_behind,
+)
 from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.tokens import Token
 
-PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT", CLITIC})
 ACTORS = frozenset({"AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS"})
-PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
 HARD = frozenset({"BREAK", "COLON"})
-_LISTED = frozenset({"GROUP", "NAME", "PERSON"})
-_NAMED = frozenset({"GROUP", "NAME", "PERSON"})
-_COUNTED = frozenset({"COUNT", "PLURAL", "SPEAKERS"})
 _AWAY = frozenset("behind after over near during against amid following in at since from".split())
 """Words before a name that is not what a verb is done to: "the gang behind the Pier attack"."""
-_JOINING = frozenset(", and y e & as como both the el la los las al a".split())
-_LINKS = (
-    ("and",), ("&",), ("y",), ("e",), ("along", "with"), ("as", "well", "as"), ("together", "with"),
-    ("plus",), ("alongside",), ("junto", "con"), ("asi", "como"), ("ademas", "de"),
-)  # fmt: skip
-"""What joins one more party to those named."""
-_EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
 _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction network".split())
-_SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
+_ALIASES = frozenset("alias aliases".split())
 _RANKS = frozenset("first second third latest last only next newest".split())
+_BESIDE_PASSIVES = frozenset(
+    "has have had later also himself herself itself themselves tambien ya".split()
+)
+_APPOSED = frozenset(
+    """
+    now then once formerly previously currently today ahora hoy antes entonces a an the his her its
+    their un una el la su
+    """.split()
+)
+"""Words with which an apposition opens that stands between a party and its verb."""
+_WHERE = frozenset("in en at near".split())
 _OBJECT_REACH = 6
 _OF_TITLES = frozenset("de del of".split())
 _SUBJECT_REACH = 9
@@ -40,9 +51,6 @@ _OBJECT_OF = frozenset("a al la el los las".split())
 """Before "que" and "quien": it stands for the object of the verb."""
 _RELATIVE_REACH = 8
 """Tokens between "which" and its verb: "which the State Department has long treated"."""
-_TITLE_REACH = 4
-"""Words of a title, or of what a party is, between "and" and its name: "and gang leader X"."""
-_COUNTED_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,9 @@ def subjects(clause: Clause) -> list[Token]:
     last = clause.at if rank is None else rank
     for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
-        owner = clause.tokens[at + 1].norm in ("'s", "’s")
+        owner = clause.tokens[at + 1].norm in ("'s", "’s") or is_modifier(clause.tokens, at)
+        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _WHERE:
+            continue
         if token.kind in PARTIES and not owner:
             head = head_of(token, clause.tokens, PARTIES)
             return [head] if head is not token else joined_before(clause.tokens, at)
@@ -122,11 +132,11 @@ def _state(clause: Clause, places: range) -> Token | None:
 def companions(clause: Clause) -> list[Token]:
     """Who is named behind a passive verb as well: "was designated, along with X, as ..."."""
     here = clause.at
-    step = _joined(clause.tokens, here)
+    step = joined_party(clause.tokens, here)
     if step is None or clause.tokens[here + 1].norm in ("and", "y", "e"):
         return []
     between = clause.norms(here + 1, step)
-    linked = any(tuple(between[at : at + len(ws)]) == ws for ws in _LINKS for at in range(3))
+    linked = any(tuple(between[at : at + len(ws)]) == ws for ws in LINKS for at in range(3))
     return listed_from(clause.tokens, step) if linked else []
 
 
@@ -152,10 +162,10 @@ def antecedents(clause: Clause) -> list[Token]:
         if words[i].norm in ("one", "una", "uno") and words[i + 1].norm in ("of", "de")
     ]
     if one_of:
-        many = next((i for i in range(one_of[0], relative) if words[i].kind in _COUNTED), None)
+        many = next((i for i in range(one_of[0], relative) if words[i].kind in COUNTED), None)
         if start is None or many is None or start > one_of[0]:
             return []
-        return [words[start], *_named_behind(words, many)]
+        return [words[start], *named_behind(words, many)]
     last = relative - 2 if words[relative - 1].norm == "," else relative - 1
     if last >= 0 and words[last].kind == "RPAR":
         last = max((i for i in range(last) if words[i].kind == "LPAR"), default=0) - 1
@@ -179,28 +189,18 @@ def also_named(clause: Clause, named: Sequence[Token]) -> tuple[Token, Token] | 
 def _before_aside(clause: Clause) -> int | None:
     """The party before an aside that ends at the verb: "X, which has said ..., was banned"."""
     words, at = clause.tokens, clause.at - 1
-    while at > 0 and words[at].norm in clause.words.be | {"has", "have", "had", "later", "also"}:
+    while at > 0 and words[at].norm in clause.words.be | _BESIDE_PASSIVES:
         at -= 1
     if at < 3 or words[at].norm != "," or at < clause.at - 4:
         return None
+    comma = next((i for i in range(at - 1, 0, -1) if words[i].norm == ","), 0)
+    opens = words[comma + 1].norm in _APPOSED or words[comma + 1].kind == "PLURAL"
+    if comma and opens and words[comma - 1].kind in PARTIES:
+        return comma - 1  # "X, now the president, was himself named"
     for back in range(at - 1, 1, -1):
         if words[back].norm in _RELATIVES | {"who", "whose"} and words[back - 1].norm == ",":
             return back - 2 if words[back - 2].kind in PARTIES else None
     return None
-
-
-def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The names of the list that ends with "and" and the token at a place, else it alone."""
-    others = tokens[at].kind in ("COUNT", "PLURAL")  # "A, B and four other groups"
-    joined = at > 1 and tokens[at - 1].norm in ("and", "y", "e")
-    joined = joined and (others or tokens[at].kind in _LISTED)
-    names = [] if others and joined and tokens[at - 2].kind in _LISTED else [tokens[at]]
-    back = at - 2
-    while joined and back >= 0 and tokens[back].kind in _LISTED:
-        names.insert(0, tokens[back])
-        joined = back > 1 and tokens[back - 1].norm == ","
-        back -= 2
-    return names
 
 
 def objects(clause: Clause) -> list[Token]:
@@ -219,8 +219,10 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in PARTIES and _owns_another(clause, token):
             owned = True
             continue
-        if token.kind in ("NAME", "PERSON") and before.norm in _AWAY:
-            continue
+        if token.kind in ("NAME", "PERSON") and before.norm in _AWAY | clause.words.lists:
+            continue  # also "la lista Clinton"
+        if _is_alias_of(clause, clause.tokens.index(token)):
+            return []
         at = clause.tokens.index(token)
         if token.kind == "NAME" and _is_where_from(clause, at):
             return []
@@ -238,7 +240,7 @@ def objects(clause: Clause) -> list[Token]:
             titled = True  # "al presidente de Cuba, X"
             continue
         if token.kind in PROGRAMMES | ACTORS:
-            return _named_behind(clause.tokens, at)
+            return named_behind(clause.tokens, at)
         if token.kind == "DATE" or (token.norm == "," and titled):
             continue
         if token.norm == "," and not owned and (one := described_by(clause.tokens, at)):
@@ -246,6 +248,11 @@ def objects(clause: Clause) -> list[Token]:
         if (token.norm == "," and not owned) or at - clause.at > _OBJECT_REACH + 4 * aside:
             break
     return _unnamed_object(clause)
+
+
+def _is_alias_of(clause: Clause, at: int) -> bool:
+    """True for Y in "listed as an alias of Y": another is listed under its name."""
+    return not _ALIASES.isdisjoint(clause.norms(at - 2, at)) and clause.tokens[at].kind in PARTIES
 
 
 def _is_where_from(clause: Clause, at: int) -> bool:
@@ -269,20 +276,6 @@ def _unnamed_object(clause: Clause) -> list[Token]:
     return [found] if found else []
 
 
-def described_by(tokens: Sequence[Token], comma: int) -> int | None:
-    """Where the name stands that words before a comma describe: "the then prosecutor, X"."""
-    start = comma - 1
-    while start >= 0 and tokens[start].kind == "W" and tokens[start].norm not in _SMALL:
-        start -= 1
-    here = comma + 1
-    short = start >= 0 and 0 < comma - 1 - start <= _TITLE_REACH
-    if not short or tokens[start].norm not in _SMALL or here >= len(tokens):
-        return None
-    behind = tokens[here + 1].norm if here + 1 < len(tokens) else ","
-    named = tokens[here].kind in ("PERSON", "NAME")
-    return here if named and behind in (",", "and", "y", ".", "—", "–") else None
-
-
 def as_reference(token: Token) -> Token:
     """ "Them", as "they" is one: the group last spoken of."""
     return Token("IT", token.start, token.end, "", Mention("IT", token.start, token.end, "they"))
@@ -291,103 +284,6 @@ def as_reference(token: Token) -> Token:
 def _goes_on_with_a(clause: Clause, at: int) -> bool:
     """True for "designará como PROGRAMME a X", where the object stands last."""
     return at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("a", "al")
-
-
-def listed_from(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The party at a place with those joined to it; a number gives way to the names behind it.
-
-    "A, B and C", "A along with two gangs, B and C", "former guard X and gang leader Y".
-    """
-    if tokens[at].kind == "REF" and at + 1 < len(tokens) and tokens[at + 1].kind in _LISTED:
-        at += 1  # "the island gang Harbour Front"
-    named = _named_behind(tokens, at)
-    found = named or [tokens[at]]
-    here = max(tokens.index(found[-1]), at)
-    while (step := _joined(tokens, here)) is not None:
-        more = _named_behind(tokens, step) or ([tokens[step]] if _joins(tokens[step]) else [])
-        if not more:
-            break
-        found += more
-        here = tokens.index(more[-1])
-    return found
-
-
-def _joins(token: Token) -> bool:
-    return token.kind in PARTIES and token.kind not in ("COUNT", "PLURAL")
-
-
-def _joined(tokens: Sequence[Token], here: int) -> int | None:
-    """Where the next party of a list stands that reaches to a place; None at its end."""
-    at = _behind_aside(tokens, here + 1)
-    start = at
-    while at < len(tokens) and tokens[at].norm == ",":
-        at += 1
-    link = next(
-        (len(ws) for ws in _LINKS if tuple(t.norm for t in tokens[at : at + len(ws)]) == ws), 0
-    )
-    at += link
-    if at == start:
-        return None
-    for place in range(at, min(len(tokens), at + _TITLE_REACH + 1)):
-        token = tokens[place]
-        if token.kind in PARTIES:
-            owner = place + 1 < len(tokens) and tokens[place + 1].norm in ("'s", "’s")
-            described = place - at > 2 and token.kind not in ("PERSON", "COUNT", "PLURAL")
-            return None if owner or described else place
-        if token.norm == "," and (one := described_by(tokens, place)) is not None:
-            return one
-        small = token.norm in _JOINING | _SMALL
-        if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
-            return None
-        if token.norm.endswith("ed"):  # "A and named B": another verb
-            return None
-    return None
-
-
-def _behind_aside(tokens: Sequence[Token], at: int) -> int:
-    """The place behind parentheses that begin at one."""
-    if at < len(tokens) and tokens[at].kind == "LPAR":
-        while at < len(tokens) and tokens[at].kind != "RPAR":
-            at += 1
-        return at + 1
-    return at
-
-
-def _named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The names that "two gangs, A and B", "15 officials, among them A" stand for."""
-    if tokens[at].kind not in _COUNTED | PROGRAMMES:
-        return []
-    here = at + 1
-    if tokens[at].kind == "PLURAL" and here < len(tokens) and tokens[here].kind in _NAMED:
-        return _names_from(tokens, here)  # "the gangs A and B"
-    while here < len(tokens) and here <= at + _COUNTED_REACH and tokens[here].norm != ",":
-        if tokens[here].kind not in ("W", "SPEAKERS") or tokens[here].norm in (".", "as", "como"):
-            break
-        here += 1
-    dash = here < len(tokens) and tokens[here].norm in ("—", "–")
-    if here >= len(tokens) or (tokens[here].norm != "," and not dash):
-        return []
-    words: list[str] = []
-    while here < len(tokens) and (tokens[here].norm in _EXAMPLES or tokens[here].norm == ","):
-        words.append(tokens[here].norm)
-        here += 1
-    while here < len(tokens) and tokens[here].norm in ("the", "el", "la", "los", "las", "al", "a"):
-        here += 1
-    told = not _EXAMPLES.isdisjoint(words)
-    if tokens[at].kind in PROGRAMMES and not told:
-        return []
-    if here >= len(tokens) or tokens[here].kind not in _NAMED | {"OFFICIAL"}:
-        return []
-    found = _names_from(tokens, here)
-    return found if told or len(found) > 1 else []
-
-
-def _names_from(tokens: Sequence[Token], at: int) -> list[Token]:
-    found = [tokens[at]]
-    while (step := _joined(tokens, at)) is not None and tokens[step].kind in _NAMED:
-        found.append(tokens[step])
-        at = step
-    return found
 
 
 def _owns_another(clause: Clause, token: Token) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from interdict.claims.clause_parties import ACTORS, PARTIES, Clause
+from interdict.claims.clause_parties import ACTORS, Clause
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
+from interdict.claims.party_lists import PARTIES
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Token
 
@@ -14,7 +16,13 @@ LABEL_REACH = 16
 _ACTOR_REACH = 22
 _OTHER_CLAUSES = frozenset("which who when whose after before while since que cuando tras".split())
 """Words behind which a day is another act's."""
-_AUXILIARIES = frozenset("has have had also later then already since ha habia".split())
+_AUXILIARIES = frozenset("has have had having also later then already since both ha habia".split())
+_BODIES = frozenset(
+    """
+    court council commission committee ministry tribunal parliament assembly senate board agency
+    corte audiencia juzgado consejo comision comite ministerio parlamento congreso
+    """.split()
+)
 _ADJACENT = 3
 """Tokens between a passive verb and the party that is cited with it."""
 _CITED = 12
@@ -58,7 +66,15 @@ def actor_behind(clause: Clause) -> Token | None:
     for left, right in pairwise(behind):
         if right.kind in ACTORS and left.norm in clause.words.by | clause.words.within:
             return right
+        if right.kind == "NAME" and left.norm in clause.words.by and _is_body(right):
+            return right
     return None
+
+
+def _is_body(token: Token) -> bool:
+    """True for a name that says what the body is: "the Northern District Court"."""
+    words = fold(token.mention.name).split() if token.mention is not None else []
+    return not _BODIES.isdisjoint(words)
 
 
 def date_of(clause: Clause) -> Token | None:
@@ -67,8 +83,19 @@ def date_of(clause: Clause) -> Token | None:
     turn = next((t for t in clause.tokens[clause.at :] if t.norm in _OTHER_CLAUSES), None)
     stop = turn.start if turn is not None else clause.tokens[-1].end
     behind = [t for t in dated if clause.tokens[clause.at].start < t.start < stop]
-    first = next((t for t in dated if t.start < clause.tokens[clause.at].start), None)
+    opening = [t for t in dated if t.start < clause.tokens[clause.at].start]
+    first = next((t for t in opening if not _ends_a_clause(clause, t)), None)
     return behind[0] if behind else first
+
+
+def _ends_a_clause(clause: Clause, date: Token) -> bool:
+    """True for the day before ", and Canada listed X": it is that of the verb before."""
+    at = clause.tokens.index(date) + 1
+    if clause.tokens[at].norm == ",":
+        at += 1
+    behind = clause.tokens[at : at + 2]
+    joined = behind[0].norm in ("and", "y", "e", "but", "while", "pero", "mientras")
+    return joined and len(behind) > 1 and behind[1].kind in ACTORS
 
 
 def _nearby(clause: Clause) -> int:

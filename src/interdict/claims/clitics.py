@@ -31,6 +31,9 @@ _LONGEST = 4
 _MEANT = frozenset({"GROUP", "PERSON", "NAME", "OFFICIAL"})
 _ARTICLE = re.compile(r"(el|al|del|la|los|las)\s\Z", re.IGNORECASE)
 _PRONOUN_OF = {"el": "lo", "al": "lo", "del": "lo", "la": "la", "los": "los", "las": "las"}
+_GOVERNED = re.compile(r"\b(?:de|del|en|desde|con|por|hacia)\s(?:la\s|el\s)?\Z", re.IGNORECASE)
+"""Before a name that is somewhere, or with whom another acts: "en Puerto Azul"."""
+_LOOKED_BACK = 12
 _ACTS = re.compile(r"\s(?:tambien |también )?(?:la|lo|los|las|les|le)\s")
 """Behind the name of whoever acts on somebody else: "X la sacó"."""
 
@@ -73,17 +76,35 @@ def meant_by(
         text: that of the document.
         states: True where countries may be meant.
     """
+    found = _meant_among(mention, near, text, _MEANT - {"NAME"} | ({"PLACE"} if states else set()))
+    return found or _meant_among(mention, near, text, frozenset({"NAME"}))
+
+
+def _meant_among(
+    mention: Mention, near: Sequence[Sequence[Mention]], text: str, kinds: frozenset[str]
+) -> Mention | None:
+    """The same among mentions of some kinds: a name of no known sort gives way to the others."""
     for mentions in reversed(near):
         for other in mentions:
-            meant = other.kind in _MEANT or (states and other.kind == "PLACE")
+            meant = other.kind in kinds
             acts = _ACTS.match(text, other.end) is not None
             before = other.start < mention.start
-            if meant and before and not acts and _agrees(mention.name, other, text):
+            vague = other.kind == "NAME" and _is_elsewhere(other, mentions[0], text)
+            if meant and before and not acts and not vague and agrees(mention.name, other, text):
                 return other
     return None
 
 
-def _agrees(form: str, other: Mention, text: str) -> bool:
+def _is_elsewhere(name: Mention, first: Mention, text: str) -> bool:
+    """True for a name of no known sort that is not spoken of: behind a preposition, or bare."""
+    if fold(name.name).split()[0] in folded("feminine_names") | folded("masculine_names"):
+        return False
+    before = (max(0, name.start - _LOOKED_BACK), name.start)
+    told = name is first or _ARTICLE.search(text, *before) is not None
+    return not told or _GOVERNED.search(text, *before) is not None
+
+
+def agrees(form: str, other: Mention, text: str) -> bool:
     """True if the pronoun may stand for a name: by its article, or by a person's first name."""
     if form == _COUNTRY:
         return other.kind == "PLACE"
@@ -94,8 +115,9 @@ def _agrees(form: str, other: Mention, text: str) -> bool:
         plural = _PRONOUN_OF[article] in ("los", "las")
         return (form == "les") == plural if form in ("le", "les") else form == _PRONOUN_OF[article]
     if other.kind in ("PERSON", "OFFICIAL"):
-        wrong = folded("masculine_names" if form == "la" else "feminine_names")
-        return words[0] not in wrong and form in ("la", "lo", "le")
+        if form == "la":
+            return words[0] in folded("feminine_names")
+        return words[0] not in folded("feminine_names") and form in ("lo", "le")
     return form in ("la", "lo", "le") or other.kind == "GROUP"
 
 

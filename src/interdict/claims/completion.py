@@ -298,6 +298,7 @@ def _is_what_ended(claim: Claim, others: Sequence[Claim]) -> bool:
     return claim.kind == "designation.prior" and any(
         other.kind == "designation.revoked"
         and other.subject == claim.subject
+        and claim.date in (None, other.date)
         and other.start <= claim.start
         and claim.end <= other.end
         for other in others
@@ -350,7 +351,13 @@ def _repeats(claim: Claim, other: Claim) -> bool:
         return False
     if claim.kind != other.kind and _family(claim) != _family(other):
         return False
+    if _differ(claim.authority, other.authority) and _differ(claim.date, other.date):
+        return False  # "X, which Canada listed in 2002, was banned by Norway in 2008"
     return claim.programme == other.programme or claim.programme is None
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _family(claim: Claim) -> str:

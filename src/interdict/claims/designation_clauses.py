@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from interdict.claims.clause_gaps import gapped
+from interdict.claims.clause_held import held_objects, is_wanted
 from interdict.claims.clause_lists import (
     in_it,
     is_abroad,
@@ -23,12 +24,10 @@ from interdict.claims.clause_lists import (
     struck_off,
     under_a_law,
 )
-from interdict.claims.clause_modes import DONE, NOT, PLANNED, SANCTIONED, mode_of
+from interdict.claims.clause_modes import DONE, KEPT, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
     HARD,
-    PARTIES,
-    PROGRAMMES,
     Clause,
     also_named,
     antecedents,
@@ -49,6 +48,7 @@ from interdict.claims.clause_slots import (
 from interdict.claims.clause_words import ClauseWords, clause_words
 from interdict.claims.clitics import CLITIC, again, clitic_before, unsaid
 from interdict.claims.frames import Frame
+from interdict.claims.party_lists import PARTIES, PROGRAMMES
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
@@ -61,6 +61,10 @@ _BODIES = frozenset(
     pais gobierno ejecutivo administracion
     """.split()
 )
+_PARTICIPLES = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
+"""How Spanish participles end."""
+_COURTS = frozenset("court courts tribunal corte juzgado".split())
+"""Bodies that ban a party, and put none on a list."""
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
@@ -91,17 +95,17 @@ _JUDGED = frozenset(
 
 
 def find_designations(
-    encoded: Encoded, language: str, kind: DocumentKind, before: Encoded | None = None
+    encoded: Encoded, language: str, kind: DocumentKind, before: Sequence[Encoded] = ()
 ) -> Iterator[Frame]:
     """The designations that the verbs of a sentence tell of, in order.
 
-    `before` is the sentence before it: a list named there may be meant here.
+    `before` are the sentences before it: a list named there may be meant here.
     """
     words = clause_words().get(language)
     if words is None or words.verbs.keys().isdisjoint(encoded.words):
         return
     earlier: Frame | None = None
-    listing = names_a_list(encoded, words) or (before is not None and names_a_list(before, words))
+    listing = any(names_a_list(each, words) for each in (encoded, *before))
     for clause in _clauses(without_origins(encoded.tokens), words, listing=listing):
         frame = _read(clause, earlier)
         if frame is None or (frame.rule is PLANNED and not _JUDGED.isdisjoint(encoded.words)):
@@ -138,7 +142,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> I
     for number, at in enumerate(places):
         low = max((i + 1 for i in range(at) if tokens[i].kind in HARD), default=0)
         high = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind in HARD), len(tokens))
-        if number:
+        if number and tokens[at - 1].norm != "having":  # which goes on with the subject before
             low = max(low, places[number - 1] + 1)
         if number + 1 < len(places) and places[number + 1] < high:
             high = min(high, _before(tokens, places[number + 1], at))
@@ -185,10 +189,13 @@ def _before(tokens: Sequence[Token], verb: int, at: int) -> int:
 
 
 def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
-    passive = _is_passive(clause)
+    held = held_objects(clause)
+    if held and is_wanted(clause):
+        return None
+    passive = _is_passive(clause) and not held
     if passive and _is_of_another_verb(clause):
         return None
-    parties = _parties(clause, earlier, passive=passive)
+    parties = held or _parties(clause, earlier, passive=passive)
     if not parties or (not passive and _is_of_a_noun(clause, parties)):
         return None
     found = programmes(clause, parties)
@@ -199,6 +206,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     rule = mode_of(clause, passive=passive)
     if rule is None:
         return None
+    rule = KEPT if held and rule is DONE else rule
     if rule is DONE and clause.tokens[clause.at].norm.startswith(_SANCTIONING):
         person = all(t.kind == "PERSON" for t in parties)
         rule = SANCTIONED if person or not found else rule
@@ -277,13 +285,16 @@ def _by_a_body(clause: Clause) -> bool:
 def _body(clause: Clause) -> Token | None:
     """The noun of the body or act that stands before the verb as its subject."""
     before = clause.tokens[max(0, clause.at - 5) : clause.at]
-    return next((b for a, b in pairwise(before) if b.norm in _BODIES and a.norm in _DEFINITE), None)
+    bodies = _BODIES | _COURTS if clause.verb.strength in ("strong", "group") else _BODIES
+    return next((b for a, b in pairwise(before) if b.norm in bodies and a.norm in _DEFINITE), None)
 
 
 def _is_passive(clause: Clause) -> bool:
     """True if a form of "be" stands shortly before a past participle, or nobody does it."""
     if clause.verb.form != "past":
         return False
+    if "por" in clause.words.by and not clause.tokens[clause.at].norm.endswith(_PARTICIPLES):
+        return False  # "inscribió"
     before = clause.tokens[clause.at - 1] if clause.at else None
     after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
     told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}

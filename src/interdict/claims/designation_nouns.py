@@ -15,12 +15,8 @@ from interdict.claims.clause_modes import DONE, ENDED, KEPT, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
     HARD,
-    PARTIES,
-    PROGRAMMES,
     Clause,
     as_reference,
-    described_by,
-    listed_from,
 )
 from interdict.claims.clause_slots import (
     actor_before,
@@ -29,6 +25,7 @@ from interdict.claims.clause_slots import (
 )
 from interdict.claims.clause_words import ClauseWords, Verb, clause_words
 from interdict.claims.frames import Frame
+from interdict.claims.party_lists import PARTIES, PROGRAMMES, described_by, listed_from
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
 from interdict.claims.vocabulary import demonyms

@@ -29,6 +29,7 @@ _KINDS = {
     "designation.prior": "reported",
     "designation.revoked": "revoked",
     "designation.amended": "amended",
+    "sanction.prior": "reported",
 }
 _OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 
@@ -78,7 +79,8 @@ _PART = r"(?:wing|arm|branch|brigades?|faction)"
 def _is_of_a_part(claim: Claim) -> bool:
     """True for "the military wing of X", "X's armed wing": a part is listed, and not the whole."""
     name = re.escape(claim.subject or "")
-    part = rf"{_PART}\sof\s(?:the\s)?{name}\b|{name}(?:['’]s?)?\s(?:\w+\s)?{_PART}\b"
+    whole = rf"{name}(?:['’]s?)?|(?:the\s\w+['’]s|\bits|\btheir)"
+    part = rf"{_PART}\sof\s(?:the\s)?{name}\b|(?:{whole})\s(?:military|armed|\w+\s)?\s?{_PART}\b"
     return re.search(part, claim.quote, re.IGNORECASE) is not None
 
 

@@ -7,7 +7,11 @@ from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
+from interdict.claims.programme_mentions import STATE_LABEL
+from interdict.claims.reading import Reading
+from interdict.claims.references import Party
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import shapes
 from interdict.model.claim import Modality
 
 _THINKING = frozenset(
@@ -110,3 +114,25 @@ def _is_passed_over(subject: Token, tokens: Sequence[Token]) -> bool:
 
 def _index(start: int, tokens: Sequence[Token]) -> int:
     return next((i for i, token in enumerate(tokens) if token.start >= start), 0)
+
+
+def designates(kind: str | None) -> bool:
+    """True for the kinds that tell of a designation or a sanction."""
+    return (kind or "").startswith(("designation", "sanction"))
+
+
+def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Reading) -> bool:
+    """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
+
+    Countries are designated under programmes for states, bodies that the record knows as parties.
+    """
+    if party is None or party.entity_id or not designates(kind):
+        return False
+    named = [t.mention.name for t in frame.slots.get("programme", ()) if t.mention]
+    if any("SST" in name or name == STATE_LABEL for name in named):
+        return False
+    if party.schema == "PublicBody" and party.authority is None and reading.lists_states:
+        return False
+    return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
+        fold(party.name).split()
+    )

@@ -31,6 +31,9 @@ from interdict.model.changing import changed
 from interdict.model.claim import Claim
 from interdict.model.source import Document
 
+_LIST_REACH = 2
+"""Sentences over which the list that one has named may be meant."""
+
 
 def extract(
     doc: Document,
@@ -136,7 +139,7 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
         if draft.claim.kind.startswith(("designation", "sanction")):
             taken.setdefault(draft.sentence, []).append(draft.claim)
     for number, sentence in enumerate(reading.encoded):
-        before = reading.encoded[number - 1] if number else None
+        before = reading.encoded[max(0, number - _LIST_REACH) : number]
         plain = reading.plain[number]
         known = taken.setdefault(number, [])
         for shown in (sentence,) if plain is None else (plain, sentence):
@@ -151,6 +154,23 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
                 yield from found
 
 
+def _is_another_act(frame: Frame, claim: Claim) -> bool:
+    """True where another author did it on another day: "X, which Y listed in 2002, was banned"."""
+    author, day = frame.slot("authority"), frame.date
+    if day is None or day.mention is None:
+        return False
+    if claim.kind == "designation.revoked" and frame.rule.kind == "designation.prior":
+        return claim.date != day.mention.name  # "X, banned in 2001, came off the list in 2008"
+    if author is None or author.mention is None:
+        return False
+    code = author.mention.authority or author.mention.name
+    return (
+        claim.date not in (None, day.mention.name.removesuffix("/.."))
+        and claim.authority is not None
+        and claim.authority != code
+    )
+
+
 def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
     """True for words of which no claim is made, or one without the programme named here."""
     names_more = "programme" in frame.slots
@@ -159,6 +179,7 @@ def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
         and frame.start < claim.end
         and not (names_more and claim.programme is None)
         and not _only_share_a_party(frame, claim)
+        and not _is_another_act(frame, claim)
         for claim in known
     )
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from interdict.claims.acts import settled
 from interdict.claims.aside_subjects import head_of
 from interdict.claims.attribution import Attribution, attribute, blames, hedged
-from interdict.claims.doubtful_acts import is_of_its_people, is_unsure, takes_away
+from interdict.claims.authority_mentions import state_of
+from interdict.claims.doubtful_acts import (
+    designates,
+    is_of_its_people,
+    is_of_state,
+    is_unsure,
+    takes_away,
+)
+from interdict.claims.focus_subjects import in_focus
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.harm_words import is_of_a_group
@@ -17,12 +25,11 @@ from interdict.claims.implied import by_adjective, by_body, with_programmes
 from interdict.claims.languages import DEFAULT
 from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
-from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.speaking import denier
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import lexicon, shapes
+from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
 
@@ -85,7 +92,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         return
     if rule.kind in _STEPS and _uttered(frame, reading, wholly=True):
         return
-    if _designates(rule.kind) and takes_away(frame, around):
+    if designates(rule.kind) and takes_away(frame, around):
         return
     if rule.follows and _hangs_on(frame, around):
         return
@@ -203,7 +210,9 @@ def _base(frame: Frame, reading: Reading) -> Claim:
 
 def _date(frame: Frame, reading: Reading) -> str | None:
     if frame.date is not None and frame.date.mention is not None and frame.date.mention.name:
-        return frame.date.mention.name
+        day = frame.date.mention.name
+        made = frame.rule.kind in _ACTS  # "on the list since 2014": put there in 2014
+        return day.removesuffix("/..") if made else day
     if frame.rule.date == "until":
         return f"../{reading.published}" if reading.published else None
     if frame.rule.date == "published":
@@ -227,7 +236,8 @@ def _spoken(
     code = claim.authority
     if authority is not None:
         code = authority.authority or (None if _is_generic(authority.name) else authority.name)
-    if code is None and _designates(claim.kind):
+        code = state_of(code) if code else None
+    if code is None and designates(claim.kind):
         code = by_adjective(frame) or by_body(frame, reading)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
@@ -250,7 +260,7 @@ def _spoken(
         )
     ):
         stance = Stance.ALLEGED
-    unsure = _designates(claim.kind) and is_unsure(frame, reading.encoded[sentence].tokens)
+    unsure = designates(claim.kind) and is_unsure(frame, reading.encoded[sentence].tokens)
     if unsure and stance is Stance.ASSERTED:
         stance = Stance.UNVERIFIED
     if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
@@ -305,8 +315,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
     if rule.subject == "designation" or rule.hint is not None:
         return [None]
     if rule.subject in ("focus", "person"):
-        kind = "IT" if rule.subject == "focus" else "PRONOUN"
-        found = reading.focus.resolve(Mention(kind, frame.start, frame.end, "it"), sentence)
+        found = in_focus(frame, sentence, reading)
         return [found] if found else []
     tokens = frame.slots.get("subject", ())
     if not tokens:
@@ -319,7 +328,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
             is_of_its_people(token, frame, around) or _owns(token, frame, around)
         ):
             continue
-        if len(tokens) == 1 and token.start == frame.start and _designates(rule.kind):
+        if len(tokens) == 1 and token.start == frame.start and designates(rule.kind):
             token = head_of(token, around, _PARTIES)
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
@@ -331,7 +340,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         if one is None and rule.anchored and token.kind in ("ROLE", "REF", "DESC"):
             words = reading.doc.text[token.start : token.end]
             one = Party(" ".join(words.split()), share=PHRASE_SHARE, named=False)
-        parties += own or ([] if _is_of_state(one, rule.kind, frame, reading) else [one])
+        parties += own or ([] if is_of_state(one, rule.kind, frame, reading) else [one])
     known: list[Party | None] = [party for party in parties if party is not None]
     return known or ([None] if rule.anchored and rule.object else [])
 
@@ -356,27 +365,6 @@ def _owns(token: Token, frame: Frame, around: Sequence[Token]) -> bool:
     behind = [t.norm for t in around if t.start >= token.end][:4]
     owned = behind[:1] in (["'s"], ["’s"]) or (token.kind == "GROUP" and is_of_a_group(behind))
     return owned and _OF_ITSELF.isdisjoint(behind)
-
-
-def _designates(kind: str | None) -> bool:
-    return (kind or "").startswith(("designation", "sanction"))
-
-
-def _is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Reading) -> bool:
-    """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
-
-    Countries are designated under programmes for states, bodies that the record knows as parties.
-    """
-    if party is None or party.entity_id or not _designates(kind):
-        return False
-    named = [t.mention.name for t in frame.slots.get("programme", ()) if t.mention]
-    if any("SST" in name or name == STATE_LABEL for name in named):
-        return False
-    if party.schema == "PublicBody" and party.authority is None and reading.lists_states:
-        return False
-    return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
-        fold(party.name).split()
-    )
 
 
 def _with_party(claim: Claim, party: Party | None) -> Claim:

@@ -22,6 +22,7 @@ _ACTS = frozenset(
     """.split()
 )
 _PASSED_ON = frozenset({"designation.revoked", "sanction.prior"})
+_NEWS = frozenset({"designation.announced"})
 _MADE = _ACTS - {"designation.revoked"}
 """Acts that may be ended."""
 _HAPPENINGS = frozenset(
@@ -87,9 +88,12 @@ def _same(claim: Claim, source: Claim) -> Claim:
     """The claim, of the same act as another one."""
     ends = claim.kind == "designation.revoked"
     named = claim.subject is not None
+    same_day = claim.date is None and not ends  # "as was Y": the very act
+    passed = (source.kind in _PASSED_ON and not ends) or (same_day and source.kind in _NEWS)
     return changed(
         claim,
-        kind=source.kind if source.kind in _PASSED_ON and not ends else claim.kind,
+        kind=source.kind if passed else claim.kind,
+        date=source.date if same_day else claim.date,
         subject=claim.subject if named else source.subject,
         subject_id=claim.subject_id if named else source.subject_id,
         subject_schema=claim.subject_schema if named else source.subject_schema,

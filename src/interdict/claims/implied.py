@@ -35,6 +35,20 @@ _WITH_LISTS = frozenset({"US", "GB", "CA", "EU", "UN"})
 _OF_TERRORISTS = frozenset({"US-FTO", "US-SDGT"})
 """Programmes of which "the list", "the label" may be said, where a country has several."""
 _LISTS = frozenset("list blacklist register registry lista registro".split())
+_ADJECTIVES = {
+    "comunitari": "EU-COUNCIL",
+    "europe": "EU-COUNCIL",
+    "britanic": "GB",
+    "estadounidense": "US",
+    "norteamerican": "US",
+    "american": "US",
+    "canadiense": "CA",
+    "australian": "AU",
+}
+_OF = frozenset("de del".split())
+_OWNER_REACH = 5
+_LIST_REACH = 3
+"""Sentences over which "the list" is the one last named."""
 _PROSCRIBING = ("proscri", "deproscri", "de-proscri")
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
@@ -51,8 +65,8 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
         keys = _implied(claim, frame, reading)
     if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
         own = _own_authority(keys, reading)
-        if own is None and keys and "authority" in frame.slots:
-            own = keys[0].partition("-")[0]  # "the government", of the country whose list it is
+        if own is None and keys:
+            own = _whose_list(keys[0], reading)  # "the government", or nobody: whose list it is
         claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
 
@@ -81,6 +95,14 @@ def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
     return own.get(keys[0])
 
 
+def _whose_list(key: str, reading: Reading) -> str | None:
+    """The country of a programme, or the body where no country has it."""
+    country = key.partition("-")[0]
+    if country in dict(authority_names()).values():
+        return country
+    return next((regime.authority for regime in reading.regimes if regime.key == key), None)
+
+
 def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     """The programme that a verb, or "terrorist entity", means in an authority's mouth.
 
@@ -97,11 +119,28 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     if country is not None:
         own = [key for key in fitting if key.partition("-")[0] == country][:1]
         return own or (_only_named(country, reading) if labelled else [])
+    if not any(token.kind == "LABEL" for token in frame.tokens) and words & _LISTS:
+        meant = _spoken_of(frame, reading)
+        return [meant] if meant else []
     named = [key for key in fitting if key in reading.programmes()]
     if not named and any(word.startswith(_PROSCRIBING) for word in words):
         spoken = {m.authority[:2] for row in reading.mentions for m in row if m.authority}
         named = [key for key in fitting if key[:2] in spoken]
     return named if len(named) == 1 else []
+
+
+def _spoken_of(frame: Frame, reading: Reading) -> str | None:
+    """The programme that "the list" means: the only one named, the last, or that of the lead."""
+    named = [m for row in reading.mentions for m in row if m.kind == "PROGRAMME"]
+    if len({m.name for m in named}) == 1:
+        return named[0].name
+    at = reading.sentence_at(frame.start) or 0
+    near = [m for row in reading.mentions[max(0, at - _LIST_REACH) : at + 1] for m in row]
+    last = [m for m in near if m.kind == "PROGRAMME" and m.end <= frame.start]
+    if last:
+        return last[-1].name
+    first = [m for row in reading.mentions[:_LIST_REACH] for m in row if m.kind == "PROGRAMME"]
+    return first[0].name if first else None
 
 
 def _only_named(country: str, reading: Reading) -> list[str]:
@@ -122,11 +161,30 @@ def by_adjective(frame: Frame) -> str | None:
         listed = any(t.norm in _LISTS or t.kind == "LABEL" for t in behind)
         if owner.kind == "AUTHORITY" and owner.mention is not None and listed:
             return owner.mention.authority
+    for at, thing in enumerate(words):  # "en la lista (negra) de la Unión Europea"
+        owners = [t for t in words[at + 1 : at + _OWNER_REACH] if t.kind == "AUTHORITY"]
+        of = words[at + 1 : at + 3]
+        if thing.norm in ("lista", "registro") and owners and any(t.norm in _OF for t in of):
+            return owners[0].mention.authority if owners[0].mention else None
+    for thing, origin in pairwise(words):
+        country = _countries_abroad().get(origin.norm)
+        if country and thing.norm in _OF_A_COUNTRY:
+            return country
     for origin, thing in pairwise(words):
         country = _countries().get(origin.norm) if origin.kind == "W" else None
         if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
             return dict(authority_names()).get(country, country)
     return None
+
+
+@cache
+def _countries_abroad() -> dict[str, str]:
+    """Spanish adjective -> code of the country or body, as in "la lista comunitaria"."""
+    return {
+        form: code
+        for stem, code in _ADJECTIVES.items()
+        for form in ((stem,) if stem.endswith("e") else (f"{stem}o", f"{stem}a", f"{stem}as"))
+    }
 
 
 @cache

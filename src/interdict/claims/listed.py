@@ -32,7 +32,7 @@ def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) 
     )
     if named:
         return [party(t.mention) for t in named if t.mention is not None]
-    return reading.focus.members(token.mention, sentence) if token.kind == "PLURAL" else []
+    return reading.focus.members(token.mention, sentence)
 
 
 def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:

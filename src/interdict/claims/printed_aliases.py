@@ -1,7 +1,7 @@
-"""Other names that print alone tells: "the Harbour Front (HF)", `Juan "Loco" Luna`.
+"""Other names that print alone tells: `Juan "Loco" Luna`, `Juan Luna, "El Loco",`.
 
-No word says that the one is the other's name; the parentheses behind a group's name, and the
-quotation marks inside a person's, do. Each pair is told once.
+No word says that the one is the other's name; the quotation marks do. Each pair is told once.
+The initials in parentheses behind a group's name are no claim: they abbreviate it in this text.
 """
 
 from __future__ import annotations
@@ -14,22 +14,19 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.model.claim import Claim
 
-_ACRONYM = re.compile(r"\s*\(\s*(?:the\s|el\s)?([A-Z][\w/-]*[A-Z][\w/-]*)(?=\s*[),;])")
 _NICKNAME = re.compile(r"\s[\"“«‘](\w[^\"”»’]{1,30})[\"”»’]\s")
 _BESIDE = re.compile(
     r",?\s[\"“«‘]((?:[A-Z]\w+|El|La|Los|Las)(?:\s[A-Z]\w+){0,2})[\"”»’](?=[,.;)]|\s[–-]\s)"
 )
 """A nickname that stands by itself behind the name: `Juan Luna, "El Loco",`."""
-_LONGEST_ACRONYM = 8
 
 
 def printed_aliases(reading: Reading) -> Iterator[Claim]:
-    """One `alias` for each acronym and nickname; offsets are the text's."""
+    """One `alias` for each nickname; offsets are the text's."""
     seen: set[tuple[str, str]] = set()
     for sentence in reading.mentions:
-        kinds = {mention.start: mention.kind for mention in sentence}
         for mention in sentence:
-            found = _found(reading.doc.text, mention, kinds)
+            found = _found(reading.doc.text, mention)
             if found is None or (fold(mention.name), fold(found[1])) in seen:
                 continue
             seen.add((fold(mention.name), fold(found[1])))
@@ -48,16 +45,8 @@ def printed_aliases(reading: Reading) -> Iterator[Claim]:
             )
 
 
-def _found(text: str, mention: Mention, kinds: dict[int, str]) -> tuple[int, str] | None:
+def _found(text: str, mention: Mention) -> tuple[int, str] | None:
     """The end of the words and the other name that they give."""
-    if mention.kind == "GROUP":
-        match = _ACRONYM.match(text, mention.end)
-        if match is None or len(match[1]) > _LONGEST_ACRONYM:
-            return None
-        if kinds.get(match.start(1)) not in ("GROUP", "NAME") or _is_acronym(mention.name):
-            return None
-        closed = text[match.end() : match.end() + 1] == ")"
-        return match.end() + closed, match[1]
     if mention.kind in ("PERSON", "OFFICIAL", "NAME"):
         inner = _NICKNAME.search(text, mention.start, mention.end)
         if inner:
@@ -66,8 +55,3 @@ def _found(text: str, mention: Mention, kinds: dict[int, str]) -> tuple[int, str
         named = beside is not None and " " in text[mention.start : mention.end]
         return (beside.end(), beside[1]) if beside and named else None
     return None
-
-
-def _is_acronym(name: str) -> bool:
-    """True for "TTP": what stands in parentheses behind it is no short form of it."""
-    return len(name) < _LONGEST_ACRONYM and name.isupper()

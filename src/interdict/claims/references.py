@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interdict.claims.clitics import CLITIC, SPONSORS, meant_by
+from interdict.claims.clitics import CLITIC, SPONSORS, agrees, meant_by
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.referring import ORDINALS
@@ -31,12 +31,15 @@ _BY_INITIALS = re.compile(
 )
 _WHOSE_ALLY = re.compile(
     r"(?:\s|-)(?:affiliates?|offshoots?|splinter|all(?:y|ies)|rivals?|prox(?:y|ies)|franchises?|veterans?"
-    r"|defectors?|linked|aligned|backed|allied|affiliated|inspired)\b"
+    r"|defectors?|linked|aligned|backed|allied|affiliated|inspired|committees?|sanctions|cells?"
+    r"|leaders?|commanders?|chiefs?|fighters?|operatives?|members?|officials?|financiers?)\b"
 )
 _BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z", re.IGNORECASE)
 """What stands before a further name of the party just named."""
 _NAMED = frozenset({"GROUP", "PERSON", "NAME"})
 _WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
+_MAIN_FORMS = frozenset({"los", "las", "la"})
+"""Spanish pronouns that go on with the group that a text is about where nothing nearer fits."""
 _LIST_REACH = 4
 """A list of names is spoken of over so many sentences ("all four groups")."""
 _WRITINGS = frozenset({"the statement"})
@@ -92,6 +95,8 @@ class Focus:
         if mention.kind == CLITIC:
             near = self._mentions[max(0, sentence - _REACH) : sentence + 1]
             meant = meant_by(mention, near, self._text, states=self._lists_states)
+            if meant is None and mention.name in _MAIN_FORMS:
+                return self._farther(mention, sentence)
             return party(meant, RESOLVED_SHARE) if meant else None
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
@@ -108,6 +113,22 @@ class Focus:
         if mention.kind in ("PLURAL", "COUNT"):
             return Party("", named=False)
         return party(mention)
+
+    def _farther(self, pronoun: Mention, sentence: int) -> Party | None:
+        """The main group, if a Spanish pronoun fits it; else the one that is named most before."""
+        if self.main is not None and agrees(pronoun.name, self.main, self._text):
+            return party(self.main, MAIN_SHARE)
+        before = [other for row in self._mentions[:sentence] for other in row]
+        fitting = {
+            fold(other.name): other
+            for other in before
+            if other.kind == "GROUP"
+            and (self.main is None or other.name != self.main.name)
+            and agrees(pronoun.name, other, self._text)
+        }
+        named = Counter(fold(other.name) for other in before if fold(other.name) in fitting)
+        key, times = named.most_common(1)[0] if named else ("", 0)
+        return party(fitting[key], MAIN_SHARE) if times > 1 else None
 
     def members(self, mention: Mention, sentence: int) -> list[Party]:
         """The groups that "all four groups" or "these gangs" means: those last named in a list."""
@@ -147,11 +168,19 @@ class Focus:
             return party(self.main, MAIN_SHARE) if self.main else None
         if (named := self._named_behind(mention, sentence)) is not None:
             return party(named, RESOLVED_SHARE)
-        for index, other in self._before(mention, sentence, _REACH):
+        owners: list[Mention] = []
+        for index, other in self._before(mention, sentence, _REACH + 1):
+            if index > _REACH and not owners:
+                break
             if other.kind == "GROUP" and not self._byname(other) and self._fits(mention, other):
+                if index and self._owns(other) and other != self._mentions[sentence - index][0]:
+                    owners.append(other)
+                    continue
                 if index and mention.kind == "IT":
                     other = self._opening(sentence - index) or other
                 return party(other, RESOLVED_SHARE if index else 0.95)
+        if owners:
+            return party(owners[0], RESOLVED_SHARE)
         return party(self.main, MAIN_SHARE) if self.main else None
 
     def _of_two(self, mention: Mention, sentence: int) -> Party | None:
@@ -187,7 +216,12 @@ class Focus:
         if first is None:
             return None
         told = first.kind == "NAME" and self._text[first.end : first.end + 4] in (", a ", ", an")
-        return first if first.kind == "GROUP" or told else None
+        group = first.kind == "GROUP" and not self._byname(first)
+        return first if group or told else None
+
+    def _owns(self, group: Mention) -> bool:
+        """True for "the Front's minister": somebody of the group is spoken of."""
+        return self._text[group.end : group.end + 2] in ("'s", "’s")
 
     def _fits(self, mention: Mention, group: Mention) -> bool:
         """A noun that is part of a name refers to a group whose name has it, if there is one."""

@@ -17,13 +17,12 @@ def claims(text: str, kind: str, language: str = "en") -> list[Claim]:
 @pytest.mark.parametrize(
     ("text", "subject", "other"),
     [
-        ("The Harbour Front (HFT) met on Monday.", "Harbour Front", "HFT"),
         ('Police want Juan "Loco" Luna. Luna fled.', "Juan Luna", "Loco"),
         ('They want Juan José Luna, "El Loco", dead.', "Juan José Luna", "El Loco"),
     ],
 )
 def test_print_alone_tells_another_name(text: str, subject: str, other: str) -> None:
-    """Parentheses behind a group, quotation marks in or behind a person's name."""
+    """Quotation marks in or behind a person's name."""
     found = claims(text, "alias")
     assert [(one.subject, one.object) for one in found] == [(subject, other)]
 
@@ -32,18 +31,19 @@ def test_print_alone_tells_another_name(text: str, subject: str, other: str) -> 
     "text",
     [
         "The Treasury (OFAC) met on Monday.",
+        "The Harbour Front (HFT) met on Monday.",
         "The Harbour Front (which met) left.",
         "He said “no” Friday to Juan Luna.",
     ],
 )
 def test_other_parentheses_and_quotations_are_no_names(text: str) -> None:
-    """Authorities, clauses and utterances."""
+    """Authorities, initials, clauses and utterances."""
     assert claims(text, "alias") == []
 
 
 def test_a_pair_of_names_is_told_once() -> None:
     """However often it is printed."""
-    text = "The Harbour Front (HFT) met. The Harbour Front (HFT) left."
+    text = 'Police want Juan "Loco" Luna. Ana Sol saw Juan "Loco" Luna.'
     assert len(claims(text, "alias")) == 1
 
 
