@@ -120,7 +120,9 @@ def check(known: list[Clause]) -> None:
     for fold in range(5):
         vectors, model = learn([c for c in known if c.article % 5 != fold])
         rest = [c for c in known if c.article % 5 == fold]
-        chances = model.predict_proba(vectors.transform([dict.fromkeys(c.shown, 1.0) for c in rest]))
+        chances = model.predict_proba(
+            vectors.transform([dict.fromkeys(c.shown, 1.0) for c in rest])
+        )
         for clause, row in zip(rest, chances, strict=True):
             at = int(row.argmax())
             kind = model.classes_[at]
@@ -132,7 +134,14 @@ def check(known: list[Clause]) -> None:
             share = right[kind] / max(1, found[kind])
             print(f"{kind:24}{there[kind]:6}{right[kind] / there[kind]:8.2f}{share:8.2f}")
     n = sum(there[k] for k in there if k != NOTHING)
-    print("all", n, round(sum(right.values()) / n, 3), round(sum(right.values()) / max(1, sum(found.values())), 3), "nothing", there[NOTHING])
+    print(
+        "all",
+        n,
+        round(sum(right.values()) / n, 3),
+        round(sum(right.values()) / max(1, sum(found.values())), 3),
+        "nothing",
+        there[NOTHING],
+    )
 
 
 def write(known: list[Clause]) -> None:

@@ -17,10 +17,6 @@ def features(
 ) -> list[str]:
     """The features of `tokens[first:stop]`, without repetitions, in order of their place."""
     found = dict.fromkeys(_inside(tokens[first:stop], published))
-    found |= dict.fromkeys(
-        f"<{one}" for one in _outline(tokens[max(0, first - _AROUND) : first])
-    )
-    found |= dict.fromkeys(f">{one}" for one in _outline(tokens[stop : stop + _AROUND]))
     found[f"lang={language}"] = None
     return list(found)
 

@@ -18,7 +18,7 @@ from interdict.claims.durations_abroad import find_durations_abroad
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT, language_of
 from interdict.claims.vocabulary import bundled_regimes
-from interdict.model.claim import Claim, Modality, Stance
+from interdict.model.claim import LIKELY_RULE, Claim, Modality, Stance
 from interdict.model.dates import PartialDate
 from interdict.model.source import Document, DocumentKind
 from interdict.text.written_days import written_forms
@@ -70,7 +70,8 @@ def _counts(claim: Claim) -> bool:
     named = claim.subject is not None and claim.subject_schema is not None
     sure = claim.stance is Stance.ASSERTED and claim.polarity == "+"
     real = claim.modality in (Modality.ACTUAL, Modality.PLANNED)
-    return named and sure and real and not _is_of_a_part(claim)
+    told = not claim.rule.startswith(LIKELY_RULE)
+    return named and sure and real and told and not _is_of_a_part(claim)
 
 
 _PART = r"(?:wing|arm|branch|brigades?|faction)"

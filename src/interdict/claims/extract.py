@@ -17,6 +17,7 @@ from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
+from interdict.claims.likely import likely_claims
 from interdict.claims.parts import parts
 from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read
@@ -73,6 +74,7 @@ def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     told += splinter_names(reading)
     told += [one for one in printed_aliases(reading) if not _told_already(one, told)]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
+    told += likely_claims(reading, (*told, *reported))
     found = (*told, *reported, *quoted)
     return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
 

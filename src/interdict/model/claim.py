@@ -55,6 +55,11 @@ CLAIM_KINDS = frozenset(
 """The closed list of what a claim can be about (docs/claims.md says what each means)."""
 
 
+LIKELY_RULE = "likely."
+"""How the rule of a claim begins that the words make likely and no rule tells (its kind follows):
+it is for readers and reviewers, and nothing rests on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it was said: an interval with a qualifier.

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from interdict.claims.backends.settings import MODEL_RULE
-from interdict.model.claim import Claim, Modality
+from interdict.model.claim import LIKELY_RULE, Claim, Modality
 from interdict.model.designation import Event
 from interdict.model.source import Citation, Document, DocumentKind, Grade
 from interdict.regimes.regime import Regime
@@ -93,9 +93,12 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
     """The event that a designation claim establishes, None if it establishes none.
 
     A party of a kind that the programme cannot designate gives none (a leader of a designated
-    group is not designated by it), nor does what is denied or only somebody's opinion.
+    group is not designated by it), nor does what is denied or only somebody's opinion, nor what is
+    only likely to be said.
     """
     if claim.polarity != "+" or claim.stance.value not in ("asserted", "alleged"):
+        return None
+    if claim.rule.startswith(LIKELY_RULE):
         return None
     table, document = evidence(), held.document
     source_class = table.source_class(document, claim.authority, regime.issuer)
