@@ -34,7 +34,7 @@ from interdict.documents import read_document
 NOTHING = "nothing"
 TARGET = Path(__file__).resolve().parents[1] / "src/interdict/claims/data/clauses.json"
 _MARK = re.compile(r"\[\[([\w./]+):\s*(.*?)\]\]", re.DOTALL)
-_SMALLEST = 0.05
+_SMALLEST = 0.1
 """Weights below it are left out."""
 _FEWEST = 2
 """Clauses that a feature must stand in."""

@@ -1,4 +1,7 @@
-"""What a piece of a sentence shows of what it tells: words, their beginnings, kinds of mentions."""
+"""What a piece of a sentence shows of what it tells: words, their beginnings, kinds of mentions.
+
+What stands around it is left out: it says what the text is about, and misleads about the piece.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from interdict.claims.tokens import Token
 
 _STEM = 5
 """Letters of a word that are looked at besides the whole of it: "outlawed", "outlaws"."""
-_AROUND = 8
-"""Tokens before and behind a piece that count as what it stands in."""
 
 
 def features(
@@ -22,27 +23,17 @@ def features(
 
 
 def _inside(tokens: Sequence[Token], published: str | None) -> Iterator[str]:
-    before, kind_before = "^", "^"
+    before = "^"
     for token in tokens:
         word = _word(token)
         yield word
         if token.kind in ("W", "NEG", "HEDGE") and len(token.norm) > _STEM:
             yield f"{token.norm[:_STEM]}*"
         yield f"{before} {word}"
-        if kind_before != "^":
-            yield f"{kind_before} _ {word}"
         if token.kind == "DATE" and token.mention and token.mention.name and published:
             yield _when(token.mention.name, published)
-        kind_before, before = before, word
+        before = word
     yield f"{before} $"
-
-
-def _outline(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.kind in ("W", "NEG", "HEDGE"):
-            yield token.norm[:_STEM]
-        else:
-            yield token.kind
 
 
 def _word(token: Token) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from interdict.claims.clause_features import features
+from interdict.claims.clause_model import clause_model
 from interdict.claims.gazetteer import Gazetteer
-from interdict.claims.reading import read
+from interdict.claims.reading import Reading, read
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import RegimeNames, known_regimes
-from interdict.model.claim import Claim
+from interdict.model.claim import LIKELY_RULE, Claim
 from interdict.model.source import Document
 
 
@@ -56,12 +58,14 @@ def explain(
         if _inside(token, claim, doc)
     ]
     rule = next((r for r in rules or bundled_rules() if r.id == claim.rule), None)
+    likely = claim.rule.startswith(LIKELY_RULE)
+    reasons = _likeness(claim, reading, tokens) if likely else _reasons(claim, rule, tokens)
     return Explanation(
         claim=claim,
         rule=claim.rule,
         patterns=tuple(one.source for one in rule.patterns) if rule else (),
         tokens=tuple(_seen(token, doc) for token in tokens),
-        reasons=tuple(_reasons(claim, rule, tokens)),
+        reasons=tuple(reasons),
     )
 
 
@@ -77,6 +81,23 @@ def _seen(token: Token, doc: Document) -> SeenToken:
         meaning = mention.authority if mention.kind == "AUTHORITY" else mention.name
     kind = "word" if token.kind == "W" else token.kind
     return SeenToken(kind, doc.text[token.start : token.end], meaning or None)
+
+
+def _likeness(claim: Claim, reading: Reading, tokens: Sequence[Token]) -> list[str]:
+    """What in the words of a clause speaks most for its kind."""
+    shown = features(
+        tokens, 0, len(tokens), published=reading.published, language=reading.language.code
+    )
+    kind = claim.rule.removeprefix(LIKELY_RULE)
+    telling = ", ".join(
+        f"{one!r} {weight:+.1f}" for one, weight in clause_model().telling(shown, kind)
+    )
+    likely = f"by its words a claim of this family is likely: {claim.confidence:.2f}"
+    return [
+        f"no rule reads this clause; {likely}",
+        f"most of all for {telling}",
+        "no designation rests on it",
+    ]
 
 
 def _reasons(claim: Claim, rule: Rule | None, tokens: Sequence[Token]) -> list[str]:

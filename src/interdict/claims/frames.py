@@ -226,6 +226,11 @@ def governed_away(rule: Rule, encoded: Encoded, at: int) -> bool:
     return False
 
 
+def is_unreal(tokens: Sequence[Token]) -> bool:
+    """True for words that hold a wish, a demand, a doubt, a condition or a possibility."""
+    return any(token.norm in _UNREAL and token.norm != "for" for token in tokens)
+
+
 def _only_supposed(tokens: Sequence[Token], at: int) -> bool:
     """True for a tie in a condition, one that would or should be, or one that nothing proves."""
     for back in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):

@@ -15,7 +15,7 @@ from functools import cache
 from interdict.claims.clause_features import features
 from interdict.claims.clause_model import clause_model
 from interdict.claims.filling import fill
-from interdict.claims.frames import frame_of
+from interdict.claims.frames import frame_of, is_unreal
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.rules_file import Rule
@@ -28,6 +28,7 @@ from interdict.model.source import DocumentKind
 
 _SHORTEST = 15
 """Characters of a clause that is judged."""
+_AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
 _LABELS = ("PROGRAMME", "LABEL")
 
@@ -41,6 +42,7 @@ class _Family:
     subject: tuple[str, ...]
     otherwise: str
     object: tuple[str, ...]
+    real: bool
 
 
 def likely_claims(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
@@ -75,6 +77,8 @@ def _judged(
         if sure < family.least:
             continue
         kind = max(family.kinds, key=lambda one: chances.get(one, 0.0))
+        if family.real and _is_unreal(encoded.tokens, first, stop):
+            return
         slots = _slots(encoded.tokens, first, stop, family)
         if slots is None:
             return
@@ -83,6 +87,11 @@ def _judged(
         frame = changed(frame, start=start, end=end)
         yield from (draft.claim for draft in fill(frame, number, reading))
         return
+
+
+def _is_unreal(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """True for a wish, a condition, a possibility, and for an aim: "to have them listed"."""
+    return tokens[first].norm in _AIMS or is_unreal(tokens[max(0, first - 1) : stop])
 
 
 def _slots(
@@ -151,6 +160,7 @@ def _families() -> tuple[_Family, ...]:
                 subject=_types(subject),
                 otherwise=otherwise,
                 object=_types(row.get("object", "")),
+                real=row.get("real", False),
             )
         )
     return tuple(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from interdict.model.claim import Claim, Stance, Utterance
+from interdict.model.claim import LIKELY_RULE, Claim, Stance, Utterance
 from interdict.model.dates import span_of
 from interdict.model.source import Citation, Grade
 from interdict.reconcile.answers import Read, read_answer
@@ -44,7 +44,8 @@ class Comparison:
     def __init__(self, view: View, designations: Designations) -> None:
         self._view = view
         self._designations = designations
-        told = view.claims()
+        # what is only likely to be said is for reviewers: nothing is compared with it
+        told = [claim for claim in view.claims() if not claim.rule.startswith(LIKELY_RULE)]
         self._documents = {h.document.sha256: h for h in view.documents()}
         self._sources = Sources(_texts(view, told), told)
         self._windows = _windows_of(self._documents.values(), self._sources)

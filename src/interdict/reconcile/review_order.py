@@ -1,7 +1,8 @@
 """What a reviewer should look at, and in which order.
 
 A contradiction on a core question comes first, then a designation newly announced, then what only
-a language model has found on a core question, then what the rules are unsure of, then renderings
+a language model has found on a core question, then what the rules are unsure of or only the
+likeness of words makes a designation, then renderings
 that drift, then everything else that is open.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from interdict.claims.backends.settings import MODEL_RULE
-from interdict.model.claim import Claim
+from interdict.model.claim import LIKELY_RULE, Claim
 from interdict.model.designation import Designation, State, StateName
 from interdict.reconcile.policies import Settled
 from interdict.reconcile.questions import Question
@@ -68,9 +69,14 @@ def review_list(
     for claim in claims:
         if claim.rule.startswith(MODEL_RULE) and claim.kind.startswith(CORE):
             found.append(Waiting(Reason.MODEL_ONLY, claim.id, _quoted(claim)))
-        elif claim.confidence < UNSURE_BELOW:
+        elif claim.confidence < UNSURE_BELOW or _is_likely_act(claim):
             found.append(Waiting(Reason.UNSURE, claim.id, _quoted(claim)))
     return sorted(dict.fromkeys(found), key=lambda w: (w.reason, w.reference))
+
+
+def _is_likely_act(claim: Claim) -> bool:
+    """True for a designation of which only the likeness of its words tells."""
+    return claim.rule.startswith(LIKELY_RULE) and claim.kind.startswith("designation.")
 
 
 def _reason(question: Question) -> Reason | None:
