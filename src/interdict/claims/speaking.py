@@ -44,7 +44,7 @@ def denier(
         if not frame.start <= saying.tag.verb_start < frame.end or saying.speaker is None:
             continue
         own = phrase.kind in ("name", "role") and not saying.tag.carried
-        inside = phrase.start <= token.start < phrase.end
+        inside = phrase.start < token.end and token.start < phrase.end
         if own and (token.kind == "PHRASE" or not inside):
             name = named_speaker(reading, saying.speaker.name, phrase.start, phrase.end)
             return Party(name, share=PHRASE_SHARE)
