@@ -156,7 +156,7 @@ def test_whose_rival_is_listed_is_not_listed() -> None:
     ("text", "language"),
     [
         ("Several senators want a port operator, the Lantern Front, blacklisted as well.", "en"),
-        ("Texas Gov. Ann Lark proclaimed the Lantern Front a foreign terrorist group in 2019.", "en"),
+        ("Texas Gov. Ann Lark proclaimed the Lantern Front a foreign terrorist group.", "en"),
         ("Canadá la añadió a su lista del Código Penal en 2021. Hamás es otra cosa.", "es"),
     ],
 )  # fmt: skip
