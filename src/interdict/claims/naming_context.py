@@ -52,6 +52,8 @@ _ADJECTIVES = (
 )
 
 
+_VIOLENT = r"(?:neonazi|criminal|terrorista|yihadista|armada|clandestina|extremista|paramilitar)"
+"""What "una red" is that is a group, and neither a medium nor a business."""
 _SHOUTED = 0.8
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'.-]*\)?,\s(?:the|an?)\s$")
 _NAME_BEHIND = re.compile(r"(?:\s[a-z]+)?\s(?:called\s|known\sas\s)?(?:al-)?[A-Z]")
@@ -80,7 +82,7 @@ def describes(text: str, chain: Chain) -> bool:
     """
     if chain.after not in shapes().reference_nouns:
         return False
-    if is_origin(chain.key) or chain.key[-1].endswith("-based"):
+    if all(is_origin((word,)) for word in chain.key) or chain.key[-1].endswith("-based"):
         return True
     if len(chain.key) != 1:
         return False
@@ -108,6 +110,7 @@ def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:\s+\([^)]{{2,40}}\))?(?:"
         rf"\s+(?:as|como|comme|als)\s+{_TERROR}"
         rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?-i:{noun})\b(?!['’])"
+        rf"|,\s+una\s+red\s+{_VIOLENT}\b"
         rf"|,?\s+(?:has\s|have\s|had\s)?(?:is|was|were|are|been|be)\s+(?:\w+ly\s)?(?:{_LISTED})\s+"
         rf"(?:as\s)?{_TERROR}|\s+{_A_BODY}"
         rf"|\s+(?:is|was|were|are|has been|had been|will be|would be|to be)\s+(?:\w+ly\s+)?"
