@@ -228,6 +228,11 @@ _REFERRING = frozenset(
 _SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
+def is_any_official(noun: str) -> bool:
+    """True for "the official": it points back to the holder of some office, whoever that is."""
+    return fold(noun) in ("official", "funcionario", "funcionaria")
+
+
 def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     """Who a phrase names by itself (not pronouns and texts); None when in doubt."""
     if phrase.kind == "name":
@@ -239,6 +244,8 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
         _without_article(phrase.words), _describes_person(phrase.words), phrase.start, phrase.end
     )
     tokens = [fold(word).strip("’'") for word in rest.split()]
+    if article.lower() in ("the", "el", "la") and is_any_official(rest):
+        return None
     if tokens[-1:] and tokens[-1] in _REFERRING:
         return None
     if article.lower() in _UNDETERMINED or (tokens[-1:] and tokens[-1] in words("plural_speakers")):
