@@ -37,7 +37,7 @@ def without_subject(text: str, low: int, match: re.Match[str]) -> Tag | None:
     verb = match[0].lower()
     if verb not in abroad_verbs():
         return None
-    if text[match.start() - 2 : match.start()] == ", " and text[match.end() : match.end() + 1] == ",":
+    if text.endswith(", ", 0, match.start()) and text.startswith(",", match.end()):
         phrase = Phrase("text", *match.span(), verb)  # "Ambos grupos, añadió, son ..."
         return Tag(phrase, match.start(), match.end(), *match.span(), verb)
     if _THAT_FOLLOWS.match(text, match.end()) is None:

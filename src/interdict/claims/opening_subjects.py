@@ -134,11 +134,11 @@ def viewer(shown: str, start: int, end: int, roster: Roster) -> Speaker | None:
     return name_of(phrase, roster)
 
 
-_BY_ONE = re.compile(rf"\b(?:is|was|were|been|being)\s[^.;:“”·]{{3,60}}?\sby\s(?P<np>[^.;:“”·]{{3,60}})")
+_BY_ONE = re.compile(r"\b(?:is|was|were|been|being)\s[^.;:“”·]{3,60}?\sby\s(?P<np>[^.;:“”·]{3,60})")
 
 
 def sole_agent(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
-    """The one person whom a sentence in the passive names: "The call was rejected by Mara Quist"."""
+    """The one person whom a passive sentence names: "The call was rejected by Mara Quist"."""
     passive = _BY_ONE.search(text, start, end)
     named = rivals(text, Speaker("", True, start, start), end, roster)
     if passive is None or len({one.name for one in named}) != 1:

@@ -139,7 +139,7 @@ def _told_behind(text: str, match: re.Match[str]) -> Tag | None:
     if match[0].lower() not in abroad_verbs() or text[match.start() - 2 : match.start()] != ", ":
         return None
     tag = leading_tag(text, match, match[0].lower(), min(len(text), match.end() + 200))
-    if tag is None or not is_person_phrase(tag.phrase) or text[: tag.phrase.start].endswith(" a "):
+    if tag is None or not is_person_phrase(tag.phrase) or text.endswith(" a ", 0, tag.phrase.start):
         return None
     return tag if text[tag.end : tag.end + 1] in (".", "") else None
 
@@ -326,6 +326,15 @@ def _apposed_name(text: str, start: int, end: int) -> Phrase | None:
     words = found["name"].rstrip(".")
     phrase = Phrase("name", found.start("name"), found.start("name") + len(words), words)
     return phrase if is_person_phrase(phrase) else None
+
+
+def closing_tag(text: str, start: int, end: int) -> Tag | None:
+    """A tag that closes the sentence: "The ban “bites” them all, X said on Sunday."."""
+    found = last_tag(text, max(start, end - 300), end)
+    if found is None or end - found.verb_end > 60 or found.is_act or found.carried:
+        return None
+    lead = text[: found.start].rstrip()
+    return found if lead.endswith(",") and "," not in text[found.verb_end : end] else None
 
 
 def tag_before(text: str, start: int, pos: int) -> Tag | None:

@@ -15,7 +15,7 @@ from interdict.claims.opening_subjects import (
     rivals,
     sole_agent,
 )
-from interdict.claims.quote_attribution import last_tag, tag_after, tag_before, tags
+from interdict.claims.quote_attribution import closing_tag, tag_after, tag_before, tags
 from interdict.claims.quote_kinds import kind_of
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.salience import Salience
@@ -286,6 +286,7 @@ def _attributed(
         speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
         if speaker is None:
+            reading.mind.subject = reading.mind.tagged = None  # "he added" is nobody known
             led = led_in_by(parts.masked, sentence[0], span.start, reading.roster)
             if led is None:
                 return (
@@ -357,16 +358,7 @@ def _tag_of(parts: _Block, span: QuotedSpan, sentence: tuple[int, int], kind: st
             return after
     if before is not None:
         return before
-    return _closing_tag(text, span.end, sentence[1])
-
-
-def _closing_tag(text: str, start: int, end: int) -> Tag | None:
-    """A tag that closes the sentence: "The ban “bites” them all, X said on Sunday."."""
-    found = last_tag(text, max(start, end - 300), end)
-    if found is None or end - found.verb_end > 60 or found.is_act or found.carried:
-        return None
-    lead = text[: found.start].rstrip()
-    return found if lead.endswith(",") and "," not in text[found.verb_end : end] else None
+    return closing_tag(text, span.end, sentence[1])
 
 
 def _carried(
