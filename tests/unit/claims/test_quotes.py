@@ -503,8 +503,10 @@ def test_who_speaks_is_told_before(paragraphs: tuple[str, ...], expected: list[s
     ("text", "name"),
     [
         (
-            "“La era ha acabado”, dijo el ministro, Pedro Luna. Ambos grupos, añadió, son “una"
-            " amenaza para todos”.",
+            (
+                "“La era ha acabado”, dijo el ministro, Pedro Luna. Ambos grupos, añadió, son “una"
+                " amenaza para todos”."
+            ),
             "Pedro Luna",
         ),
         ("Un hombre que dice hablar por los Osos lo negó: “Es un error”.", "Un hombre"),
@@ -515,8 +517,10 @@ def test_who_speaks_is_told_before(paragraphs: tuple[str, ...], expected: list[s
         ),
         ("The call was brushed aside by Mara Quist. “It is late,” she said.", "Mara Quist"),
         (
-            "“It is late,” Mara Quist said. “Who will pay?” The ministry last year offered one"
-            " million for a name.",
+            (
+                "“It is late,” Mara Quist said. “Who will pay?” The ministry last year offered one"
+                " million for a name."
+            ),
             "Mara Quist",
         ),
         ("“It is late,” Mara Quist wrote on X. “Nobody came to the port.”", "Mara Quist"),
