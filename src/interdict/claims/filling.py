@@ -37,6 +37,8 @@ _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
 _STEPS = frozenset({"procedure", "decision_state", "forecast/opinion"})
 """Kinds that neither a question makes nor, beside the quotation, somebody's words."""
+_OPINIONS = _STEPS | {"evidence_state", "attribute", "denial", "event.dissolution"}
+"""Kinds that are somebody's view, or news of him, and wholly inside his words only his words."""
 _OF_ITSELF = frozenset(
     "wing arm branch brigade brigades military armed political organisation organization".split()
 )
@@ -90,7 +92,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         return
     if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
         return
-    if rule.kind in _STEPS and _uttered(frame, reading, wholly=True):
+    if rule.kind in _OPINIONS and _uttered(frame, reading, wholly=True):
         return
     if designates(rule.kind) and takes_away(frame, around):
         return

@@ -26,7 +26,7 @@ _SPOKEN_FREELY = frozenset(
     """
     said says say told tells believes believed thinks insisted insists claimed claims claim argued
     argues suggested suggests warned warns maintains maintained predicted fears estimates
-    saying adding arguing insisting claiming warning hoped vowed vows pledged promised promises
+    saying arguing insisting claiming warning hoped vowed vows pledged promised promises
     confirmed feared stressed noted
     """.split()
 )
@@ -68,7 +68,7 @@ _CALLED = re.compile(
 )
 _EVALUATED = re.compile(
     r"\s(?:the|this|that|its|his|el|la|los|las|esa|esta)\s[^.,;:·]{0,40}?(?:decisi[oó]n|move|step"
-    r"|designation|designaci[oó]n|listing|ban|announcement|anuncio|news|noticia|order|measure|medida"
+    r"|designation|designaci[oó]n|listing|ban|order|measure|medida"
     r"|ruling|vote|plan|deal|strikes?|attacks?|sanctions|sanciones|label|action|agreement|verdict)\b"
 )
 _LABELLING = frozenset(
@@ -134,6 +134,8 @@ _ISSUERS = frozenset(
     """.split()
 )
 _OPENS_RELATIVE = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
+_STILL_TO_SAY = re.compile(r"\s(?:will|would|may|might|could|should)$")
+"""Behind a speaker: "prosecutors will argue" have argued nothing yet."""
 _OF_RELATIVE = re.compile(r"\b(?:which|whom|what|that)\s+$")
 
 
@@ -167,6 +169,8 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
         if titled or saying.speaker is None or saying.tag.start < taken:
             continue
         if official and _ISSUERS & set(fold(saying.speaker.name).split()):
+            continue
+        if _STILL_TO_SAY.search(saying.speaker.name):
             continue
         if _OPENS_RELATIVE.match(saying.speaker.name) or _OF_RELATIVE.search(
             reading.said.shown, max(0, saying.tag.start - 12), saying.tag.start
@@ -237,6 +241,8 @@ def _as_aside(shown: str, saying: Saying) -> tuple[int, int] | None:
     ):
         return None
     before = shown[low : tag.start].rstrip(" ,")
+    if re.search(r"\b(?:who|which|that)$", before):
+        return None  # "X, who, officials say, runs it" is no statement about all of the sentence
     return (low, _trimmed(shown, tag.verb_end, high)) if len(before.split()) >= 2 else None
 
 
