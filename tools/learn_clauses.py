@@ -3,11 +3,13 @@
     pip install scikit-learn
     python tools/learn_clauses.py tools/clauses [--check]
 
-The texts are articles about invented groups, written for the purpose. `# en 2025-06-01` opens
-one and gives its language and day; `[[kind: words]]` marks what a reader would cite as a claim of that kind. A clause is
-of a kind if it is the better part of a mark, or a mark the better part of it; others tell nothing. The model is a
-logistic regression over the words of the clause and what stands around it (`claims.clause_features`). `--check` learns
-from four fifths of the articles at a time, and says how often the rest is right.
+The texts are articles about invented groups, written for the purpose by language models after a
+description of the kinds of claims, each file in the manner of another press, and read in samples.
+`# en 2025-06-01` opens an article and gives its language and day; `[[kind: words]]` marks what a
+reader would cite as a claim of that kind. A clause is of a kind if it is the better part of a
+mark, or a mark the better part of it; others tell nothing. The model is a logistic regression over
+the words of the clause (`claims.clause_features`). `--check` learns from the other files each time,
+and says how often the clauses of a file are right: what to expect of another hand.
 """
 
 from __future__ import annotations
@@ -38,26 +40,31 @@ _SMALLEST = 0.1
 """Weights below it are left out."""
 _FEWEST = 2
 """Clauses that a feature must stand in."""
+_COMMON = 12
+"""Characters that a clause and a mark share at least."""
 _STRENGTH = 1.0
+"""Inverse of the penalty on large weights; a third and three times as much do no better."""
+_SURE = 0.5
+"""The chance from which `--check` counts a clause as found."""
 
 
 @dataclass(frozen=True)
 class Clause:
     """One clause of an article, with what it shows and what it tells."""
 
-    article: int
+    file: str
     kind: str
     shown: tuple[str, ...]
     text: str
 
 
-def articles(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """(language, day, marked text) of every article of the files of a folder."""
+def articles(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    """(file, language, day, marked text) of every article of the files of a folder."""
     for path in sorted(folder.glob("*.txt")):
         for block in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             head, _, body = block.partition("\n")
             language, _, day = head.strip().partition(" ")
-            yield language, day or "2025-06-01", body.strip()
+            yield path.name, language, day or "2025-06-01", body.strip()
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
@@ -74,7 +81,7 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
 def clauses(folder: Path) -> Iterator[Clause]:
     """The clauses of all articles."""
     regimes = known_regimes(())
-    for number, (language, day, marked) in enumerate(articles(folder)):
+    for file, language, day, marked in articles(folder):
         body, marks = unmarked(marked)
         head = f"---\ndate: {day}\nlang: {language}\n---\n\n"
         doc = read_document((head + body).encode(), file_name="a.md")
@@ -91,15 +98,16 @@ def clauses(folder: Path) -> Iterator[Clause]:
                     published=reading.published,
                     language=reading.language.code,
                 )
-                yield Clause(number, kind, tuple(shown), doc.text[start:end])
+                yield Clause(file, kind, tuple(shown), doc.text[start:end])
 
 
 def _kind(start: int, end: int, marks: list[tuple[int, int, str]]) -> str:
+    """The kind of a clause, by the mark that it shares most with."""
     best, share = NOTHING, 0.5
     for low, high, kind in marks:
         common = min(end, high) - max(start, low)
         found = max(common / (end - start), common / (high - low)) if common > 0 else 0.0
-        if found > share and common >= 12:
+        if found > share and common >= _COMMON:
             best, share = kind, found
     return best
 
@@ -115,33 +123,22 @@ def learn(known: list[Clause]) -> tuple[DictVectorizer, LogisticRegression]:
 
 
 def check(known: list[Clause]) -> None:
-    """Prints, by kind, how many clauses are found and how many of those are right."""
+    """Prints, by kind, how many clauses are found, and how many of those are right."""
     found, right, there = Counter[str](), Counter[str](), Counter(c.kind for c in known)
-    for fold in range(5):
-        vectors, model = learn([c for c in known if c.article % 5 != fold])
-        rest = [c for c in known if c.article % 5 == fold]
-        chances = model.predict_proba(
-            vectors.transform([dict.fromkeys(c.shown, 1.0) for c in rest])
-        )
-        for clause, row in zip(rest, chances, strict=True):
-            at = int(row.argmax())
-            kind = model.classes_[at]
-            if kind != NOTHING and row[at] >= 0.5:
+    for file in sorted({clause.file for clause in known}):
+        vectors, model = learn([c for c in known if c.file != file])
+        rest = [c for c in known if c.file == file]
+        shown = vectors.transform([dict.fromkeys(c.shown, 1.0) for c in rest])
+        for clause, row in zip(rest, model.predict_proba(shown), strict=True):
+            kind = str(model.classes_[int(row.argmax())])
+            if kind != NOTHING and row.max() >= _SURE:
                 found[kind] += 1
                 right[kind] += kind == clause.kind
-    for kind in sorted(there):
-        if kind != NOTHING:
-            share = right[kind] / max(1, found[kind])
-            print(f"{kind:24}{there[kind]:6}{right[kind] / there[kind]:8.2f}{share:8.2f}")
-    n = sum(there[k] for k in there if k != NOTHING)
-    print(
-        "all",
-        n,
-        round(sum(right.values()) / n, 3),
-        round(sum(right.values()) / max(1, sum(found.values())), 3),
-        "nothing",
-        there[NOTHING],
-    )
+    print(f"{'kind':24}{'clauses':>8}{'found':>8}{'right':>8}")
+    for kind in sorted(set(there) - {NOTHING}):
+        recall, precision = right[kind] / there[kind], right[kind] / max(1, found[kind])
+        print(f"{kind:24}{there[kind]:8}{recall:8.2f}{precision:8.2f}")
+    print(f"{there[NOTHING]:,} clauses tell nothing")
 
 
 def write(known: list[Clause]) -> None:
@@ -149,7 +146,7 @@ def write(known: list[Clause]) -> None:
     vectors, model = learn(known)
     weights: dict[str, dict[str, float]] = {}
     names = vectors.get_feature_names_out()
-    for row, kind in enumerate(model.classes_):
+    for row in range(len(model.classes_)):
         for at in np.flatnonzero(np.abs(model.coef_[row]) >= _SMALLEST):
             weights.setdefault(names[at], {})[str(row)] = round(float(model.coef_[row][at]), 2)
     data = {
@@ -168,4 +165,7 @@ if __name__ == "__main__":
     options.add_argument("--check", action="store_true")
     asked = options.parse_args()
     all_clauses = list(clauses(asked.folder))
-    check(all_clauses) if asked.check else write(all_clauses)
+    if asked.check:
+        check(all_clauses)
+    else:
+        write(all_clauses)

@@ -25,7 +25,7 @@ class Floor:
 
 
 FLOORS = {
-    "first": Floor(recall=0.87, precision=0.88, quotes=0.95, times=0.95),
+    "first": Floor(recall=0.9, precision=0.86, quotes=0.95, times=0.95),
     "second": Floor(recall=0.8, precision=0.84, quotes=0.7, times=0.9),
 }
 

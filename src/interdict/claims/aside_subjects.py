@@ -13,6 +13,11 @@ _LED = frozenset(
     dirigido dirigida liderado liderada encabezado encabezada fundado fundada vinculado vinculada
     """.split()
 )
+_AFFILIATES = frozenset(
+    "filial rama franquicia affiliate branch franchise offshoot wing ally aliada".split()
+)
+_NOUN_REACH = 4
+"""Tokens before "of X" among which "the Somali affiliate" stands, behind its comma."""
 
 
 def head_of(token: Token, tokens: Sequence[Token], parties: frozenset[str]) -> Token:
@@ -20,6 +25,7 @@ def head_of(token: Token, tokens: Sequence[Token], parties: frozenset[str]) -> T
 
     It is the token itself, unless it ends an aside ("..., which ... TOKEN, was ..."); then the
     party before the aside. A group is taken to end it only where no comma stands between.
+    A person is one where the aside is his and ends in "it": "Y, who founded it, was listed".
 
     Args:
         token: the party next to the verb, on its left.
@@ -29,11 +35,26 @@ def head_of(token: Token, tokens: Sequence[Token], parties: frozenset[str]) -> T
     at = next((i for i, each in enumerate(tokens) if each.start == token.start), None)
     if at is None or at + 1 >= len(tokens) or tokens[at + 1].norm != ",":
         return token
+    if (whole := _affiliate(tokens, at, parties)) is not None:
+        return whole
     for back in range(at - 1, 1, -1):
         if tokens[back].norm == "," and token.kind == "GROUP":
             return token
         opens = tokens[back].norm in _RELATIVES | _LED and tokens[back - 1].norm == ","
         before = tokens[back - 2]
-        if opens and before.kind in parties and before.kind != "PERSON":
+        told = before.kind != "PERSON" or (tokens[back].norm == "who" and token.kind == "IT")
+        if opens and before.kind in parties and told:
             return before
     return token
+
+
+def _affiliate(tokens: Sequence[Token], at: int, parties: frozenset[str]) -> Token | None:
+    """Y in "Y, the Somali affiliate of X, which was listed": it is not X."""
+    if at < 1 or tokens[at - 1].norm not in ("of", "de"):
+        return None
+    for comma in range(at - 2, max(0, at - 2 - _NOUN_REACH), -1):
+        if tokens[comma].norm == ",":
+            apposed = {t.norm for t in tokens[comma:at]}
+            before = tokens[comma - 1]
+            return before if before.kind in parties and apposed & _AFFILIATES else None
+    return None

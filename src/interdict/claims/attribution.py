@@ -90,6 +90,8 @@ _PUNISHED = frozenset(
     """.split()
 )
 """What is done to somebody "for" what the words behind say that they did."""
+_HELD = frozenset({("ground", "that"), ("grounds", "that"), ("said", "to"), ("thought", "to")})
+"""What leaves a thing to those who hold it: "listed on the ground that", "said to be based in"."""
 _HEARSAY = frozenset("according segun selon segundo laut zufolge".split())
 """Words that name a source anywhere in a sentence, also one that is not known."""
 
@@ -257,6 +259,7 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     if _is_described([*before, *inside]):
         return True
-    if any(a in _PUNISHED and b in ("for", "por") for a, b in pairwise([*before, *inside])):
+    pairs = list(pairwise([*before, *inside]))
+    if any(a in _PUNISHED and b in ("for", "por") for a, b in pairs) or not _HELD.isdisjoint(pairs):
         return True
     return bool(_HEDGES & set(inside)) or bool((_HEDGES | _ALLEGING) & set(before))

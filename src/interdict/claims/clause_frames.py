@@ -192,5 +192,13 @@ def _end_of_clause(tokens: Sequence[Token], stop: int) -> int:
         token = tokens[stop]
         if token.kind in _STOPS or token.norm in _MARKS or token.norm in _TURNS:
             break
+        behind = {t.norm for t in tokens[stop + 2 : stop + 4]}
+        if token.norm in _WHO and not _TELLING.isdisjoint(behind):
+            break
         stop += 1
     return stop
+
+
+_WHO = frozenset({"who", "which", "whom"})
+_TELLING = frozenset("says say said alleges alleged accuses accused".split())
+"""Behind "who it" they open what somebody tells of the party: "a man who it says armed them"."""

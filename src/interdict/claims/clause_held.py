@@ -9,6 +9,9 @@ from interdict.claims.tokens import Token
 _HOLDING = frozenset("has have had having keeps keep kept get gets got getting see".split())
 _BETWEEN = frozenset("the a an still long also now already both".split())
 _WANTING = frozenset("to would will could should may might must".split())
+_WISHING = frozenset("want wants wanted".split())
+_ENDING = frozenset("to be that is are was were been who which and but".split())
+"""Words between a wish and a participle that it does not govern."""
 _REACH = 22
 """Tokens between "have" and its participle: the party may be described on the way."""
 _HELD = PARTIES - {"COUNT", "IT", "PERSON"}
@@ -26,9 +29,28 @@ def held_objects(clause: Clause) -> list[Token]:
 
 
 def is_wanted(clause: Clause) -> bool:
-    """True for "to have X proscribed": somebody wants it, nobody has done it."""
+    """True for "to have X proscribed", "want X banned": somebody wants it, nobody has done it."""
     at = _holder(clause)
-    return at is not None and not _WANTING.isdisjoint(clause.norms(at - 1, at))
+    if at is not None and not _WANTING.isdisjoint(clause.norms(at - 1, at)):
+        return True
+    return _is_wished(clause)
+
+
+def _is_wished(clause: Clause) -> bool:
+    """True where a wish governs the participle ("want the bank, X, blacklisted as well").
+
+    What follows a day, an author or a list was done: "wants to visit X, banned in 2014".
+    """
+    if clause.verb.form != "past":
+        return False
+    behind = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
+    if behind is not None and (behind.kind == "DATE" or behind.norm in clause.words.by):
+        return False
+    before = clause.tokens[max(0, clause.at - _REACH) : clause.at]
+    wish = next((i for i, t in enumerate(before) if t.norm in _WISHING), None)
+    if wish is None or not any(t.kind in PARTIES for t in before[wish + 1 :]):
+        return False
+    return _ENDING.isdisjoint(t.norm for t in before[wish + 1 :])
 
 
 def _holder(clause: Clause) -> int | None:

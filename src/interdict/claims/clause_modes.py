@@ -98,6 +98,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return None if verb.ends or verb.form == "ing" or needless else NOT
     if passive and not norms.isdisjoint(("before", "until")) and not norms.isdisjoint(_PRESENT):
         return None  # "before the three are outlawed"
+    if verb.form == "next" and {"despues", "que"} <= norms:
+        return ENDED if verb.ends else DONE  # "un mes después de que lo declarara"
     if verb.form == "next":
         return None if verb.ends else PLANNED
     present = (
@@ -114,6 +116,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return PLANNED
     if verb.form == "ing" and norms.isdisjoint(words.be) and not _is_ordered(clause):
         return None
+    if verb.form == "ing" and "draft" in norms:
+        return None if verb.ends else PLANNED  # "laid a draft order banning it"
     if verb.ends:
         return ENDED
     kept = verb.strength == "keep" or clause.tokens[clause.at].norm in _KEEPING

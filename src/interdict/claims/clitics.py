@@ -33,7 +33,14 @@ _ARTICLE = re.compile(r"(el|al|del|la|los|las)\s\Z", re.IGNORECASE)
 _PRONOUN_OF = {"el": "lo", "al": "lo", "del": "lo", "la": "la", "los": "los", "las": "las"}
 _GOVERNED = re.compile(r"\b(?:de|del|en|desde|con|por|hacia)\s(?:la\s|el\s)?\Z", re.IGNORECASE)
 """Before a name that is somewhere, or with whom another acts: "en Puerto Azul"."""
+_AGAINST = re.compile(
+    r"\bcontra\s(?:[^,.;:]{1,40}\sy\s)?(?:el\s|la\s|los\s|las\s)?\Z", re.IGNORECASE
+)
+"""Before a name against which something is ("su régimen contra X"): nobody goes on with it."""
+_AND_OTHERS = re.compile(r"\s(?:\([^()]{2,12}\)\s)?y (?:otr[oa]s|(?:el|la|los|las) [A-ZÁÉÍÓÚ])")
+"""Behind the first of several: "X y otros dos carteles", for whom "los" stands."""
 _LOOKED_BACK = 12
+_LIST_BACK = 60
 _ACTS = re.compile(r"\s(?:tambien |también )?(?:la|lo|los|las|les|le)\s")
 """Behind the name of whoever acts on somebody else: "X la sacó"."""
 
@@ -76,7 +83,8 @@ def meant_by(
         text: that of the document.
         states: True where countries may be meant.
     """
-    found = _meant_among(mention, near, text, _MEANT - {"NAME"} | ({"PLACE"} if states else set()))
+    kinds = _MEANT - {"NAME"} | {"REF"} | ({"PLACE"} if states else set())
+    found = _meant_among(mention, near, text, kinds)
     return found or _meant_among(mention, near, text, frozenset({"NAME"}))
 
 
@@ -86,7 +94,9 @@ def _meant_among(
     """The same among mentions of some kinds: a name of no known sort gives way to the others."""
     for mentions in reversed(near):
         for other in mentions:
-            meant = other.kind in kinds
+            meant = other.kind in kinds and (other.kind != "REF" or mentions is near[-1])
+            if _AGAINST.search(text, max(0, other.start - _LIST_BACK), other.start):
+                continue
             acts = _ACTS.match(text, other.end) is not None
             before = other.start < mention.start
             vague = other.kind == "NAME" and _is_elsewhere(other, mentions[0], text)
@@ -108,6 +118,8 @@ def agrees(form: str, other: Mention, text: str) -> bool:
     """True if the pronoun may stand for a name: by its article, or by a person's first name."""
     if form == _COUNTRY:
         return other.kind == "PLACE"
+    if form in ("los", "las") and other.kind == "GROUP" and _AND_OTHERS.match(text, other.end):
+        return True
     words = fold(other.name).split()
     found = _ARTICLE.search(text, max(0, other.start - 5), other.start)
     article = fold(found[1]) if found else words[0]

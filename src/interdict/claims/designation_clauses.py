@@ -190,7 +190,7 @@ def _before(tokens: Sequence[Token], verb: int, at: int) -> int:
 
 def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     held = held_objects(clause)
-    if held and is_wanted(clause):
+    if is_wanted(clause):
         return None
     passive = _is_passive(clause) and not held
     if passive and _is_of_another_verb(clause):

@@ -107,7 +107,7 @@ def _is_passed_over(subject: Token, tokens: Sequence[Token]) -> bool:
     return (
         len(behind) == len(("comma", "party", "verb"))
         and behind[0].norm == ","
-        and behind[1].kind in ("GROUP", "NAME", "REF")
+        and behind[1].kind in ("GROUP", "NAME", "REF", "IT")
         and behind[2].norm in _BEING
     )
 

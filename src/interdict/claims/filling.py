@@ -27,7 +27,7 @@ from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
-from interdict.claims.speaking import denier
+from interdict.claims.speaking import denier, teller
 from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
@@ -248,10 +248,14 @@ def _spoken(
     counts = claim.kind.startswith("count.")
     blamed = counts and blames(reading.encoded[sentence], frame.start)
     killed = counts and any(token.norm in _KILLING for token in frame.tokens)
+    if speaker is None and claim.kind == "evidence_state":
+        speaker = teller(frame, reading)
     accuses = claim.kind in ACCUSING or blamed or killed
     if speaker is None and accuses and not voice.quoted:
         speaker = reading.issuer
     stance = claim.stance
+    if speaker is not None and claim.kind == "evidence_state" and stance is Stance.ASSERTED:
+        stance = Stance.ALLEGED
     said = speaker is not None or voice.quoted
     if (
         accuses

@@ -31,10 +31,16 @@ def without_subject(text: str, low: int, match: re.Match[str]) -> Tag | None:
     """A verb without its subject, where a language may leave it out.
 
     It opens its sentence ("Añadió que ..."), alone or behind what is set before it by a comma:
-    "Preguntado por la huelga, respondió que ...", "Por su parte, dijo que ...".
+    "Preguntado por la huelga, respondió que ...", "Por su parte, dijo que ...". Between commas it
+    goes on with whoever spoke last.
     """
     verb = match[0].lower()
-    if verb not in abroad_verbs() or _THAT_FOLLOWS.match(text, match.end()) is None:
+    if verb not in abroad_verbs():
+        return None
+    if text.endswith(", ", 0, match.start()) and text.startswith(",", match.end()):
+        phrase = Phrase("text", *match.span(), verb)  # "Ambos grupos, añadió, son ..."
+        return Tag(phrase, match.start(), match.end(), *match.span(), verb)
+    if _THAT_FOLLOWS.match(text, match.end()) is None:
         return None
     if _ALONE.search(text[low : match.start()]) is None:
         return None
@@ -50,7 +56,7 @@ _FRONTED = (
 _ALONE = re.compile(
     rf"(?:^|[.!?·»”\"\n]\s+)\W{{0,2}}(?:(?:El|Este|Ayer|Hoy)\s(?:{_DAYS})\s|{_FRONTED}[^.;:!?·\n]{{0,120}},\s+"
     r"(?:también\s|además\s|le\s|les\s|se\s)?"
-    r"|(?:También\s|Además\s|Asimismo,?\s|Luego\s|Después\s)?(?:ha\s|le\s|les\s)?)$",
+    r"|(?:También\s|Además\s|Asimismo,?\s|Luego\s|Después\s|Y\s)?(?:ha\s|le\s|les\s)?)$",
 )
 _THAT_FOLLOWS = re.compile(r"\s(?:[^.,;:·\n]{0,60}?\s)?(?:que|qu['’])[\s«“\"·]|\s?:\s")
 

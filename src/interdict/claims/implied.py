@@ -35,6 +35,8 @@ _WITH_LISTS = frozenset({"US", "GB", "CA", "EU", "UN"})
 _OF_TERRORISTS = frozenset({"US-FTO", "US-SDGT"})
 """Programmes of which "the list", "the label" may be said, where a country has several."""
 _LISTS = frozenset("list blacklist register registry lista registro".split())
+_APART = frozenset({"GB", "CA", "AU"})
+"""Countries whose list of sanctions is not their list of terrorists."""
 _ADJECTIVES = {
     "comunitari": "EU-COUNCIL",
     "europe": "EU-COUNCIL",
@@ -50,6 +52,12 @@ _OWNER_REACH = 5
 _LIST_REACH = 3
 """Sentences over which "the list" is the one last named."""
 _PROSCRIBING = ("proscri", "deproscri", "de-proscri")
+_OF_A_STATE = re.compile(
+    r"\bunder state law\b|\b(?:Gov\.|Governor) [A-Z]|\b[Gg]obernador(?:a)? de [A-Z]"
+    r"|\bstate (?:legislature|lawmakers|legislators)\b"
+)
+"""Who or what makes an act that of a state of the US."""
+_GOVERNOR_REACH = 40
 _FOREIGN_ASSETS = re.compile(r"Office of Foreign Assets Control", re.IGNORECASE)
 """Whose notices are the Treasury's, though they name the Secretary of State as well."""
 
@@ -58,9 +66,14 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
     """One claim per programme; without one, the programme that the verb implies."""
     if frame.rule.programme:
         return [changed(claim, programme=frame.rule.programme)]
+    if _is_of_a_province(claim, frame, reading):
+        return [changed(claim, authority=None)]
     tokens = frame.slots.get("programme", ())
     keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
     keys = [key for key in keys if _may_name(key, frame)]
+    if not keys and _is_on_sanctions(claim, frame):
+        prior = claim.kind == "designation.prior" and claim.polarity == "+"
+        return [changed(claim, kind="sanction.prior") if prior else claim]
     if not keys and claim.kind.startswith("designation"):
         keys = _implied(claim, frame, reading)
     if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
@@ -69,6 +82,26 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
             own = _whose_list(keys[0], reading)  # "the government", or nobody: whose list it is
         claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _is_on_sanctions(claim: Claim, frame: Frame) -> bool:
+    """True for the "sanctions list" of a country that keeps another one for terrorists."""
+    country = claim.authority.partition("-")[0] if claim.authority else None
+    pairs = pairwise(token.norm for token in frame.tokens)
+    return country in _APART and any(a == "sanctions" and b in _LISTS for a, b in pairs)
+
+
+def _is_of_a_province(claim: Claim, frame: Frame, reading: Reading) -> bool:
+    """True for what a state of the US does on its own: its label is not the country's programme."""
+    actor = frame.slot("authority")
+    code = actor.mention.authority if actor is not None and actor.mention is not None else None
+    if not claim.kind.startswith("designation") or code is not None:
+        return False
+    at = reading.sentence_at(frame.start) or 0
+    words = reading.encoded[at].tokens
+    first = words[0].start if words else frame.start
+    done_by = reading.doc.text[max(first, frame.start - _GOVERNOR_REACH) : frame.end]
+    return _OF_A_STATE.search(done_by) is not None
 
 
 def _may_name(key: str, frame: Frame) -> bool:

@@ -46,8 +46,11 @@ class _Family:
 
 
 def likely_claims(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims of a document beside those that are told already; offsets as theirs."""
-    if not reading.tells_of_listing:
+    """The claims of a document beside those that are told already; offsets as theirs.
+
+    A notice of an official journal is read by its wording alone: none is made of it.
+    """
+    if not reading.tells_of_listing or reading.doc.kind is DocumentKind.FR_NOTICE:
         return
     known = [(c.start, c.end) for c in told if not c.kind.startswith("statement.")]
     known += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]

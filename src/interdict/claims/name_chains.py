@@ -39,7 +39,8 @@ _NOT_NAMES = FUNCTION_WORDS | frozenset(
     who whom whose mr monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december us u.s uk u.k un u.n eu
     e.u american british en por para con sin sobre tras desde hasta segun pero aunque cuando como
-    ante entre durante tambien ademas ayer hoy ya
+    ante entre durante tambien ademas ayer hoy ya y e ambos ambas i'm i've i'd i'll we're we've
+    we'd we'll it's he's she's they're they've you're that's there's let's here's what's who's
     """.split()
 )
 

@@ -32,6 +32,8 @@ _BASED = (
 )
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
+_BODIES_ON = frozenset("council committee commission panel forum".split())
+"""Bodies that are named after what they deal with: "Council on Harbour Relations"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def _bridge(words: Sequence[Word], at: int) -> int:
         if at + size < len(words) and words[at + size].capital:
             link = " ".join(word.text for word in words[at : at + size])
             plural = words[at - 1].norm in _OWNERS and link in ("'s", "’s")
-            if plural or link in shapes().connectors or link in ("'", "’"):
+            about = link == "on" and words[at - 1].norm in _BODIES_ON
+            if plural or about or link in shapes().connectors or link in ("'", "’"):
                 return size
     return 0
 

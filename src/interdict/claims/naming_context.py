@@ -52,6 +52,8 @@ _ADJECTIVES = (
 )
 
 
+_VIOLENT = r"(?:neonazi|criminal|terrorista|yihadista|armada|clandestina|extremista|paramilitar)"
+"""What "una red" is that is a group, and neither a medium nor a business."""
 _SHOUTED = 0.8
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'.-]*\)?,\s(?:the|an?)\s$")
 _NAME_BEHIND = re.compile(r"(?:\s[a-z]+)?\s(?:called\s|known\sas\s)?(?:al-)?[A-Z]")
@@ -72,19 +74,25 @@ def is_origin(key: tuple[str, ...]) -> bool:
     return len(key) == 1 and key[0] in origins
 
 
+_INDEFINITE = re.compile(r"\b(?:an?|another)\s$", re.IGNORECASE)
+
+
 def describes(text: str, chain: Chain) -> bool:
     """True if a word and the noun behind it say which group is meant, and do not name it.
 
     "The Basque group ETA", "Lantern Front, the Hamburg network that": a word of origin, a name
-    right behind the noun, or a name that it stands behind as an aside.
+    right behind the noun, or a name that it stands behind as an aside. "A Basque neo-Nazi group"
+    says what a group is that is named elsewhere.
     """
     if chain.after not in shapes().reference_nouns:
         return False
-    if is_origin(chain.key) or chain.key[-1].endswith("-based"):
+    if all(is_origin((word,)) for word in chain.key) or chain.key[-1].endswith("-based"):
+        return True
+    before = text[max(0, chain.start - _DESCRIBED_WITHIN) : chain.start]
+    if any(is_origin((word,)) for word in chain.key) and _INDEFINITE.search(before):
         return True
     if len(chain.key) != 1:
         return False
-    before = text[max(0, chain.start - _DESCRIBED_WITHIN) : chain.start]
     noun = text[chain.end : chain.end + _DESCRIBED_WITHIN].casefold().find(chain.after)
     behind = chain.end + noun + len(chain.after)
     small = text[behind - len(chain.after) : behind].islower()
@@ -108,6 +116,7 @@ def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:\s+\([^)]{{2,40}}\))?(?:"
         rf"\s+(?:as|como|comme|als)\s+{_TERROR}"
         rf"|,\s+(?:an?|the|another|one\sof|un|une|una|eine)\s+{_ADJECTIVES}(?-i:{noun})\b(?!['’])"
+        rf"|,\s+una\s+red\s+{_VIOLENT}\b"
         rf"|,?\s+(?:has\s|have\s|had\s)?(?:is|was|were|are|been|be)\s+(?:\w+ly\s)?(?:{_LISTED})\s+"
         rf"(?:as\s)?{_TERROR}|\s+{_A_BODY}"
         rf"|\s+(?:is|was|were|are|has been|had been|will be|would be|to be)\s+(?:\w+ly\s+)?"

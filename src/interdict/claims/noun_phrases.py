@@ -63,7 +63,8 @@ _MAX_WORDS = 16
 class Phrase:
     """A noun phrase at `start`..`end`.
 
-    kinds: name, pronoun (he, she), body_pronoun (it, they), text ("the statement"), role,
+    kinds: name, pronoun (he, she), body_pronoun (it, they), text ("the statement", or a verb
+    between commas: it is whoever spoke last), role,
     dropped (a verb without its subject, in languages that leave it out), other.
     """
 

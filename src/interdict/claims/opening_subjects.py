@@ -24,7 +24,10 @@ def rivals(text: str, subject: Speaker, end: int, roster: Roster) -> tuple[Speak
 
 _ASIDE = re.compile(r",[^,;:.]{1,200},")
 _CAPITAL = re.compile(rf"\b(?:al-)?[{UPPER}][\w-]+(?![\w-]|[’']s\b)")
-_NAME = rf"(?:[{UPPER}][\w’'.-]*\s(?:(?:of|for|de|del|bin|al)\s)?)*[{UPPER}][\w-]*"
+_ARABIC = r"(?:(?:al|el|an|ad|ar|as|ash)-)?"
+_NAME = (
+    rf"(?:[{UPPER}][\w’'.-]*\s(?:(?:of|for|de|del|bin|al)\s)?)*(?:(?<=\s){_ARABIC})?[{UPPER}][\w-]*"
+)
 _INTRO = (
     r"(?:[A-Z][a-z]+\s(?:[a-z]+\s)?(?:later|earlier|before|after),\s+)?"
     r"(?:[A-Z]?[a-z]+,\s+|(?:on|in)\s[^,“”]{1,25},\s+"
@@ -44,6 +47,10 @@ def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker 
 
     "The group's founder, Mara Quist, ...": a person in apposition to an office is the subject.
     """
+    presented = _PRESENTED.match(text, start, end)
+    if presented is not None:
+        phrase = phrase_ending_at(text, *presented.span("np"))
+        return name_of(phrase, roster) if phrase else None
     described = _DESCRIBED_ONE.match(text, start, end)
     if described is not None:
         phrase = phrase_ending_at(text, start, described.end("np"))
@@ -77,6 +84,12 @@ _DESCRIBED_ONE = re.compile(
     r"(?P<np>(?:An?|One|Another)\s[^,.;:“”]{3,60}?)(?:(?=,?\s(?P<who>who)\b)"
     r"|(?=\s(?:declined|refused|confirmed|described|spoke|gave|was|had|would|did)\b))"
 )
+_PRESENTED = re.compile(
+    r"(?:An?|One|Un|Una)\s\w+\s(?:who|que)\s(?:identified|introduced|called|named|se\sidentificó"
+    r"|se\spresentó|se\shace\sllamar)\s(?:(?:him|her)self\s)?(?:as\s|como\s)?"
+    rf"(?P<np>{_NAME})(?=,?\s[a-z])"
+)
+"""Somebody known by the name that he gives: "A man who identified himself as Mara Quist"."""
 _ACTS = re.compile(
     r",?\s(?:has|have|had|is|are|was|were|will|would|did|does|can|could|also|then|now|put|took"
     r"|made|became|began|came|went|sued|won|lost|said|says|told|wrote|denies|rejects|wants|plans|which|who|[a-z]+ed"
@@ -121,6 +134,18 @@ def viewer(shown: str, start: int, end: int, roster: Roster) -> Speaker | None:
     return name_of(phrase, roster)
 
 
+_BY_ONE = re.compile(r"\b(?:is|was|were|been|being)\s[^.;:“”·]{3,60}?\sby\s(?P<np>[^.;:“”·]{3,60})")
+
+
+def sole_agent(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
+    """The one person whom a passive sentence names: "The call was rejected by Mara Quist"."""
+    passive = _BY_ONE.search(text, start, end)
+    named = rivals(text, Speaker("", True, start, start), end, roster)
+    if passive is None or len({one.name for one in named}) != 1:
+        return None
+    return named[0] if passive.start("np") <= named[0].start < passive.end("np") else None
+
+
 _STANCE = re.compile(
     r"\s(?:(?:strongly\s)?(?:dis)?agree[sd]?|demur(?:s|red)|scoff(?:s|ed)|shrug(?:s|ged)|concur(?:s|red)"
     r"|dissent(?:s|ed)|differ(?:s|ed)|reacted|(?:hit|fired|struck)\sback|beg(?:s|ged)\sto\sdiffer"
@@ -161,6 +186,10 @@ def led_in_by(shown: str, start: int, at: int, roster: Roster) -> Speaker | None
         roster: the names of the document.
     """
     lead = shown[start:at].rstrip()
+    shown_so = _SHOWED.match(shown, start, at) if lead[-1:] == ":" else None
+    if shown_so is not None:
+        phrase = phrase_ending_at(shown, *shown_so.span("np"))
+        return name_of(phrase, roster) if phrase and is_person_phrase(phrase) else None
     viewing = viewer(shown, start, at, roster)
     if viewing is not None:
         return viewing
@@ -180,6 +209,11 @@ def led_in_by(shown: str, start: int, at: int, roster: Roster) -> Speaker | None
     return speaker if speaker is not None and (described or speaker.is_person) else None
 
 
+_SHOWED = re.compile(
+    r"(?:Más|Menos|Muy|Tan|Igual\sde|Algo)\s\w+\s(?:se\s(?:mostró|mostraba|manifestó|expresó|pronunció)"
+    rf"|fue|estuvo|es)\s(?:(?:el|la)\s(?:[a-zá-ú]+\s){{1,4}})?(?P<np>{_NAME})(?=[,:]|\s[a-z])"
+)
+"""A subject behind its verb: "Más cauta se mostró Mara Quist, de la Red: «...»"."""
 _LABEL = 50
 """Characters before a colon that may be no more than the one who speaks ("Mara Quist: “...”")."""
 _DESCRIBED = re.compile(

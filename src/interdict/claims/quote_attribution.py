@@ -53,13 +53,12 @@ _COORDINATED = re.compile(
 )
 
 
-def tags(text: str, start: int, end: int) -> Iterator[Tag]:
+def tags(text: str, start: int, end: int, last: Tag | None = None) -> Iterator[Tag]:
     """Every "X said" in `text[start:end]`, in order; verbs without a clear subject are skipped.
 
     A verb that goes on with the subject of the one before ("X rose and said", ", adding that")
-    is `carried`.
+    is `carried`; `last` is that verb where it stands before `start`.
     """
-    last: Tag | None = None
     for match in find_verbs(text, start, end):
         tag = subject_before(text, start, match)
         if tag is None and last is not None and _goes_on(text, last.verb_end, match):
@@ -109,7 +108,7 @@ def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
         return dropped
     elif text[at - 1 : at] not in (" ", "\n") or _PASSIVE.search(text, max(low, at - 40), at):
         return None
-    inverted = inverted_at(text, match)
+    inverted = inverted_at(text, match) or _told_behind(text, match)
     if inverted is not None:
         return inverted
     stop = _before_space(text, low, stop)
@@ -120,10 +119,29 @@ def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
         if text[auxiliary.start() : stop].split()[0] in ("and", "y"):
             return None
         stop = auxiliary.start()
-    phrase = _subject_ending_at(text, low, stop)
+    claiming = _CLAIMING.search(text, low, stop)
+    phrase = _subject_ending_at(text, low, claiming.start() if claiming else stop)
     if phrase is None:
         return None
     return Tag(phrase, phrase.start, match.end(), at, match.end(), verb)
+
+
+_CLAIMING = re.compile(
+    r"\s(?:que|quien|who)\s(?:dice|dijo|asegura|aseguró|afirma|afirmó|claim(?:s|ed)|sa(?:ys|id)\sto)"
+    r"\s(?:ser|hablar|actuar|representar|to\s(?:be|speak|act|represent))\b[^,.;:()“”\"·\n]{0,80}$"
+)
+"""A clause on whom somebody means to be, between him and his verb: "a man who claims to speak for
+the Front rejected it"."""
+
+
+def _told_behind(text: str, match: re.Match[str]) -> Tag | None:
+    """ "..., informó ayer el ministro, Pedro Luna.": the one named behind the verb."""
+    if match[0].lower() not in abroad_verbs() or text[match.start() - 2 : match.start()] != ", ":
+        return None
+    tag = leading_tag(text, match, match[0].lower(), min(len(text), match.end() + 200))
+    if tag is None or not is_person_phrase(tag.phrase) or text.endswith(" a ", 0, tag.phrase.start):
+        return None
+    return tag if text[tag.end : tag.end + 1] in (".", "") else None
 
 
 def _before_space(text: str, low: int, stop: int) -> int:
@@ -310,6 +328,15 @@ def _apposed_name(text: str, start: int, end: int) -> Phrase | None:
     return phrase if is_person_phrase(phrase) else None
 
 
+def closing_tag(text: str, start: int, end: int) -> Tag | None:
+    """A tag that closes the sentence: "The ban “bites” them all, X said on Sunday."."""
+    found = last_tag(text, max(start, end - 300), end)
+    if found is None or end - found.verb_end > 60 or found.is_act or found.carried:
+        return None
+    lead = text[: found.start].rstrip()
+    return found if lead.endswith(",") and "," not in text[found.verb_end : end] else None
+
+
 def tag_before(text: str, start: int, pos: int) -> Tag | None:
     """The tag that leads into a quotation at `pos`: "X said, “", "X added that “", "X: “"."""
     start = max(start, pos - 420)
@@ -334,6 +361,6 @@ def _inverted(text: str, start: int, pos: int) -> Tag | None:
     if not _COLON.search(text, max(start, pos - 4), pos):
         return None
     for match in find_verbs(text, start, pos):
-        if match[0].lower() in abroad_verbs():
+        if match[0].lower() in abroad_verbs() and text[match.start() - 4 : match.start()] != "que ":
             return leading_tag(text, match, match[0].lower(), pos)
     return None

@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interdict.claims.issued_texts import announced_author, issuing_phrase
-from interdict.claims.opening_subjects import answered_by, led_in_by, opening_subject, rivals
-from interdict.claims.quote_attribution import last_tag, tag_after, tag_before, tags
+from interdict.claims.opening_subjects import (
+    answered_by,
+    led_in_by,
+    opening_subject,
+    rivals,
+    sole_agent,
+)
+from interdict.claims.quote_attribution import closing_tag, tag_after, tag_before, tags
 from interdict.claims.quote_kinds import kind_of
 from interdict.claims.quote_spans import MASK, QuotedSpan, masked, quoted_spans
 from interdict.claims.salience import Salience
 from interdict.claims.sentences import sentences
 from interdict.claims.speaker_names import Roster, Speaker, build_roster
-from interdict.claims.speech_tags import Tag
+from interdict.claims.speech_tags import Tag, tells_more
 from interdict.model.changing import changed
 from interdict.model.source import Block, Document
 
@@ -205,7 +211,7 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
         from_, to = max(low, start), min(high, end)
         opener = opening_subject(parts.masked, low, high, reading.roster) if start <= low else None
         teller: Tag | None = None
-        for tag in tags(parts.masked, from_, to):
+        for tag in tags(parts.masked, from_, to, _last_in(reading, low, high)):
             speaker = reading.mind.resolve(tag.phrase)
             reading.sayings.append(Saying(tag, speaker, (low, high)))
             inside = teller is not None and _is_told(parts.masked, teller, tag)
@@ -225,7 +231,10 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
                     opener = opener if opener is None else speaker
                     continue
                 reading.mind.tagged = speaker
-        if opener is None and teller is None and start <= low:
+        agent = sole_agent(parts.masked, low, high, reading.roster) if opener is None else None
+        if agent is not None and teller is None and start <= low:
+            reading.mind.note(agent, number)
+        elif opener is None and teller is None and start <= low:
             unnamed = Speaker("", True, low, low)
             reading.mind.passing += rivals(parts.masked, unnamed, high, reading.roster)
         if opener is not None and start <= low:
@@ -233,6 +242,12 @@ def _note_subjects(parts: _Block, start: int, end: int, reading: _Reading, numbe
             if known is None or known.start < low or known.name != opener.name:
                 others = rivals(parts.masked, opener, high, reading.roster)
                 reading.mind.note(opener, number, rivals=others)
+
+
+def _last_in(reading: _Reading, low: int, high: int) -> Tag | None:
+    """The tag before a quotation inside a sentence: "He denied “...” and *said* that"."""
+    last = reading.sayings[-1] if reading.sayings else None
+    return last.tag if last is not None and last.sentence == (low, high) else None
 
 
 def _is_told(text: str, teller: Tag, tag: Tag) -> bool:
@@ -271,6 +286,7 @@ def _attributed(
         speaker = reading.mind.resolve(tag.phrase)
         reading.carried = None
         if speaker is None:
+            reading.mind.subject = reading.mind.tagged = None  # "he added" is nobody known
             led = led_in_by(parts.masked, sentence[0], span.start, reading.roster)
             if led is None:
                 return (
@@ -337,20 +353,12 @@ def _tag_of(parts: _Block, span: QuotedSpan, sentence: tuple[int, int], kind: st
         led_in and ended
     ):
         after = tag_after(text, span.end, following)
-        if after is not None and (not ended or text[after.start].islower()):
+        mid = not ended or text[after.start].islower() if after is not None else False
+        if after is not None and mid and not tells_more(text, after, last):
             return after
     if before is not None:
         return before
-    return _closing_tag(text, span.end, sentence[1])
-
-
-def _closing_tag(text: str, start: int, end: int) -> Tag | None:
-    """A tag that closes the sentence: "The ban “bites” them all, X said on Sunday."."""
-    found = last_tag(text, max(start, end - 300), end)
-    if found is None or end - found.verb_end > 60 or found.is_act or found.carried:
-        return None
-    lead = text[: found.start].rstrip()
-    return found if lead.endswith(",") and "," not in text[found.verb_end : end] else None
+    return closing_tag(text, span.end, sentence[1])
 
 
 def _carried(

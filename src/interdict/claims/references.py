@@ -34,8 +34,12 @@ _WHOSE_ALLY = re.compile(
     r"|defectors?|linked|aligned|backed|allied|affiliated|inspired|committees?|sanctions|cells?"
     r"|leaders?|commanders?|chiefs?|fighters?|operatives?|members?|officials?|financiers?)\b"
 )
-_BYNAME = re.compile(r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\()\s*(?:the\s)?\Z", re.IGNORECASE)
-"""What stands before a further name of the party just named."""
+_BYNAME = re.compile(
+    r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\(|\b(?:allegiance|loyalty) to|\b(?:lealtad|fidelidad)"
+    r" al?)\s*(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a further name of the party just named, or whom that party swears to."""
 _NAMED = frozenset({"GROUP", "PERSON", "NAME"})
 _WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
 _MAIN_FORMS = frozenset({"los", "las", "la"})
@@ -97,6 +101,8 @@ class Focus:
             meant = meant_by(mention, near, self._text, states=self._lists_states)
             if meant is None and mention.name in _MAIN_FORMS:
                 return self._farther(mention, sentence)
+            if meant is not None and meant.kind == "REF":
+                return self.group(meant, sentence)
             return party(meant, RESOLVED_SHARE) if meant else None
         if mention.kind == "IT":
             return self._last(mention, sentence, ("AUTHORITY", "SPEAKERS", "PLACE"), reach=1)
@@ -116,7 +122,8 @@ class Focus:
 
     def _farther(self, pronoun: Mention, sentence: int) -> Party | None:
         """The main group, if a Spanish pronoun fits it; else the one that is named most before."""
-        if self.main is not None and agrees(pronoun.name, self.main, self._text):
+        known = self.main is not None and self.main.start < pronoun.start
+        if self.main is not None and known and agrees(pronoun.name, self.main, self._text):
             return party(self.main, MAIN_SHARE)
         before = [other for row in self._mentions[:sentence] for other in row]
         fitting = {
@@ -230,8 +237,8 @@ class Focus:
         return mention.name in fold(group.name) or mention.name not in fold(self.main.name)
 
     def _byname(self, group: Mention) -> bool:
-        """True for a name given in passing: another one of the group before it, or whose ally
-        somebody is ("a Lantern affiliate")."""
+        """True for a name given in passing: another one of the group before it, whose ally
+        somebody is ("a Lantern affiliate"), or to whom he swears."""
         behind = _WHOSE_ALLY.match(self._text, group.end)
         before = _BYNAME.search(self._text, max(0, group.start - 24), group.start)
         return behind is not None or before is not None

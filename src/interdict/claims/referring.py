@@ -16,6 +16,8 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
 _CONTRACTED = frozenset("al del du au aux ao aos do da dos das beim vom zum zur le la".split())
 """Prepositions that hold an article."""
+_ITSELF = frozenset("propio propia mismo misma".split())
+"""Between an article and its noun: "al propio grupo"."""
 ORDINALS = {"primero": 0, "primera": 0, "segundo": 1, "segunda": 1}
 """Which of two that were named: "los bienes del primero"."""
 _BEHIND_ORDINALS = frozenset(
@@ -83,7 +85,8 @@ def _abroad(
             yield Mention("PLURAL", word.start, word.end, word.norm)
         elif word.norm in language.nouns and at:
             named = word in following and following[word].capital
-            if free[at - 1].norm in language.articles | _CONTRACTED and not named:
+            last = at - 2 if free[at - 1].norm in _ITSELF and at > 1 else at - 1
+            if free[last].norm in language.articles | _CONTRACTED and not named:
                 yield Mention("REF", word.start, word.end, word.norm)
         elif word.norm in language.roles and at and free[at - 1].norm in language.articles:
             yield Mention("ROLE", word.start, word.end, word.norm, title=word.text)
@@ -116,7 +119,7 @@ def _after_article(free: Sequence[Word], at: int, *, definite: bool) -> Iterator
                 yield Mention("ROLE", start, end, word.norm, title=role)
             return
         adjective = word.norm in names.reference_adjectives or word.norm in demonyms()
-        adjective = adjective or is_origin(word.norm)
+        adjective = adjective or is_origin(word.norm) or word.norm in names.people_adjectives
         if definite and word.capital and follower is not None and is_origin(follower.norm):
             adjective = True  # "the New York-based group"
         loose = (

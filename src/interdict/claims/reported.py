@@ -163,8 +163,9 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
     for number, saying in enumerate(sayings):
         start = saying.sentence[0]
         titled = any(low <= start < high for low, high in skipped)
-        if saying.tag.phrase.start >= saying.tag.verb_end:
-            continue  # "..., says the office": what it says stands before it
+        phrase, verb = saying.tag.phrase, saying.tag.verb_start
+        if phrase.start > verb or (phrase.kind == "text" and phrase.start == verb):
+            continue  # "..., says the office", "both, she added,": what is said is not behind it
         if titled or saying.speaker is None or saying.tag.start < taken:
             continue
         if official and _ISSUERS & set(fold(saying.speaker.name).split()):

@@ -159,14 +159,19 @@ def _several(value: str | list[str]) -> list[str]:
 
 
 def _triggers(entries: Iterable[str], words: Lexicon) -> Iterable[str]:
-    """Words of which a sentence must hold one; of a phrase in a class, its last word."""
+    """Words of which a sentence must hold one; of a phrase in a class the longest one."""
     for entry in entries:
         if entry.startswith("@"):
             if entry[1:] not in words.classes:
                 raise InvalidInput(f"unknown word class {entry} among the triggers")
-            yield from (phrase.split()[-1] for phrase in words.classes[entry[1:]])
+            yield from (max(phrase.split(), key=_rarity) for phrase in words.classes[entry[1:]])
         else:
             yield entry
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    """Longer words are rarer; the name of a type (`GROUP`) is no word."""
+    return not word.isupper(), len(word)
 
 
 def _example(row: dict[str, Any]) -> Example:

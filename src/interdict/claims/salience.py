@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from interdict.claims.name_chains import fold
 from interdict.claims.noun_phrases import Phrase
-from interdict.claims.speaker_names import Roster, Speaker, name_of
+from interdict.claims.speaker_names import Roster, Speaker, is_any_official, name_of
 from interdict.claims.speech_words import folded
 
 _FEMALE = frozenset("she her ella ela elle".split())
@@ -83,6 +83,10 @@ class Salience:
         """
         article, _, office = phrase.words.lower().partition(" ")
         known = self.person
+        if phrase.kind == "role" and article in _DEFINITE and is_any_official(office) and known:
+            meant = self.roster.has_office(known.name) or fold(office) in fold(known.name).split()
+            alone = not self.rivals and not self.passing and known is self.subject
+            return replace(known, start=phrase.start, end=phrase.end) if meant and alone else None
         if phrase.kind != "role" or known is None or known is not self.subject or self.rivals:
             return None
         if article not in _DEFINITE or fold(office) not in folded("offices"):

@@ -17,9 +17,8 @@ _OPENERS = frozenset(
 )
 """Words with which a clause begins."""
 _JOINS = frozenset("and or y e o".split())
-_NAMED = frozenset(
-    "GROUP PERSON OFFICIAL NAME PLACE REGION AUTHORITY PROGRAMME LABEL DATE MONEY COUNT".split()
-)
+_PARTIES = frozenset("GROUP PERSON OFFICIAL NAME PLACE REGION AUTHORITY".split())
+_LISTED = _PARTIES | frozenset("PROGRAMME LABEL DATE MONEY COUNT".split())
 _FEWEST = 3
 """Tokens of the shortest piece; a shorter one belongs to the one before it."""
 
@@ -52,4 +51,5 @@ def _cuts(tokens: Sequence[Token], at: int) -> bool:
     if token.norm not in _JOINS or at + 1 >= len(tokens):
         return False
     left, right = tokens[at - 1] if at else token, tokens[at + 1]
-    return not (left.kind in _NAMED and right.kind in _NAMED)
+    together = left.kind == right.kind or (left.kind in _PARTIES and right.kind in _PARTIES)
+    return not (together and left.kind in _LISTED)

@@ -25,6 +25,9 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}$|[ivxlc]{1,4}$")
 # Names that open a sentence with a small letter: "al-Shabaab said", "de la Cruz".
 _SMALL_NAME = re.compile(r"(?:al|el|an|ad|ash|as)-[A-Z]")
 
+_ON_X = re.compile(r"\b(?:on|en|via|por|em|sur)\sX$")
+"""The network, which is no initial of a name."""
+
 _TITLES = frozenset(
     """
     mr mrs ms messrs dr prof sen sens rep reps gov govs gen lt col maj capt cmdr cpl sgt adm
@@ -86,6 +89,8 @@ def _is_boundary(text: str, line: int, stop: int, after: int, end: int) -> bool:
     if found is None:
         return True
     token = found[0]
+    if token == "X" and _ON_X.search(text, max(line, stop - 10), stop):
+        return True
     return _ends_after_token(
         token, word, text[pos], alone=not text[line : stop - len(token)].strip()
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from interdict.claims.name_chains import (
     body_words,
@@ -21,7 +22,7 @@ from interdict.claims.name_chains import (
 )
 from interdict.claims.noun_phrases import Phrase
 from interdict.claims.speech_words import folded, words
-from interdict.claims.vocabulary import countries
+from interdict.claims.vocabulary import authorities, countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,12 @@ _GOVERNMENT_OF = re.compile(
 """Whose government it is, is its president."""
 
 
+@cache
+def _states() -> frozenset[str]:
+    """Names that are nobody's: of countries and known bodies, in any language."""
+    return frozenset(countries()).union(*(body.names for body in authorities()))
+
+
 def build_roster(text: str) -> Roster:
     """Reads the names of a document."""
     roster = Roster()
@@ -112,7 +119,7 @@ def build_roster(text: str) -> Roster:
         if len(name) < 2 or not is_person_name(name):
             continue
         full = " ".join(name)
-        if full in countries():
+        if full in _states():
             continue
         known = roster.by_surname.setdefault(fold(name[-1]), {})
         key = _same_person(known, full)
@@ -228,6 +235,11 @@ _REFERRING = frozenset(
 _SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
+def is_any_official(noun: str) -> bool:
+    """True for "the official": it points back to the holder of some office, whoever that is."""
+    return fold(noun) in ("official", "funcionario", "funcionaria")
+
+
 def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     """Who a phrase names by itself (not pronouns and texts); None when in doubt."""
     if phrase.kind == "name":
@@ -239,6 +251,8 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
         _without_article(phrase.words), _describes_person(phrase.words), phrase.start, phrase.end
     )
     tokens = [fold(word).strip("’'") for word in rest.split()]
+    if article.lower() in ("the", "el", "la") and is_any_official(rest):
+        return None
     if tokens[-1:] and tokens[-1] in _REFERRING:
         return None
     if article.lower() in _UNDETERMINED or (tokens[-1:] and tokens[-1] in words("plural_speakers")):
@@ -297,7 +311,7 @@ def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
         if holder is None and named and office not in folded("offices"):
             return Speaker(" ".join(named), False, start, phrase.end)  # "Labour"
         return Speaker(holder, True, start, phrase.end) if holder else None
-    if " ".join(name) in countries():
+    if " ".join(name) in _states():
         return Speaker(" ".join(name), False, start, phrase.end)
     if lowered & body_words() or (name[0].isupper() and len(name[0]) > 1 and len(name) > 1):
         return Speaker(" ".join(named), False, start, phrase.end)

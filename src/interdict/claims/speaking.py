@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from interdict.claims.frames import Frame
+from interdict.claims.languages import DEFAULT
 from interdict.claims.reading import Reading
-from interdict.claims.references import PHRASE_SHARE, Party
+from interdict.claims.references import PHRASE_SHARE, Party, party
 from interdict.claims.tokens import Token
 
 
@@ -17,10 +18,10 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
         start: where they stand in the text, None if the speaker is carried over.
         end: where they end.
     """
-    if start is None:
-        return name
-    number = reading.sentence_at(start)
-    if number is None:
+    if reading.language.code != DEFAULT and (body := _body_named(reading, name)) is not None:
+        return body
+    number = reading.sentence_at(start) if start is not None else None
+    if start is None or number is None:
         return name
     for token in reading.encoded[number].tokens:
         if token.mention and token.start <= start < token.end:
@@ -29,6 +30,15 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
             found = reading.focus.resolve(token.mention, number)
             return found.name if found and found.named else name
     return name
+
+
+def _body_named(reading: Reading, name: str) -> str | None:
+    """An authority named in another language, as it is named where it is a subject."""
+    for sentence in reading.mentions:
+        for mention in sentence:
+            if mention.kind == "AUTHORITY" and mention.name == name:
+                return party(mention).name
+    return None
 
 
 def denier(
@@ -44,13 +54,25 @@ def denier(
         if not frame.start <= saying.tag.verb_start < frame.end or saying.speaker is None:
             continue
         own = phrase.kind in ("name", "role") and not saying.tag.carried
-        inside = phrase.start <= token.start < phrase.end
+        inside = phrase.start < token.end and token.start < phrase.end
         if own and (token.kind == "PHRASE" or not inside):
             name = named_speaker(reading, saying.speaker.name, phrase.start, phrase.end)
             return Party(name, share=PHRASE_SHARE)
     if found is None and token.kind == "IT":
         return reading.focus.going_on(sentence)
     return found
+
+
+def teller(frame: Frame, reading: Reading) -> Party | None:
+    """Who says the clause that a frame opens: "denied it and said *Elbonia had no proof*"."""
+    for saying in reading.said.sayings:
+        tag = saying.tag
+        if tag.kind != "content" or saying.speaker is None or not tag.verb_end < frame.start:
+            continue
+        if reading.doc.text[tag.verb_end : frame.start].strip() in ("", "that", "que"):
+            name = named_speaker(reading, saying.speaker.name, tag.phrase.start, tag.phrase.end)
+            return Party(name, share=PHRASE_SHARE)
+    return None
 
 
 def date_in(reading: Reading, start: int, end: int, within: tuple[int, int] = (0, 0)) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from interdict.claims.noun_phrases import Phrase
@@ -33,3 +34,13 @@ class Tag:
     def is_act(self) -> bool:
         """True for verbs that take an object before their words ("accused X of")."""
         return self.kind in ("judgement", "demand", "denial")
+
+
+_OWN_OBJECT = re.compile(r"\s(?:that|an?|the|its|one|two|three|up\sto|no|\d[\d,.]*)\s")
+
+
+def tells_more(text: str, tag: Tag, last: str) -> bool:
+    """True behind “...?” for a sentence of its own: "The ministry offered a reward."."""
+    if last not in "?!" or tag.kind != "content" or not text[tag.start].isupper():
+        return False
+    return _OWN_OBJECT.match(text, tag.verb_end) is not None

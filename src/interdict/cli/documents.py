@@ -13,6 +13,7 @@ from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
 from interdict.cli.times import day_of
 from interdict.errors import InvalidInput
+from interdict.model.claim import LIKELY_RULE, Claim
 from interdict.model.dates import PartialDate
 from interdict.model.plain import plain
 from interdict.model.source import Document, DocumentKind
@@ -161,7 +162,7 @@ def claims(
                     start, end = place(claim.start, claim.end)
                     print_line(claim.as_dict() | {"start": start, "end": end})
             rows += [
-                (c.doc, c.kind, c.subject, c.programme, c.date, c.stance, c.speaker, c.quote)
+                (c.doc, _kind(c), c.subject, c.programme, c.date, c.stance, c.speaker, c.quote)
                 for c in found
             ]
             if designations is not None:
@@ -175,6 +176,11 @@ def claims(
     if not json:
         headings = ["doc", "kind", "subject", "programme", "date", "stance", "speaker", "words"]
         print_table(f"{len(rows)} claims", headings, [(*r[:7], _short(r[7])) for r in rows])
+
+
+def _kind(claim: Claim) -> str:
+    """The kind of a claim, and whether only the likeness of its words tells it."""
+    return f"{claim.kind} (likely)" if claim.rule.startswith(LIKELY_RULE) else claim.kind
 
 
 def explain(

@@ -6,15 +6,15 @@ import pytest
 from tests.unit.claims.articles import article
 
 from interdict.claims.extract import extract
-from interdict.model.claim import Claim
+from interdict.model.claim import LIKELY_RULE, Claim
 
 
 def claims(text: str, language: str = "en") -> list[Claim]:
-    """The claims of a one-line article of 10 May 2024 that speak of designations."""
+    """The claims of a one-line article of 10 May 2024 that rules make of designations."""
     return [
         c
         for c in extract(article(text, language))
-        if c.kind.startswith(("designation", "sanction"))
+        if c.kind.startswith(("designation", "sanction")) and not c.rule.startswith(LIKELY_RULE)
     ]
 
 

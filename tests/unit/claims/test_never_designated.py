@@ -150,3 +150,27 @@ def test_whose_rival_is_listed_is_not_listed() -> None:
     """ "X's rival, Y" is Y."""
     text = "Washington designated the Harbour Front's rival, the Lion Brigade, as an FTO in 2016."
     assert {row[0] for row in rows(text)} == {"Lion Brigade"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Several senators want a port operator, the Lantern Front, blacklisted as well.", "en"),
+        ("Texas Gov. Ann Lark proclaimed the Lantern Front a foreign terrorist group.", "en"),
+        ("Canadá la añadió a su lista del Código Penal en 2021. Hamás es otra cosa.", "es"),
+    ],
+)  # fmt: skip
+def test_a_wish_a_state_s_act_and_a_group_named_later_give_no_programme(
+    text: str, language: str
+) -> None:
+    """Neither a wish nor the act of a state of the US nor a pronoun is the country's listing."""
+    assert all(programme is None for _, programme, _ in rows(text, language=language))
+
+
+def test_an_affiliate_is_listed_and_not_whose_it_is() -> None:
+    """ "Y, the affiliate of X, which was listed" is of Y; on a list of sanctions is on no other."""
+    text = "Tampoco se habló del Frente Azul, la filial somalí de Al Qaeda, que figura desde 2008 "
+    text += "entre las organizaciones terroristas extranjeras de Estados Unidos."
+    assert "Al Qaeda" not in {subject for subject, _, _ in rows(text, language="es")}
+    text = "Ivan Volkov, who founded it, had been on the British sanctions list since 2020."
+    assert "GB-PROSCRIBED" not in {programme for _, programme, _ in rows(text)}

@@ -497,3 +497,43 @@ def test_who_speaks_without_a_plain_tag(text: str, speaker: str | None) -> None:
 def test_who_speaks_is_told_before(paragraphs: tuple[str, ...], expected: list[str | None]) -> None:
     """By a surname without its article, by a statement, by the sentence before; or by nothing."""
     assert speakers(*paragraphs) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            (
+                "“La era ha acabado”, dijo el ministro, Pedro Luna. Ambos grupos, añadió, son “una"
+                " amenaza para todos”."
+            ),
+            "Pedro Luna",
+        ),
+        ("Un hombre que dice hablar por los Osos lo negó: “Es un error”.", "Un hombre"),
+        ("Más cauta se mostró Mara Quist, de la Red: “Aún es pronto”.", "Mara Quist"),
+        (
+            "A man who identified himself as Ivo Stahl rejected it. “It is late,” he said.",
+            "Ivo Stahl",
+        ),
+        ("The call was brushed aside by Mara Quist. “It is late,” she said.", "Mara Quist"),
+        (
+            (
+                "“It is late,” Mara Quist said. “Who will pay?” The ministry last year offered one"
+                " million for a name."
+            ),
+            "Mara Quist",
+        ),
+        ("“It is late,” Mara Quist wrote on X. “Nobody came to the port.”", "Mara Quist"),
+    ],
+)
+def test_subjects_that_stand_elsewhere(text: str, name: str) -> None:
+    """A verb between commas, a subject behind its verb or behind "by", a name somebody gives."""
+    assert speakers(text)[-1] == name
+
+
+def test_the_official_is_a_holder_of_an_office_or_nobody() -> None:
+    """ "The official" points back; behind a body alone it is left open, and so is who goes on."""
+    told = "La isla cederá, informó ayer en Lima el secretario de Estado, Pedro Luna."
+    quoted = "«Es tarde», dijo el funcionario. «Nadie vino», agregó."
+    assert speakers(told, quoted) == ["Pedro Luna", "Pedro Luna"]
+    assert speakers("El Ministerio de Pesca cedió.", quoted) == [None, None]

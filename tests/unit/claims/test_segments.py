@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from tests.unit.claims.articles import article
+
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.reading import read
 from interdict.claims.segments import segments
 from interdict.claims.vocabulary import known_regimes
-from tests.unit.claims.articles import article
 
 
 def pieces(text: str) -> list[str]:
@@ -17,3 +19,27 @@ def pieces(text: str) -> list[str]:
         for one in reading.encoded
         for first, stop in segments(one.tokens)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The group, which Canada outlawed in 2019, has shops in Ostvale.",
+            ["The group", "which Canada outlawed in 2019", "has shops in Ostvale"],
+        ),
+        (
+            "Canada outlawed the Harbour Front in 2019 and Britain froze its accounts.",
+            ["Canada outlawed the Harbour Front in 2019", "and Britain froze its accounts"],
+        ),
+        (
+            "The Harbour Front and the Quay Boys are on the list.",
+            ["The Harbour Front and the Quay Boys are on the list"],
+        ),
+        ("It closed; nobody was hurt.", ["It closed", "nobody was hurt"]),
+        ("", []),
+    ],
+)
+def test_clauses_are_cut_at_marks_and_openers(text: str, expected: list[str]) -> None:
+    """Commas, relatives and "and" cut; a list of names stays whole, a short piece joins another."""
+    assert pieces(text) == expected
