@@ -92,8 +92,10 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         return
     if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
         return
-    if rule.kind in _OPINIONS and _uttered(frame, reading, wholly=True):
-        return
+    if rule.kind in _OPINIONS and (
+        _uttered(frame, reading, wholly=True) or reading.in_heading(frame.start)
+    ):
+        return  # a heading says in short what the text tells
     if designates(rule.kind) and takes_away(frame, around):
         return
     if rule.follows and _hangs_on(frame, around):

@@ -83,6 +83,14 @@ class Reading:
             mention.kind in telling for sentence in self.mentions for mention in sentence
         )
 
+    def in_heading(self, at: int) -> bool:
+        """True for a place in a title or heading, which repeats in short what the text tells."""
+        return any(
+            block.start <= at < block.end
+            for block in self.doc.blocks
+            if block.kind in ("title", "heading")
+        )
+
     @property
     def quotes(self) -> list[Quote]:
         """The quotations of the document, in order."""
