@@ -66,12 +66,20 @@ def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]
     return [_row(doc, programme, row) for (_, programme), row in merged.items()]
 
 
+_OF_ORGANISATIONS = frozenset({"US-FTO", "GB-PROSCRIBED"})
+"""Programmes under which nobody but an organization is designated.
+
+Sources: 8 U.S.C. 1189(a)(1); Terrorism Act 2000, section 3.
+"""
+
+
 def _counts(claim: Claim) -> bool:
     named = claim.subject is not None and claim.subject_schema is not None
     sure = claim.stance is Stance.ASSERTED and claim.polarity == "+"
     real = claim.modality in (Modality.ACTUAL, Modality.PLANNED)
     told = not claim.rule.startswith(LIKELY_RULE)
-    return named and sure and real and told and not _is_of_a_part(claim)
+    fits = claim.subject_schema != "Person" or claim.programme not in _OF_ORGANISATIONS
+    return named and sure and real and told and fits and not _is_of_a_part(claim)
 
 
 _PART = r"(?:wing|arm|branch|brigades?|faction)"

@@ -63,6 +63,8 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
         if thinks and _FORBIDDING.isdisjoint(t.norm for t in frame.tokens):
             return True
     at = _index(frame.start, tokens)
+    if _belongs_to_another(frame, tokens, at):
+        return True
     if frame.rule.modality is Modality.PLANNED and _is_conditional(frame, tokens):
         return True
     if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
@@ -72,6 +74,14 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     return denied or (
         at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
     )
+
+
+def _belongs_to_another(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
+    """True where who is said to be listed hangs on "of": "bands in most of X were banned"."""
+    party = frame.slot("subject")
+    if party is None or party.start != frame.start or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].norm in _OF and tokens[at + 1].norm in _BEING
 
 
 def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:

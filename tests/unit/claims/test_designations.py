@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+from tests.unit.claims.articles import article
 
 from interdict.claims.designations import designations
 from interdict.claims.extract import extract
+from interdict.model.claim import Claim
 from interdict.model.source import Block, Document, DocumentKind, Segment
 
 
@@ -90,3 +94,23 @@ def test_a_group_that_an_aside_names_is_that_one() -> None:
 def test_who_belongs_to_a_group_is_listed_and_not_the_group() -> None:
     """His rank stands behind its name."""
     assert rows("The EU blacklists Harbour Front deputy commander over killings.") == []
+
+
+def test_a_person_is_on_no_list_of_organizations() -> None:
+    """A claim that says so has taken somebody for the group."""
+    doc = article("The US designated Ramiro Vaz a foreign terrorist organization in 2020.")
+    claim = Claim(
+        doc.file_name, "designation.prior", 0, len(doc.text), doc.text, "test", "Ramiro Vaz",
+        subject_schema="Person", programme="US-FTO",
+    )  # fmt: skip
+    assert designations([claim], doc) == []
+    assert len(designations([replace(claim, programme="US-SDGT")], doc)) == 1
+
+
+def test_what_hangs_on_another_is_not_listed() -> None:
+    """Bands that hold a town are, and not the town."""
+    text = (
+        "A coalition of bands that holds most of Quillport was designated a foreign terrorist"
+        " organization by the United States on Friday."
+    )
+    assert all(row["subject"] != "Quillport" for row in rows(text))
