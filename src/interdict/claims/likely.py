@@ -28,6 +28,7 @@ from interdict.model.source import DocumentKind
 
 _SHORTEST = 15
 """Characters of a clause that is judged."""
+_OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
 _LABELS = ("PROGRAMME", "LABEL")
@@ -48,9 +49,9 @@ class _Family:
 def likely_claims(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of a document beside those that are told already; offsets as theirs.
 
-    A notice of an official journal is read by its wording alone: none is made of it.
+    Notices and releases of issuers are read by their wording alone: none is made of them.
     """
-    if not reading.tells_of_listing or reading.doc.kind is DocumentKind.FR_NOTICE:
+    if not reading.tells_of_listing or reading.doc.kind in _OFFICIAL:
         return
     known = [(c.start, c.end) for c in told if not c.kind.startswith("statement.")]
     known += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]

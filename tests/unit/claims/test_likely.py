@@ -71,9 +71,10 @@ def test_wishes_conditions_and_other_matters_make_none(text: str) -> None:
     assert [c for c in likely(article(text)) if c.kind.startswith("designation")] == []
 
 
-def test_a_notice_is_read_by_its_wording_alone() -> None:
-    """Nothing is guessed in an official journal."""
-    assert likely(replace(article(TOLD), kind=DocumentKind.FR_NOTICE)) == []
+@pytest.mark.parametrize("kind", [DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE])
+def test_official_texts_are_read_by_their_wording_alone(kind: DocumentKind) -> None:
+    """Nothing is guessed in a journal's notice, or in an issuer's own release."""
+    assert likely(replace(article(TOLD), kind=kind)) == []
 
 
 def test_chances_add_up_to_one() -> None:
