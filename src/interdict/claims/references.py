@@ -175,6 +175,8 @@ class Focus:
             return party(self.main, MAIN_SHARE) if self.main else None
         if (named := self._named_behind(mention, sentence)) is not None:
             return party(named, RESOLVED_SHARE)
+        if (called := self._with_its_noun(mention, sentence)) is not None:
+            return party(called, RESOLVED_SHARE)
         owners: list[Mention] = []
         for index, other in self._before(mention, sentence, _REACH + 1):
             if index > _REACH and not owners:
@@ -206,6 +208,14 @@ class Focus:
             return None
         inside = (m for m in self._mentions[sentence] if aside.start() < m.start < aside.end())
         return next((m for m in inside if m.kind == "GROUP"), None)
+
+    def _with_its_noun(self, mention: Mention, sentence: int) -> Mention | None:
+        """The group in whose name the noun stands: "the movement" is the Quay Movement."""
+        if mention.kind != "REF":
+            return None
+        before = self._before(mention, sentence, _REACH + 1)
+        named = (m for _, m in before if m.kind == "GROUP" and not self._byname(m))
+        return next((m for m in named if mention.name in fold(m.name).split()), None)
 
     def going_on(self, sentence: int) -> Party | None:
         """The group or country that opens the sentence before, if any: "it" goes on with it."""

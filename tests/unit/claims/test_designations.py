@@ -114,3 +114,12 @@ def test_what_hangs_on_another_is_not_listed() -> None:
         " organization by the United States on Friday."
     )
     assert all(row["subject"] != "Quillport" for row in rows(text))
+
+
+def test_a_noun_means_the_group_that_has_it_in_its_name() -> None:
+    """Also where another has been named since."""
+    text = (
+        "The Quay Movement held a rally in May. The Lion Brigade stayed away. Canada listed the"
+        " movement as a terrorist entity in 2020."
+    )
+    assert [row["subject"] for row in rows(text)] == ["Quay Movement"]
