@@ -117,9 +117,14 @@ def test_what_hangs_on_another_is_not_listed() -> None:
 
 
 def test_a_noun_means_the_group_that_has_it_in_its_name() -> None:
-    """Also where another has been named since."""
+    """Also where the text is about another."""
     text = (
-        "The Quay Movement held a rally in May. The Lion Brigade stayed away. Canada listed the"
-        " movement as a terrorist entity in 2020."
+        "The EU put the Lion Brigade on its list. The Lion Brigade is feared. Two capitals asked"
+        " for the Quay Movement to be put there too. The proposal is before a working party. No"
+        " vote is expected before April, diplomats said. Washington labelled the movement a"
+        " Specially Designated Global Terrorist in 2020."
     )
-    assert [row["subject"] for row in rows(text)] == ["Quay Movement"]
+    assert {(row["subject"], row["programme"]) for row in rows(text)} == {
+        ("Lion Brigade", None),
+        ("Quay Movement", "US-SDGT"),
+    }
