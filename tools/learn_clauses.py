@@ -92,9 +92,7 @@ def clauses(folder: Path) -> Iterator[Clause]:
                 start, end = encoded.tokens[first].start, encoded.tokens[stop - 1].end
                 kind = _kind(start - shift, end - shift, marks)
                 shown = features(
-                    encoded.tokens,
-                    first,
-                    stop,
+                    encoded.tokens[first:stop],
                     published=reading.published,
                     language=reading.language.code,
                 )

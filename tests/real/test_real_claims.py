@@ -10,7 +10,7 @@ import pytest
 
 from interdict.claims.designations import designations
 from interdict.claims.extract import extract
-from interdict.model.claim import LIKELY_RULE, Claim, Modality, Stance
+from interdict.model.claim import Claim, Modality, Stance
 from interdict.model.source import Block, Document, DocumentKind, Segment
 
 _HEADER = re.compile(r"\s*date \d{4}-\d\d-\d\d(?: By [^\n]+\n)?")
@@ -77,11 +77,7 @@ def test_every_article_announces_the_designation_and_when_it_takes_effect(
 ) -> None:
     """Announced on 16 November, to take effect on the 24th; symbolic where there is no date."""
     _, claims = article(data, number)
-    announced = [
-        c
-        for c in claims
-        if c.kind == "designation.announced" and not c.rule.startswith(LIKELY_RULE)
-    ]
+    announced = [c for c in claims if c.kind == "designation.announced" and not c.is_likely]
     assert {c.subject for c in announced} == {GROUP}
     assert all(c.modality is Modality.PLANNED for c in announced)
     assert "US-FTO" in {c.programme for c in announced}

@@ -9,36 +9,31 @@ from collections.abc import Iterator, Sequence
 
 from interdict.claims.tokens import Token
 
+_WORDS = ("W", "NEG", "HEDGE")
 _STEM = 5
 """Letters of a word that are looked at besides the whole of it: "outlawed", "outlaws"."""
 
 
-def features(
-    tokens: Sequence[Token], first: int, stop: int, *, published: str | None, language: str
-) -> list[str]:
-    """The features of `tokens[first:stop]`, without repetitions, in order of their place."""
-    found = dict.fromkeys(_inside(tokens[first:stop], published))
+def features(tokens: Sequence[Token], *, published: str | None, language: str) -> list[str]:
+    """The features of a piece, without repetitions, in order of their place."""
+    found = dict.fromkeys(_shown(tokens, published))
     found[f"lang={language}"] = None
     return list(found)
 
 
-def _inside(tokens: Sequence[Token], published: str | None) -> Iterator[str]:
+def _shown(tokens: Sequence[Token], published: str | None) -> Iterator[str]:
     before = "^"
     for token in tokens:
-        word = _word(token)
+        is_word = token.kind in _WORDS
+        word = token.norm if is_word else token.kind  # of a mention its kind stands in its place
         yield word
-        if token.kind in ("W", "NEG", "HEDGE") and len(token.norm) > _STEM:
-            yield f"{token.norm[:_STEM]}*"
+        if is_word and len(word) > _STEM:
+            yield f"{word[:_STEM]}*"
         yield f"{before} {word}"
         if token.kind == "DATE" and token.mention and token.mention.name and published:
             yield _when(token.mention.name, published)
         before = word
     yield f"{before} $"
-
-
-def _word(token: Token) -> str:
-    """The word itself, or the kind of a mention in its place."""
-    return token.norm if token.kind in ("W", "NEG", "HEDGE") else token.kind
 
 
 def _when(edtf: str, published: str) -> str:

@@ -18,9 +18,9 @@ from interdict.claims.durations_abroad import find_durations_abroad
 from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT, language_of
 from interdict.claims.vocabulary import bundled_regimes
-from interdict.model.claim import LIKELY_RULE, Claim, Modality, Stance
+from interdict.model.claim import Claim, Modality, Stance
 from interdict.model.dates import PartialDate
-from interdict.model.source import Document, DocumentKind
+from interdict.model.source import Document
 from interdict.text.written_days import written_forms
 
 _KINDS = {
@@ -31,7 +31,6 @@ _KINDS = {
     "designation.amended": "amended",
     "sanction.prior": "reported",
 }
-_OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 
 
 @dataclass(slots=True)
@@ -77,9 +76,8 @@ def _counts(claim: Claim) -> bool:
     named = claim.subject is not None and claim.subject_schema is not None
     sure = claim.stance is Stance.ASSERTED and claim.polarity == "+"
     real = claim.modality in (Modality.ACTUAL, Modality.PLANNED)
-    told = not claim.rule.startswith(LIKELY_RULE)
     fits = claim.subject_schema != "Person" or claim.programme not in _OF_ORGANISATIONS
-    return named and sure and real and told and fits and not _is_of_a_part(claim)
+    return named and sure and real and fits and not claim.is_likely and not _is_of_a_part(claim)
 
 
 _PART = r"(?:wing|arm|branch|brigades?|faction)"
@@ -103,7 +101,7 @@ def _without_unnamed_programmes(
 
 def _row(doc: Document, programme: str | None, row: _Row) -> dict[str, Any]:
     kinds = {claim.kind for claim in row.claims}
-    enacted = doc.kind in _OFFICIAL and any(
+    enacted = doc.kind.is_official and any(
         claim.kind == "designation.effective" and claim.modality is Modality.ACTUAL
         for claim in row.claims
     )

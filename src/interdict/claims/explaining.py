@@ -58,8 +58,10 @@ def explain(
         if _inside(token, claim, doc)
     ]
     rule = next((r for r in rules or bundled_rules() if r.id == claim.rule), None)
-    likely = claim.rule.startswith(LIKELY_RULE)
-    reasons = _likeness(claim, reading, tokens) if likely else _reasons(claim, rule, tokens)
+    if claim.is_likely:
+        reasons = _likeness(claim, reading, tokens)
+    else:
+        reasons = _reasons(claim, rule, tokens)
     return Explanation(
         claim=claim,
         rule=claim.rule,
@@ -85,9 +87,7 @@ def _seen(token: Token, doc: Document) -> SeenToken:
 
 def _likeness(claim: Claim, reading: Reading, tokens: Sequence[Token]) -> list[str]:
     """What in the words of a clause speaks most for its kind."""
-    shown = features(
-        tokens, 0, len(tokens), published=reading.published, language=reading.language.code
-    )
+    shown = features(tokens, published=reading.published, language=reading.language.code)
     kind = claim.rule.removeprefix(LIKELY_RULE)
     telling = ", ".join(
         f"{one!r} {weight:+.1f}" for one, weight in clause_model().telling(shown, kind)

@@ -119,7 +119,7 @@ def _may_name(key: str, frame: Frame) -> bool:
 
 def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
     """Whose act an official text tells that names nobody: its signatory's, or the programme's."""
-    if not keys or reading.doc.kind not in (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE):
+    if not keys or not reading.doc.kind.is_official:
         return None
     notice = reading.doc.kind is DocumentKind.FR_NOTICE and keys[0].startswith("US-")
     if notice and not _FOREIGN_ASSETS.search(reading.doc.text):

@@ -28,7 +28,6 @@ from interdict.model.source import DocumentKind
 
 _SHORTEST = 15
 """Characters of a clause that is judged."""
-_OFFICIAL = (DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE)
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
 _LABELS = ("PROGRAMME", "LABEL")
@@ -51,7 +50,7 @@ def likely_claims(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
 
     Notices and releases of issuers are read by their wording alone: none is made of them.
     """
-    if not reading.tells_of_listing or reading.doc.kind in _OFFICIAL:
+    if not reading.tells_of_listing or reading.doc.kind.is_official:
         return
     known = [(c.start, c.end) for c in told if not c.kind.startswith("statement.")]
     known += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]
@@ -67,15 +66,9 @@ def _judged(
     reading: Reading, number: int, encoded: Encoded, first: int, stop: int
 ) -> Iterator[Claim]:
     """The claim of one clause, if its kind is likely enough and its parties are there."""
-    chances = clause_model().chances(
-        features(
-            encoded.tokens,
-            first,
-            stop,
-            published=reading.published,
-            language=reading.language.code,
-        )
-    )
+    clause = encoded.tokens[first:stop]
+    shown = features(clause, published=reading.published, language=reading.language.code)
+    chances = clause_model().chances(shown)
     for family in _families():
         sure = sum(chances.get(kind, 0.0) for kind in family.kinds)
         if sure < family.least:
@@ -87,8 +80,7 @@ def _judged(
         if slots is None:
             return
         frame = frame_of(_rule(kind, round(sure, 2)), encoded, first, stop, slots)
-        start, end = encoded.tokens[first].start, encoded.tokens[stop - 1].end
-        frame = changed(frame, start=start, end=end)
+        frame = changed(frame, start=clause[0].start, end=clause[-1].end)
         yield from (draft.claim for draft in fill(frame, number, reading))
         return
 

@@ -20,7 +20,7 @@ from interdict.claims.references import Focus, Party, party
 from interdict.claims.sentences import sentences
 from interdict.claims.tokens import Encoded, encode, split_words
 from interdict.claims.vocabulary import RegimeNames
-from interdict.model.source import Document, DocumentKind
+from interdict.model.source import Document
 
 _MAX_SENTENCE = 3_000
 """Characters; work on a sentence grows with its square. Notices hold sentences of 2,000."""
@@ -64,8 +64,7 @@ class Reading:
         A text that calls itself a release proves nothing by it, but what it tells of others is
         then what somebody says of them.
         """
-        official = self.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
-        if not official and not _RELEASED.search(self.doc.text, 0, _RELEASE_HEAD):
+        if not self.doc.kind.is_official and not _RELEASED.search(self.doc.text, 0, _RELEASE_HEAD):
             return None
         named = [m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY"]
         return party(_narrowest(named)) if named else None

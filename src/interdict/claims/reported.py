@@ -19,7 +19,6 @@ from interdict.claims.reading import Reading
 from interdict.claims.speaking import date_in, named_speaker
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode, Stance
-from interdict.model.source import DocumentKind
 
 _CONFIDENCE = 0.66
 _SPOKEN_FREELY = frozenset(
@@ -153,7 +152,7 @@ def reported_statements(reading: Reading) -> Iterator[Reported]:
     Of an issuer's own text only what it reports of others: it speaks for itself. A verb that
     leads into a quotation is the quotation's.
     """
-    official = reading.doc.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
+    official = reading.doc.kind.is_official
     skipped = {(b.start, b.end) for b in reading.doc.blocks if b.kind in ("title", "heading")}
     sayings = [s for s in reading.said.sayings if s.tag.phrase.kind != "other"]
     quotes = [quote for quote in reading.quotes if quote.kind != "term"]

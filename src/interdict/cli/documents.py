@@ -13,7 +13,7 @@ from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
 from interdict.cli.times import day_of
 from interdict.errors import InvalidInput
-from interdict.model.claim import LIKELY_RULE, Claim
+from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.plain import plain
 from interdict.model.source import Document, DocumentKind
@@ -180,7 +180,7 @@ def claims(
 
 def _kind(claim: Claim) -> str:
     """The kind of a claim, and whether only the likeness of its words tells it."""
-    return f"{claim.kind} (likely)" if claim.rule.startswith(LIKELY_RULE) else claim.kind
+    return f"{claim.kind} (likely)" if claim.is_likely else claim.kind
 
 
 def explain(

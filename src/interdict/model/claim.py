@@ -114,6 +114,11 @@ class Claim:
     """sha256 of the document; set when the claim enters the record."""
 
     @property
+    def is_likely(self) -> bool:
+        """True if only the likeness of its words tells it (`LIKELY_RULE`)."""
+        return self.rule.startswith(LIKELY_RULE)
+
+    @property
     def id(self) -> str:
         """Stable id: document, span, kind and what fills the roles (not the grounding)."""
         key = "\x1f".join(

@@ -126,6 +126,11 @@ class DocumentKind(StrEnum):
     FR_NOTICE = "fr_notice"  # Federal Register: the official journal of the United States
     OTHER = "other"
 
+    @property
+    def is_official(self) -> bool:
+        """True for what an issuer, or an official journal, publishes itself."""
+        return self in (DocumentKind.PRESS_RELEASE, DocumentKind.FR_NOTICE)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

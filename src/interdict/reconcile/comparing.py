@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from interdict.model.claim import LIKELY_RULE, Claim, Stance, Utterance
+from interdict.model.claim import Claim, Stance, Utterance
 from interdict.model.dates import span_of
 from interdict.model.source import Citation, Grade
 from interdict.reconcile.answers import Read, read_answer
@@ -45,7 +45,7 @@ class Comparison:
         self._view = view
         self._designations = designations
         # what is only likely to be said is for reviewers: nothing is compared with it
-        told = [claim for claim in view.claims() if not claim.rule.startswith(LIKELY_RULE)]
+        told = [claim for claim in view.claims() if not claim.is_likely]
         self._documents = {h.document.sha256: h for h in view.documents()}
         self._sources = Sources(_texts(view, told), told)
         self._windows = _windows_of(self._documents.values(), self._sources)

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from interdict.claims.backends.settings import MODEL_RULE
-from interdict.model.claim import LIKELY_RULE, Claim, Modality
+from interdict.model.claim import Claim, Modality
 from interdict.model.designation import Event
 from interdict.model.source import Citation, Document, DocumentKind, Grade
 from interdict.regimes.regime import Regime
@@ -98,7 +98,7 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
     """
     if claim.polarity != "+" or claim.stance.value not in ("asserted", "alleged"):
         return None
-    if claim.rule.startswith(LIKELY_RULE):
+    if claim.is_likely:
         return None
     table, document = evidence(), held.document
     source_class = table.source_class(document, claim.authority, regime.issuer)

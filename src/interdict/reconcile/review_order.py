@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from interdict.claims.backends.settings import MODEL_RULE
-from interdict.model.claim import LIKELY_RULE, Claim
+from interdict.model.claim import Claim
 from interdict.model.designation import Designation, State, StateName
 from interdict.reconcile.policies import Settled
 from interdict.reconcile.questions import Question
@@ -76,7 +76,7 @@ def review_list(
 
 def _is_likely_act(claim: Claim) -> bool:
     """True for a designation of which only the likeness of its words tells."""
-    return claim.rule.startswith(LIKELY_RULE) and claim.kind.startswith("designation.")
+    return claim.is_likely and claim.kind.startswith("designation.")
 
 
 def _reason(question: Question) -> Reason | None:

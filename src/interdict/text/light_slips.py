@@ -37,10 +37,10 @@ def light_slips(tokens: Sequence[Token], person: bool | None) -> dict[int, Token
     if not found:
         return found
     is_light = [at in found or token.kind.is_light for at, token in enumerate(tokens)]
-    head = next((at for at, light in enumerate(is_light) if not light), last + 1)
-    tail = next((at for at in range(last, -1, -1) if not is_light[at]), -1)
-    if head > last:
+    names = [at for at, light in enumerate(is_light) if not light]
+    if not names:
         return {}
+    head, tail = names[0], names[-1]
     return {at: light for at, light in found.items() if _may_stand(light, at, head, tail, last)}
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.claims.articles import article
 
 from interdict.claims.extract import extract
-from interdict.model.claim import LIKELY_RULE, Claim
+from interdict.model.claim import Claim
 
 
 def claims(text: str, language: str = "en") -> list[Claim]:
@@ -14,7 +14,7 @@ def claims(text: str, language: str = "en") -> list[Claim]:
     return [
         c
         for c in extract(article(text, language))
-        if c.kind.startswith(("designation", "sanction")) and not c.rule.startswith(LIKELY_RULE)
+        if c.kind.startswith(("designation", "sanction")) and not c.is_likely
     ]
 
 

@@ -10,22 +10,12 @@ from tests.unit.claims.articles import article
 from interdict.claims.designations import designations
 from interdict.claims.extract import extract
 from interdict.model.claim import Claim
-from interdict.model.source import Block, Document, DocumentKind, Segment
+from interdict.model.source import DocumentKind
 
 
 def rows(text: str, kind: DocumentKind = DocumentKind.NEWS) -> list[dict[str, Any]]:
     """The designation rows of a one-paragraph document published on 2024-05-10."""
-    doc = Document(
-        sha256="0" * 64,
-        file_name="story.txt",
-        container="plain",
-        kind=kind,
-        raw=text,
-        text=text,
-        segments=(Segment(0, 0, len(text)),),
-        blocks=(Block("paragraph", 0, len(text)),),
-        published="2024-05-10",
-    )
+    doc = replace(article(text), kind=kind, language=None)
     return designations(extract(doc), doc)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.contracts.test_rules import document
 
 from interdict.claims.extract import extract
-from interdict.model.claim import LIKELY_RULE
 
 
 def told(text: str) -> set[tuple[str, str | None, str | None, str | None]]:
@@ -13,7 +12,7 @@ def told(text: str) -> set[tuple[str, str | None, str | None, str | None]]:
     return {
         (c.kind.partition(".")[2], c.subject, c.authority, c.date)
         for c in extract(document(text, "news"))
-        if c.kind.startswith(("designation", "sanction")) and not c.rule.startswith(LIKELY_RULE)
+        if c.kind.startswith(("designation", "sanction")) and not c.is_likely
     }
 
 

@@ -11,7 +11,7 @@ from interdict.claims.clause_model import clause_model
 from interdict.claims.designations import designations
 from interdict.claims.explaining import explain
 from interdict.claims.extract import extract
-from interdict.model.claim import LIKELY_RULE, Claim
+from interdict.model.claim import Claim
 from interdict.model.source import Document, DocumentKind
 
 TOLD = (
@@ -23,7 +23,7 @@ TOLD = (
 
 def likely(doc: Document) -> list[Claim]:
     """The claims that the model alone makes of a document."""
-    return [claim for claim in extract(doc) if claim.rule.startswith(LIKELY_RULE)]
+    return [claim for claim in extract(doc) if claim.is_likely]
 
 
 def test_a_clause_that_no_rule_reads_makes_a_claim() -> None:

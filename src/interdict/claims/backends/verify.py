@@ -32,7 +32,6 @@ from interdict.claims.reading import Reading
 from interdict.claims.vocabulary import lexicon
 from interdict.model.claim import Claim, Modality, Mode, Stance
 from interdict.model.schema import is_a
-from interdict.model.source import DocumentKind
 
 _Enum = TypeVar("_Enum", Stance, Modality)
 
@@ -43,9 +42,6 @@ _DESIGNATION = ("designation.", "sanction.")
 _AHEAD = frozenset("will plan plans planned intend intends intended set moves going soon".split())
 _CONDITIONAL = frozenset("if whether unless urged urges urging should would might".split())
 """Words under which a designation is wished for, supposed or asked about."""
-
-_OFFICIAL = frozenset({DocumentKind.FR_NOTICE, DocumentKind.PRESS_RELEASE})
-"""Documents that can put a designation in force: what they designate is read by rules alone."""
 
 
 class _Refused(Exception):
@@ -78,7 +74,7 @@ def verified(proposal: Proposal, reading: Reading) -> Claim | Refusal:
 def _claim(proposal: Proposal, reading: Reading) -> Claim:
     if proposal.kind not in PROPOSABLE:
         raise _Refused(f"no kind {proposal.kind!r} may be proposed")
-    if proposal.kind.startswith("designation.") and reading.doc.kind in _OFFICIAL:
+    if proposal.kind.startswith("designation.") and reading.doc.kind.is_official:
         raise _Refused("what an official text designates is read by the rules alone")
     place = _placed(proposal, reading)
     _check_words(proposal, place, reading)
