@@ -12,7 +12,7 @@ import typer
 from interdict.cli.context import Json, config, workspace
 from interdict.cli.output import messages, print_json, print_line, print_table, say, warn
 from interdict.cli.times import day_of
-from interdict.errors import InvalidInput
+from interdict.errors import InvalidInput, ReadError
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.plain import plain
@@ -152,10 +152,15 @@ def claims(
     side = [p for p in (designations, dates) if p is not None]
     sinks = {path: _opened(path) for path in side}
     rows = []
+    failed: list[ReadError] = []
     read_so_far: list[tuple[Document, FilePlaces]] = []
     with workspace() as ws:
         attested = Attested(published, publisher, kind)
-        for document, found, places in ws.documents.claims_in_files(paths, attested):
+        for read_one in ws.documents.claims_in_files(paths, attested):
+            if isinstance(read_one, ReadError):
+                failed.append(read_one)
+                continue
+            document, found, places = read_one
             if json:
                 place = places.spans(document)
                 for claim in found:
@@ -176,6 +181,10 @@ def claims(
     if not json:
         headings = ["doc", "kind", "subject", "programme", "date", "stance", "speaker", "words"]
         print_table(f"{len(rows)} claims", headings, [(*r[:7], _short(r[7])) for r in rows])
+    for error in failed:
+        warn(f"error: {error}")
+    if failed:
+        raise typer.Exit(1)
 
 
 def _kind(claim: Claim) -> str:

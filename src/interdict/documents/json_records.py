@@ -52,6 +52,20 @@ def is_record(value: object) -> bool:
     )
 
 
+def unwrapped(value: object) -> object:
+    """The record inside an object that holds nothing else to read: `{"article": {...}}`.
+
+    What the outer object says stays, where the record does not say it itself.
+    """
+    if not isinstance(value, dict) or is_record(value):
+        return value
+    inner = [one for one in value.values() if is_record(one)]
+    if len(inner) != 1:
+        return value
+    around = {key: one for key, one in value.items() if one is not inner[0]}
+    return around | inner[0]
+
+
 def entry_of(record: Mapping[str, Any]) -> Entry:
     """What a record says; fields that are unknown, or not understood, are kept as such."""
     fields = _Fields(record)

@@ -10,7 +10,7 @@ from pathlib import Path
 from interdict.claims.gazetteer import GazetteerEntry
 from interdict.claims.vocabulary import RegimeNames
 from interdict.documents.places import FilePlaces
-from interdict.errors import InvalidInput, NotFound
+from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.logs import log
 from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
@@ -23,6 +23,7 @@ from interdict.workspace.reading import (
     Attested,
     Extraction,
     ReadDocument,
+    load_all,
     loaded,
     metadata_digest,
 )
@@ -145,19 +146,25 @@ class Documents:
 
     def claims_in_files(
         self, paths: Sequence[Path], attested: Attested = _AS_IT_SAYS
-    ) -> Iterator[tuple[Document, list[Claim], FilePlaces]]:
+    ) -> Iterator[tuple[Document, list[Claim], FilePlaces] | ReadError]:
         """Extracts claims as `claims` does, each document with the places of its file.
 
         These lead from offsets in the document's raw text to offsets in the text of the file,
-        which is another where the file holds several documents.
+        which is another where the file holds several documents. In place of what cannot be
+        read stands why: one broken document harms no other.
         """
         _checked(attested)
         for path in files_of(paths):
-            places: FilePlaces | None = None
-            for document in loaded(path):
-                places = places or FilePlaces(path.read_bytes(), path.name)
+            try:
+                found = load_all(path)
+            except ReadError as error:
+                yield error
+                continue
+            places = FilePlaces(path.read_bytes(), path.name)
+            for document in found.documents:
                 read = attested.applied(document)
                 yield read, self._extraction.claims(read), places
+            yield from found.errors
 
     def withdraw(self, reference: str, *, reason: str, by: str, shred: bool) -> HeldDocument:
         """Takes a document back, by file name, hash or the beginning of its hash.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from interdict.documents.entry import read_entry
-from interdict.documents.json_records import LISTS, entry_of, is_record
+from interdict.documents.json_records import LISTS, entry_of, is_record, unwrapped
 from interdict.documents.source import Head, Source
 from interdict.errors import ReadError
 from interdict.model.source import Document
@@ -53,6 +53,7 @@ def one_record(
 ) -> Document | ReadError:
     """The document of one object, or why it is none."""
     name = file_name if place is None else f"{file_name}#{place}"
+    record = unwrapped(record)
     if not isinstance(record, dict) or not is_record(record):
         return ReadError("no article: an object with a field `text` is needed.", file=name)
     try:
@@ -102,13 +103,17 @@ def parsed(text: str, *, file_name: str, first_line: int = 1) -> object:
 
 def _records(value: object) -> list[object] | None:
     if isinstance(value, list):
-        return value if any(map(is_record, value)) else None
+        return value if _hold_one(value) else None
     if not isinstance(value, dict):
         return None
-    if is_record(value):
+    if is_record(unwrapped(value)):
         return [value]
     lists = [value[name] for name in LISTS if isinstance(value.get(name), list)]
-    return next((_with_site(one, value) for one in lists if any(map(is_record, one))), None)
+    return next((_with_site(one, value) for one in lists if _hold_one(one)), None)
+
+
+def _hold_one(values: list[object]) -> bool:
+    return any(is_record(unwrapped(one)) for one in values)
 
 
 def _with_site(records: list[object], around: dict[str, object]) -> list[object]:
