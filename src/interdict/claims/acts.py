@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
@@ -30,6 +29,7 @@ _EARLIER = frozenset(
     deja ja havia bereits considerado considerada considerados
     """.split()
 )
+_TODAY = frozenset({"today", "hoy"})
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
 _SAME_IN_PAST = frozenset({"put"})
 """Verbs whose past is written like their infinitive."""
@@ -88,7 +88,7 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     if claim.date is not None:
         return _recent(claim.date, reading)
-    if _is_going_on(frame):
+    if _is_going_on(frame) or _is_of_today(frame, reading):
         return True
     if _is_standing(frame):
         return False
@@ -96,11 +96,17 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
 
 
 def _is_going_on(frame: Frame) -> bool:
-    """True for "X and Y are being designated"."""
+    """True for "X and Y are (each) being designated"."""
+    words = [token.norm for token in frame.tokens]
     return any(
-        left.norm in ("is", "are") and right.norm == "being"
-        for left, right in pairwise(frame.tokens)
+        word in ("is", "are") and "being" in words[at + 1 : at + 3] for at, word in enumerate(words)
     )
+
+
+def _is_of_today(frame: Frame, reading: Reading) -> bool:
+    """True where the words say "today", in a document of which the day is not known."""
+    dates = [token for token in frame.tokens if token.kind == "DATE"]
+    return any(reading.doc.text[t.start : t.end].casefold() in _TODAY for t in dates)
 
 
 def _is_standing(frame: Frame) -> bool:

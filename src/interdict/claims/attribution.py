@@ -60,10 +60,13 @@ _UNPROVEN = frozenset(
     """
     evidence proof claim claims allegation allegations accusation accusations suspicion suspicions
     rumour rumours rumor rumors report reports suggestion suggestions theory fear fears idea notion
-    doubt doubts
+    doubt doubts case denuncia denuncias acusacion acusaciones sospecha sospechas rumores
+    tesis
     """.split()
 )
 """Nouns that leave open whether what follows "that" is so."""
+_OPEN_WITHIN = 6
+"""Tokens before it among which such a noun stands: "reports in June that"."""
 _SAYING = frozenset("says say said alleges allege alleged alleging claims".split())
 _FOUND = frozenset("found finds concluded concludes determined ruled held reported reports".split())
 _JOINING = frozenset("and but while when as who which although though because he she it".split())
@@ -245,8 +248,8 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     """
     if not _HEARSAY.isdisjoint(encoded.words):
         return True
-    lead = [token.norm for token in encoded.tokens if token.end <= start][-2:]
-    if len(lead) > 1 and lead[1] == "that" and lead[0] in _UNPROVEN:
+    lead = [token.norm for token in encoded.tokens if token.end <= start][-_OPEN_WITHIN:]
+    if lead[-1:] in (["that"], ["que"]) and not _UNPROVEN.isdisjoint(lead):
         return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
@@ -255,6 +258,8 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     if _is_found_or_told(encoded, start, end):
         return True
     near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]
+    if _is_described(near):
+        return True
     if not _CALLING.isdisjoint([*near, *inside]) or _is_called(encoded, start):
         return True
     if _is_described([*before, *inside]):

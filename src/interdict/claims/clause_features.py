@@ -1,39 +1,78 @@
-"""What a piece of a sentence shows of what it tells: words, their beginnings, kinds of mentions.
+"""What a piece of a sentence shows of what it tells.
 
-What stands around it is left out: it says what the text is about, and misleads about the piece.
+Its words, their beginnings and ends and their senses ("gazetted" is a word of listing), the kinds
+of its mentions, and what rules have made of it. What stands around it is left out: it says what
+the text is about, and misleads about the piece.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from interdict.claims.clause_senses import senses
 from interdict.claims.tokens import Token
 
 _WORDS = ("W", "NEG", "HEDGE")
-_STEM = 5
+_BEGINNINGS = (4, 5, 7)
 """Letters of a word that are looked at besides the whole of it: "outlawed", "outlaws"."""
+_END = 3
+_LONG = 8
+"""Pairs of tokens from which on a piece counts as long."""
 
 
-def features(tokens: Sequence[Token], *, published: str | None, language: str) -> list[str]:
-    """The features of a piece, without repetitions, in order of their place."""
-    found = dict.fromkeys(_shown(tokens, published))
+def features(
+    tokens: Sequence[Token], *, published: str | None, language: str, told: Iterable[str] = ()
+) -> list[str]:
+    """The features of a piece, without repetitions, in order of their place.
+
+    `told` are the kinds of the claims that rules have made of it.
+    """
+    found = dict.fromkeys(_shown(tokens, published, senses(language)))
     found[f"lang={language}"] = None
+    found[f"pairs={min(_LONG, len(tokens) // 2)}"] = None
+    found |= dict.fromkeys(f"rule={kind}" for kind in told)
     return list(found)
 
 
-def _shown(tokens: Sequence[Token], published: str | None) -> Iterator[str]:
+def senses_in(tokens: Sequence[Token], language: str) -> frozenset[str]:
+    """The senses of the words of a piece, each with the `%` or `@` before its name."""
+    known, found, before = senses(language), set[str](), "^"
+    for token in tokens:
+        word = token.norm if token.kind in _WORDS else token.kind
+        if token.kind in _WORDS:
+            found.update(known.get(word, ()), known.get(f"{before} {word}", ()))
+        before = word
+    return frozenset(found)
+
+
+def _shown(
+    tokens: Sequence[Token], published: str | None, known: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     before = "^"
     for token in tokens:
         is_word = token.kind in _WORDS
         word = token.norm if is_word else token.kind  # of a mention its kind stands in its place
         yield word
-        if is_word and len(word) > _STEM:
-            yield f"{word[:_STEM]}*"
-        yield f"{before} {word}"
+        pair = f"{before} {word}"
+        yield pair
+        if is_word:
+            yield from _parts(word)
+            yield from known.get(word, ())
+            yield from known.get(pair, ())
         if token.kind == "DATE" and token.mention and token.mention.name and published:
             yield _when(token.mention.name, published)
         before = word
     yield f"{before} $"
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Beginnings of several lengths, and the end of a longer word."""
+    size = len(word)
+    for length in _BEGINNINGS:
+        if size > length:
+            yield f"{word[:length]}*"
+    if size > _BEGINNINGS[1]:
+        yield f"*{word[-_END:]}"
 
 
 def _when(edtf: str, published: str) -> str:

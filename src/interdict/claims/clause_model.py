@@ -1,57 +1,68 @@
 """What a clause likely tells, by a model that was learnt from marked texts.
 
-The weights in `data/clauses.json` are of a logistic regression over `clause_features`;
-`tools/learn_clauses.py` makes them. The same words give the same chances everywhere.
+The weights in `data/clauses.npz` are of a logistic regression over `clause_features`, in whole
+steps; `tools/learn_clauses.py` makes them. The same words give the same chances everywhere.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interdict.claims.clause_senses import data_file
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseModel:
-    """Kinds with their bias, and for each feature what it adds to some of the kinds."""
+    """Kinds with their bias, and for each feature what it adds to each kind."""
 
     kinds: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[tuple[int, float], ...]]
+    bias: NDArray[np.int32]
+    rows: dict[str, int]
+    """The row of each feature; row 0 is that of none."""
+    weights: NDArray[np.int8]
+    """Features by kinds, in steps."""
+    step: float
 
-    def chances(self, shown: Iterable[str]) -> dict[str, float]:
-        """How likely a clause with these features is of each kind; they add up to 1."""
-        sums = list(self.bias)
-        for feature in shown:
-            for at, weight in self.weights.get(feature, ()):
-                sums[at] += weight
-        highest = max(sums)
-        parts = [exp(one - highest) for one in sums]
-        total = sum(parts)
-        return {kind: part / total for kind, part in zip(self.kinds, parts, strict=True)}
+    def chances(self, clauses: Sequence[Sequence[str]]) -> list[dict[str, float]]:
+        """How likely each clause with such features is of each kind; those of one add up to 1."""
+        if not clauses:
+            return []
+        rows: list[int] = []
+        starts: list[int] = []
+        for shown in clauses:
+            starts.append(len(rows))
+            rows.append(0)  # of no feature: no clause is without a row
+            rows += [self.rows[feature] for feature in shown if feature in self.rows]
+        sums = np.add.reduceat(self.weights[rows], starts, axis=0, dtype=np.int32) + self.bias
+        parts = np.exp((sums - sums.max(axis=1, keepdims=True)) * self.step)
+        shares = parts / parts.sum(axis=1, keepdims=True)
+        return [dict(zip(self.kinds, row, strict=True)) for row in shares.tolist()]
 
     def telling(self, shown: Sequence[str], kind: str, n: int = 5) -> list[tuple[str, float]]:
         """The features that speak most for a kind, with their weights."""
         at = self.kinds.index(kind)
         found = [
-            (feature, weight)
+            (feature, float(self.weights[self.rows[feature], at]) * self.step)
             for feature in shown
-            for place, weight in self.weights.get(feature, ())
-            if place == at and weight > 0
+            if feature in self.rows
         ]
-        return sorted(found, key=lambda one: -one[1])[:n]
+        return sorted((one for one in found if one[1] > 0), key=lambda one: -one[1])[:n]
 
 
 @cache
 def clause_model() -> ClauseModel:
     """The model of the package."""
-    text = resources.files("interdict.claims").joinpath("data", "clauses.json").read_text("utf-8")
-    data = json.loads(text)
-    weights = {
-        feature: tuple((int(at), float(weight)) for at, weight in own.items())
-        for feature, own in data["weights"].items()
-    }
-    return ClauseModel(tuple(data["kinds"]), tuple(data["bias"]), weights)
+    with data_file("clauses.npz") as file, np.load(file, allow_pickle=False) as data:
+        features = data["features"].tobytes().decode().split("\n")
+        return ClauseModel(
+            kinds=tuple(data["kinds"].tobytes().decode().split("\n")),
+            bias=data["bias"],
+            rows={feature: row for row, feature in enumerate(features, start=1)},
+            weights=np.pad(data["weights"], ((1, 0), (0, 0))),
+            step=float(data["step"]),
+        )

@@ -48,6 +48,11 @@ _GOVERNED = 6
 """Tokens before a verb among which a wish, a plan or a negation governs it."""
 
 
+_OPENING = 3
+"""Tokens among which the word stands that makes a sentence one of nobody."""
+_NOBODY = frozenset("neither none ninguno ninguna nadie".split())
+
+
 def _rule(name: str, kind: str, *, act: bool = False, polarity: str = "+") -> Rule:
     planned = name == "planned"
     return Rule(
@@ -93,7 +98,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return NOT
     if verb.strength == "keep" and verb.form == "base":
         return None if norms.isdisjoint(_DECIDING) else KEPT
-    if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 4) : clause.at]):
+    near = clause.tokens[max(0, clause.at - 4) : clause.at]
+    if any(t.kind == "NEG" for t in near) or _is_of_nobody(clause):
         needless = not norms.isdisjoint(_REASONS)
         return None if verb.ends or verb.form == "ing" or needless else NOT
     if passive and not norms.isdisjoint(("before", "until")) and not norms.isdisjoint(_PRESENT):
@@ -122,6 +128,12 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return ENDED
     kept = verb.strength == "keep" or clause.tokens[clause.at].norm in _KEEPING
     return KEPT if kept else DONE
+
+
+def _is_of_nobody(clause: Clause) -> bool:
+    """True where the sentence opens with "neither" or "none": nobody does what its verb says."""
+    opening = clause.tokens[:_OPENING]
+    return clause.at > 0 and any(t.norm in _NOBODY for t in opening)
 
 
 def _stressed(before: Sequence[Token]) -> frozenset[str]:

@@ -78,7 +78,10 @@ def _is_body(token: Token) -> bool:
 
 
 def date_of(clause: Clause) -> Token | None:
-    """The date behind the verb, else the one that opens the clause."""
+    """The date right before the verb, else one behind it, else the one that opens the clause."""
+    before = clause.tokens[clause.at - 1] if clause.at else None
+    if before is not None and before.kind == "DATE" and before.mention and before.mention.name:
+        return before  # "Canada on Friday listed X, whose leader died in May"
     dated = [t for t in clause.tokens if t.kind == "DATE" and t.mention and t.mention.name]
     turn = next((t for t in clause.tokens[clause.at :] if t.norm in _OTHER_CLAUSES), None)
     stop = turn.start if turn is not None else clause.tokens[-1].end

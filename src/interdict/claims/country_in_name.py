@@ -1,7 +1,8 @@
 """Countries that are the last word of a name: "the Quay Workers' Party of Peru (QWPP)".
 
-A country ends a name elsewhere ("the army of Peru"). Here the initials in parentheses say that it
-belongs to it, and the country is no place of its own.
+A country ends a name elsewhere ("the army of Peru"). Here the initials say that it belongs to it,
+those in parentheses or, of a name that no small word joins, those that the text uses anywhere;
+the country is then no place of its own.
 """
 
 from __future__ import annotations
@@ -14,38 +15,62 @@ from interdict.claims.mention import Mention
 from interdict.claims.tokens import Word
 from interdict.claims.vocabulary import shapes
 
-_INITIALS = re.compile(r"\s?\((?P<letters>[A-Z][A-Za-z-]*[A-Z])\)")
+_INITIALS = re.compile(r"(?:\s?\(|,\s(?:or|o)\s(?:the\s|el\s)?)(?P<letters>[A-Z][A-Za-z-]*[A-Z])\b")
+_LETTERS = re.compile(r"\b[A-Z]{3,6}\b")
+_FIRMS = frozenset("bank company corporation airlines banco".split())
 _STATE = frozenset("police policia armed armadas naval marina aerea guardia".split())
 """Words of what belongs to a state, and is no group for having initials."""
 
 
 def without_countries_in_names(
-    text: str, words: Sequence[Word], mentions: list[Mention]
+    text: str, words: Sequence[Word], mentions: list[Mention], known: frozenset[str] = frozenset()
 ) -> list[Mention]:
-    """The mentions of a sentence without the countries that a name in it ends in."""
-    if not any(_initials_behind(text, mention) for mention in mentions):
-        return mentions
-    return [mention for mention in mentions if not _ends_name(text, words, mention)]
+    """The mentions of a sentence without the countries that a name in it ends in.
+
+    `known` are the initials that the document uses (`initials_in`).
+    """
+    places = [mention for mention in mentions if mention.kind == "PLACE"]
+    parts = {place.start for place in places if _ends_name(text, words, place, known)}
+    return [mention for mention in mentions if mention.start not in parts] if parts else mentions
 
 
-def _initials_behind(text: str, mention: Mention) -> re.Match[str] | None:
-    return _INITIALS.match(text, mention.end) if mention.kind == "PLACE" else None
+def initials_in(text: str) -> frozenset[str]:
+    """The words of a text that may be initials: three to six capitals."""
+    return frozenset(_LETTERS.findall(text))
 
 
-def _ends_name(text: str, words: Sequence[Word], place: Mention) -> bool:
-    found = _initials_behind(text, place)
-    if found is None:
-        return False
-    wanted = [letter for letter in found["letters"] if letter.isupper()]
+def _ends_name(text: str, words: Sequence[Word], place: Mention, known: frozenset[str]) -> bool:
     at = bisect_left(words, place.start, key=lambda word: word.start)
+    found = _INITIALS.match(text, place.end)
+    if found is None:
+        return _initials_beside(words, at) in known
+    wanted = [letter for letter in found["letters"] if letter.isupper()]
     had = [text[place.start]]
     while at > 0 and len(had) < len(wanted):
         at -= 1
         word = words[at]
         if word.capital:
-            if word.norm in _STATE or word.norm in shapes().not_group | shapes().state_bodies:
+            if _is_of_state(word):
                 return False
             had.append(word.text[0])
         elif word.text not in shapes().connectors and word.text not in ("the", "y", "and", "'s"):
             return False
     return len(wanted) > 2 and had[::-1] == wanted
+
+
+def _initials_beside(words: Sequence[Word], at: int) -> str:
+    """Of the name that ends in the word at `at`, as far as nothing stands between its words."""
+    letters = words[at].text[:1] if at < len(words) else ""
+    while at > 0 and words[at - 1].capital and words[at].start - words[at - 1].end <= 1:
+        at -= 1
+        if _is_of_state(words[at]):
+            return ""
+        parts = [part for part in re.split("[-–]", words[at].text) if part]
+        letters = "".join(part[0] for part in parts if part[0].isupper()) + letters
+    return letters if len(letters) > 2 else ""
+
+
+def _is_of_state(word: Word) -> bool:
+    return word.norm not in _FIRMS and (
+        word.norm in _STATE | shapes().not_group | shapes().state_bodies
+    )

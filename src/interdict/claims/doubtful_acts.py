@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
+from interdict.claims.naming_context import is_used_as_place
 from interdict.claims.programme_mentions import STATE_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.references import Party
@@ -48,7 +49,11 @@ _PEOPLE = frozenset(
     integrantes lideres cabecillas jefes
     """.split()
 )
+_PAPERS = frozenset("act acts order orders code list lists register resolution resolutions".split())
+"""Last words of what an act is done by, and is not done to."""
 _OF = frozenset("of de del from in for".split())
+_THOSE = frozenset("las los la el those that".split())
+"""Whoever "those of X" are, they are not X."""
 _ABOUT = frozenset("about against behind featuring praising supporting sobre contra".split())
 _BEING = frozenset("is are was were has have had fue fueron es son ha han".split())
 _ARTICLES = frozenset("the la el los las".split())
@@ -63,13 +68,15 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
         if thinks and _FORBIDDING.isdisjoint(t.norm for t in frame.tokens):
             return True
     at = _index(frame.start, tokens)
-    if _belongs_to_another(frame, tokens, at):
+    if _belongs_to_another(frame, tokens, at) or _is_asked_for(frame.tokens):
         return True
     if frame.rule.modality is Modality.PLANNED and _is_conditional(frame, tokens):
         return True
     if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
         return True
     words = [t.norm for t in (*tokens[max(0, at - 2) : at], *frame.tokens)]
+    if any(a.kind == "NEG" and b.kind == "LABEL" for a, b in pairwise(frame.tokens)):
+        return True  # "regards them as criminals, not terrorists"
     denied = any(a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words))
     return denied or (
         at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
@@ -82,6 +89,12 @@ def _belongs_to_another(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
     if party is None or party.start != frame.start or not 0 < at < len(tokens) - 1:
         return False
     return tokens[at - 1].norm in _OF and tokens[at + 1].norm in _BEING
+
+
+def _is_asked_for(tokens: Sequence[Token]) -> bool:
+    """True for "(a demand that) X be outlawed", "(should) X be listed": it is not done."""
+    parties = ("GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON")
+    return any(one.kind in parties and two.norm == "be" for one, two in pairwise(tokens))
 
 
 def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:
@@ -106,6 +119,8 @@ def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> b
     while at > 0 and tokens[at].norm in _ARTICLES:
         at -= 1
     if at > 0 and tokens[at].norm in _ABOUT:
+        return True
+    if at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _THOSE:
         return True
     return at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _PEOPLE
 
@@ -143,6 +158,13 @@ def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Re
         return False
     if party.schema == "PublicBody" and party.authority is None and reading.lists_states:
         return False
-    return party.schema == "PublicBody" or not shapes().state_bodies.isdisjoint(
-        fold(party.name).split()
+    words = fold(party.name).split()
+    alone = len(words) == 1 and words[0] in shapes().not_group
+    return (
+        party.schema == "PublicBody"
+        or not shapes().state_bodies.isdisjoint(words)
+        or alone
+        or words[-1] in _PAPERS
+        or not _PEOPLE.isdisjoint(words[:2])
+        or (party.schema is None and is_used_as_place(party.name, reading.doc.text))
     )

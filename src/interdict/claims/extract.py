@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interdict.claims.based_places import based_places
+from interdict.claims.clause_chances import ClauseChances
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
@@ -17,7 +18,7 @@ from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
-from interdict.claims.likely import likely_claims
+from interdict.claims.likely import likely_claims, without_doubtful
 from interdict.claims.parts import parts
 from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read
@@ -42,6 +43,7 @@ def extract(
     gazetteer: Gazetteer | None = None,
     regimes: Sequence[RegimeNames] = (),
     rules: Sequence[Rule] | None = None,
+    rules_alone: bool = False,
 ) -> list[Claim]:
     """The claims of a document, sorted by (start, kind).
 
@@ -50,6 +52,7 @@ def extract(
         gazetteer: names of the record's parties; without one, names are told by their shape.
         regimes: names of the programmes (default: the bundled ones).
         rules: frame rules (default: the bundled ones).
+        rules_alone: without the model of clauses, which makes claims and doubts those of rules.
     """
     known = known_regimes(regimes)
     used = bundled_rules() if rules is None else rules
@@ -57,26 +60,37 @@ def extract(
         claim
         for part in parts(doc)
         if part.text.strip()
-        for claim in _of_part(read(part, gazetteer=gazetteer or Gazetteer(), regimes=known), used)
+        for claim in _of_part(
+            read(part, gazetteer=gazetteer or Gazetteer(), regimes=known), used, alone=rules_alone
+        )
     ]
     return sorted(found, key=lambda claim: (claim.start, claim.kind, claim.end, claim.rule))
 
 
-def _of_part(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
+def _of_part(reading: Reading, rules: Sequence[Rule], *, alone: bool) -> list[Claim]:
     """The claims of a document that is read as one; offsets are of the raw text."""
     quoted = list(quoted_statements(reading))
-    drafts = list(draft_claims(reading, rules))
-    drafts += clause_drafts(reading, drafts)
-    told = [claim for claim in complete(drafts) if not _rendered(claim, quoted)]
+    told = [claim for claim in told_by_rules(reading, rules) if not _rendered(claim, quoted)]
+    chances = None if alone else ClauseChances(reading, told)
+    if chances is not None:
+        told = without_doubtful(told, reading, chances)
     told = [with_time_limit(claim, reading) for claim in told]
     told += styles(reading)
     told += based_places(reading)
     told += splinter_names(reading)
-    told += [one for one in printed_aliases(reading) if not _told_already(one, told)]
+    told += [one for one in printed_aliases(reading, told) if not _told_already(one, told)]
     reported = [one.claim for one in reported_statements(reading) if _adds(one, told)]
-    told += likely_claims(reading, (*told, *reported))
+    if chances is not None:
+        told += likely_claims(reading, (*told, *reported), chances)
     found = (*told, *reported, *quoted)
     return [_in_raw(claim, reading.doc) for claim in found if claim.start < claim.end]
+
+
+def told_by_rules(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
+    """What rules make of the sentences of a document; offsets are its text's."""
+    drafts = list(draft_claims(reading, rules))
+    drafts += clause_drafts(reading, drafts)
+    return complete(drafts)
 
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
+from interdict.claims.programme_mentions import CRIMINAL_LABEL
 from interdict.claims.reading import Reading
+from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import authority_names, demonym_countries
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
@@ -142,7 +144,7 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     Where nobody is named, the one programme that the document names and the words fit.
     """
     words = {token.norm for token in frame.tokens}
-    labelled = any(token.kind == "LABEL" for token in frame.tokens) or bool(words & _LISTING)
+    labelled = any(map(_is_of_terror, frame.tokens)) or bool(words & _LISTING)
     country = claim.authority.partition("-")[0] if claim.authority else None
     fitting = [
         regime.key
@@ -157,9 +159,13 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
         return [meant] if meant else []
     named = [key for key in fitting if key in reading.programmes()]
     if not named and any(word.startswith(_PROSCRIBING) for word in words):
-        spoken = {m.authority[:2] for row in reading.mentions for m in row if m.authority}
-        named = [key for key in fitting if key[:2] in spoken]
+        named = [key for key in fitting if key.partition("-")[0] in reading.home]
     return named if len(named) == 1 else []
+
+
+def _is_of_terror(token: Token) -> bool:
+    named = token.mention.name if token.mention is not None else ""
+    return token.kind == "LABEL" and named != CRIMINAL_LABEL
 
 
 def _spoken_of(frame: Frame, reading: Reading) -> str | None:

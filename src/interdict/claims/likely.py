@@ -12,24 +12,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from interdict.claims.clause_features import features
-from interdict.claims.clause_model import clause_model
+from interdict.claims.clause_chances import Clause, ClauseChances
+from interdict.claims.clause_features import senses_in
+from interdict.claims.clause_senses import LANGUAGES
 from interdict.claims.filling import fill
 from interdict.claims.frames import frame_of, is_unreal
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.rules_file import Rule
-from interdict.claims.segments import segments
-from interdict.claims.tokens import Encoded, Token
+from interdict.claims.tokens import Token
 from interdict.claims.vocabulary import lexicon, words_of
 from interdict.model.changing import changed
-from interdict.model.claim import LIKELY_RULE, Claim
+from interdict.model.claim import LIKELY_RULE, Claim, Stance
 from interdict.model.source import DocumentKind
 
+_NEVER = 101
+"""Percent that no chance reaches."""
+_NOTHING = 0.3
+"""The chance that a clause tells nothing, from which on it speaks against the claim of a rule."""
+_SURE = 0.8
+"""The chance from which on a clause tells a family, and no other."""
 _SHORTEST = 15
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
+_OPENING = 4
+"""Tokens of a clause among which whoever does it stands, where no word says what is done."""
 _LABELS = ("PROGRAMME", "LABEL")
 
 
@@ -39,50 +47,133 @@ class _Family:
 
     kinds: tuple[str, ...]
     least: float
+    doubted: float
+    either: bool
     subject: tuple[str, ...]
     otherwise: str
     object: tuple[str, ...]
     real: bool
+    senses: frozenset[str]
+    only_with: dict[str, frozenset[str]]
 
 
-def likely_claims(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
+def without_doubtful(
+    told: Sequence[Claim], reading: Reading, chances: ClauseChances
+) -> list[Claim]:
+    """The claims of rules whose clauses do not tell something else altogether.
+
+    A rule sees a pattern; "karaoke is banned" has that of a ban. Where the clause most likely tells
+    nothing, or what is another kind of claim, the pattern alone makes no claim of a press text.
+    """
+    if not _is_judged(reading):
+        return list(told)
+    return [claim for claim in told if not _is_doubtful(claim, chances)]
+
+
+def _is_doubtful(claim: Claim, chances: ClauseChances) -> bool:
+    family = _doubting().get(claim.kind)
+    if family is None or claim.stance is Stance.OPINION:
+        return False  # an opinion is none the less one for the words it is told in
+    clauses = chances.touched(claim.start, claim.end)
+    return bool(clauses) and all(
+        clause.chance_of(family.kinds) < family.doubted
+        and (
+            clause.chance_of(("nothing",)) >= _NOTHING
+            or (family.either and _is_most_of(claim, clause) and _tells_else(clause))
+        )
+        for clause in clauses
+    )
+
+
+def _is_most_of(claim: Claim, clause: Clause) -> bool:
+    shared = min(claim.end, clause.end) - max(claim.start, clause.start)
+    return 2 * shared > clause.end - clause.start
+
+
+def _tells_else(clause: Clause) -> bool:
+    """True for a clause that tells a family for sure of which claims are made."""
+    return any(clause.chance_of(family.kinds) >= max(family.least, _SURE) for family in _families())
+
+
+def _is_judged(reading: Reading) -> bool:
+    """False for official texts, which are read by their wording alone, and languages not learnt."""
+    return not reading.doc.kind.is_official and reading.language.code in LANGUAGES
+
+
+@cache
+def _doubting() -> dict[str, _Family]:
+    """Kind -> its family, of those whose claims are doubted."""
+    return {kind: family for family in _families() if family.doubted for kind in family.kinds}
+
+
+def likely_claims(
+    reading: Reading, told: Sequence[Claim], chances: ClauseChances
+) -> Iterator[Claim]:
     """The claims of a document beside those that are told already; offsets as theirs.
 
     Notices and releases of issuers are read by their wording alone: none is made of them.
     """
-    if not reading.tells_of_listing or reading.doc.kind.is_official:
+    if not reading.tells_of_listing or not _is_judged(reading):
         return
-    known = [(c.start, c.end) for c in told if not c.kind.startswith("statement.")]
-    known += [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]
-    for number, encoded in enumerate(reading.encoded):
-        for first, stop in segments(encoded.tokens):
-            start, end = encoded.tokens[first].start, encoded.tokens[stop - 1].end
-            if end - start < _SHORTEST or any(low < end and start < high for low, high in known):
+    known = [claim for claim in told if not claim.kind.startswith("statement.")]
+    quoted = [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]
+    for number in range(len(reading.encoded)):
+        for clause in chances.of_sentence(number):
+            said = any(low < clause.end and clause.start < high for low, high in quoted)
+            if said or clause.end - clause.start < _SHORTEST:
                 continue
-            yield from _judged(reading, number, encoded, first, stop)
+            beside = [c for c in known if c.start < clause.end and clause.start < c.end]
+            yield from _judged(reading, number, clause, beside)
 
 
 def _judged(
-    reading: Reading, number: int, encoded: Encoded, first: int, stop: int
+    reading: Reading, number: int, clause: Clause, beside: Sequence[Claim]
 ) -> Iterator[Claim]:
-    """The claim of one clause, if its kind is likely enough and its parties are there."""
-    clause = encoded.tokens[first:stop]
-    shown = features(clause, published=reading.published, language=reading.language.code)
-    chances = clause_model().chances(shown)
+    """The claim of one clause, if its kind is likely enough and its parties are there.
+
+    Of a clause of which rules have made claims (`beside`) only where these are of other families
+    and tell but a part of it: "Mara Quist, *alias Lark*, has led it since 2019".
+    """
+    encoded, first, stop = reading.encoded[number], clause.first, clause.stop
     for family in _families():
-        sure = sum(chances.get(kind, 0.0) for kind in family.kinds)
+        sure = clause.chance_of(family.kinds)
         if sure < family.least:
             continue
-        kind = max(family.kinds, key=lambda one: chances.get(one, 0.0))
+        if any(c.kind in family.kinds or _is_most_of(c, clause) for c in beside):
+            return
+        tokens = encoded.tokens[first:stop]
+        if not _is_worded(tokens, family, reading.language.code):
+            return
+        kind = _kind(clause, tokens, family, reading.language.code)
         if family.real and _is_unreal(encoded.tokens, first, stop):
             return
         slots = _slots(encoded.tokens, first, stop, family)
         if slots is None:
             return
         frame = frame_of(_rule(kind, round(sure, 2)), encoded, first, stop, slots)
-        frame = changed(frame, start=clause[0].start, end=clause[-1].end)
+        frame = changed(frame, start=clause.start, end=clause.end)
         yield from (draft.claim for draft in fill(frame, number, reading))
         return
+
+
+def _is_worded(tokens: Sequence[Token], family: _Family, language: str) -> bool:
+    """True for a clause that tells of the family in its words, or goes on with what was told."""
+    if not family.senses or any(token.kind in _LABELS for token in tokens):
+        return True
+    opens = any(token.kind in _ISSUERS for token in tokens[:_OPENING])
+    goes_on = opens and any(token.kind == "DATE" for token in tokens)
+    return goes_on or not family.senses.isdisjoint(senses_in(tokens, language))
+
+
+def _kind(clause: Clause, tokens: Sequence[Token], family: _Family, language: str) -> str:
+    """The likeliest kind of the family that the words of the clause can tell."""
+    known = senses_in(tokens, language)
+    kinds = [
+        kind
+        for kind in family.kinds
+        if kind not in family.only_with or not known.isdisjoint(family.only_with[kind])
+    ]
+    return max(kinds, key=lambda one: clause.chances.get(one, 0.0))
 
 
 def _is_unreal(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -148,15 +239,22 @@ def _words(tokens: Sequence[Token], first: int, stop: int) -> Token:
 def _families() -> tuple[_Family, ...]:
     found = []
     for row in words_of("likely").values():
-        subject, _, otherwise = row["subject"].partition(" else ")
+        subject, _, otherwise = row.get("subject", "").partition(" else ")
         found.append(
             _Family(
                 kinds=tuple(row["kinds"]),
-                least=row["least"] / 100,
+                least=row.get("least", _NEVER) / 100,
+                doubted=row.get("doubted", 0) / 100,
+                either=row.get("either", False),
                 subject=_types(subject),
                 otherwise=otherwise,
                 object=_types(row.get("object", "")),
                 real=row.get("real", False),
+                senses=frozenset(f"%{name}" for name in row.get("senses", "").split()),
+                only_with={
+                    kind: frozenset(f"%{name}" for name in names)
+                    for kind, names in row.get("only_with", {}).items()
+                },
             )
         )
     return tuple(found)

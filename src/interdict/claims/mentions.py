@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,10 +18,11 @@ from interdict.claims.amounts import Amount, find_amounts, first_amount
 from interdict.claims.amounts_es import find_spanish_amounts
 from interdict.claims.authority_mentions import find_authorities
 from interdict.claims.body_references import body_references
-from interdict.claims.country_in_name import without_countries_in_names
+from interdict.claims.country_in_name import initials_in, without_countries_in_names
 from interdict.claims.dates import by_sentence, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.group_short_names import initials, short_forms
+from interdict.claims.home_country import with_own_bodies
 from interdict.claims.known_groups import is_known_group, spanning_groups
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
@@ -38,8 +40,14 @@ from interdict.claims.naming_context import (
     is_origin,
     is_shouted,
     used_as_group,
+    used_as_place,
 )
-from interdict.claims.programme_mentions import ProgrammeNames, programme_names, programmes
+from interdict.claims.programme_mentions import (
+    ProgrammeNames,
+    of_their_country,
+    programme_names,
+    programmes,
+)
 from interdict.claims.referring import referring_mentions
 from interdict.claims.time_expression import TimeExpression
 from interdict.claims.tokens import Word, split_words
@@ -99,11 +107,13 @@ def find_mentions(
         )
         for span, own in zip(sentences, by_sentence(dates, sentences), strict=True)
     ]
+    letters = initials_in(text)
     fixed = [
-        without_countries_in_names(text, found, named)
+        without_countries_in_names(text, found, named, letters)
         for found, named in zip(words, fixed, strict=True)
     ]
-    fixed = body_references(words, fixed)
+    fixed = with_own_bodies(body_references(words, fixed))
+    fixed = of_their_country(text, fixed, regimes)
     fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
     openers = language.openers_in(each[0].text for each in words if each)
     runs: list[list[Chain]] = [
@@ -248,15 +258,7 @@ def _learn(
             elif mention.kind == "GROUP":
                 names.groups.setdefault(tuple(fold(mention.name).split()), mention)
                 _learn_acronym(text, mention, names)
-    used = {
-        chain.key
-        for run in runs
-        for chain in run
-        if not chain.title
-        and shapes().state_bodies.isdisjoint(chain.key)
-        and used_as_group(text, chain.start, chain.end)
-        and not describes(text, chain)
-    }
+    used = _used_as_groups(text, runs)
     titled = {chain.key for run in runs for chain in run if chain.title}
     titled |= {key for key in used if len(key) > 1 and key[-1] in alone and key[0] not in alone}
     titled |= {key for key in used if key[-1:] in {known[-1:] for known in titled}}
@@ -289,6 +291,20 @@ def _learn(
     return names
 
 
+def _used_as_groups(text: str, runs: Sequence[Sequence[Chain]]) -> set[tuple[str, ...]]:
+    """The names of which the text speaks as of groups, and not at least as often as of places."""
+    uses = Counter[tuple[str, ...]]()
+    for run in runs:
+        for chain in run:
+            if chain.title or not shapes().state_bodies.isdisjoint(chain.key):
+                continue
+            if used_as_place(text, chain.start):
+                uses[chain.key] -= 1
+            elif used_as_group(text, chain.start, chain.end) and not describes(text, chain):
+                uses[chain.key] += 1
+    return {key for key, count in uses.items() if count > 0}
+
+
 def _learn_person(chain: Chain, surface: str, names: _Names) -> None:
     title = " ".join(word.text for word in chain.title)
     code = _office(title)
@@ -312,9 +328,14 @@ def _learn_person(chain: Chain, surface: str, names: _Names) -> None:
 
 
 def _learn_acronym(text: str, group: Mention, names: _Names) -> None:
+    """What stands in parentheses is the group, also where the text has said it before its name."""
     match = _ACRONYM.match(text, group.end)
-    if match:
-        names.groups.setdefault((fold(match.group(1)),), group)
+    if match is None:
+        return
+    key = (fold(match.group(1)),)
+    known = names.groups.get(key)
+    if known is None or (known.name == match.group(1) and known.entity_id is None):
+        names.groups[key] = group
 
 
 def _spaced(text: str, end: int, word: str) -> int:

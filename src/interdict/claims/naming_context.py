@@ -138,6 +138,26 @@ def used_as_group(text: str, start: int, end: int) -> bool:
     return after.match(text, end, end + _REACH) is not None
 
 
+_PLACED = re.compile(
+    r"\b(?:in|inside|near|outside|across|throughout|border\swith|(?:city|town|port|province)\sof|en)"
+    r"\s(?:the\s|el\s|la\s)?$",
+    re.IGNORECASE,
+)
+_PLACED_WITHIN = 24
+
+
+def used_as_place(text: str, start: int) -> bool:
+    """True if the words before a name speak of it as of a place: "in Sanaa", "near the Delta"."""
+    return _PLACED.search(text, max(0, start - _PLACED_WITHIN), start) is not None
+
+
+def is_used_as_place(name: str, text: str) -> bool:
+    """True if a text speaks of a name as of a place, anywhere."""
+    return any(
+        used_as_place(text, found.start()) for found in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
+
+
 def gangs_named_after(
     text: str, words: Sequence[Word], mentions: Sequence[Mention]
 ) -> list[Mention]:

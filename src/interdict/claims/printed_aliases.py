@@ -1,13 +1,14 @@
-"""Other names that print alone tells: `Juan "Loco" Luna`, `Juan Luna, "El Loco",`.
+"""Other names that print alone tells: "the Harbour Front (HF)", `Juan "Loco" Luna`.
 
-No word says that the one is the other's name; the quotation marks do. Each pair is told once.
-The initials in parentheses behind a group's name are no claim: they abbreviate it in this text.
+No word says that the one is the other's name; the quotation marks do, and the parentheses behind
+the name of a group of whose listing the document tells. Of other groups and of bodies initials are
+no claim: they abbreviate the name in this text. Each pair is told once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
@@ -19,14 +20,23 @@ _BESIDE = re.compile(
     r",?\s[\"“«‘]((?:[A-Z]\w+|El|La|Los|Las)(?:\s[A-Z]\w+){0,2})[\"”»’](?=[,.;)]|\s[–-]\s)"
 )
 """A nickname that stands by itself behind the name: `Juan Luna, "El Loco",`."""
+_INITIALS = re.compile(r"\s*\(\s*(?:the\s|el\s)?([A-Z][\w/-]*[A-Z][\w/-]*)(?=\s*[),;])")
+_LONGEST_INITIALS = 8
 
 
-def printed_aliases(reading: Reading) -> Iterator[Claim]:
-    """One `alias` for each nickname; offsets are the text's."""
+def printed_aliases(reading: Reading, told: Sequence[Claim]) -> Iterator[Claim]:
+    """One `alias` for each nickname, and for the initials of each group that is `told` listed.
+
+    Offsets are the text's.
+    """
     seen: set[tuple[str, str]] = set()
+    listed = {c.subject for c in told if c.kind.startswith(("designation.", "sanction."))}
     for sentence in reading.mentions:
+        kinds = {mention.start: mention.kind for mention in sentence}
         for mention in sentence:
-            found = _found(reading.doc.text, mention)
+            found = _nickname(reading.doc.text, mention)
+            if found is None and mention.kind == "GROUP" and mention.name in listed:
+                found = _initials(reading.doc.text, mention, kinds)
             if found is None or (fold(mention.name), fold(found[1])) in seen:
                 continue
             seen.add((fold(mention.name), fold(found[1])))
@@ -45,8 +55,20 @@ def printed_aliases(reading: Reading) -> Iterator[Claim]:
             )
 
 
-def _found(text: str, mention: Mention) -> tuple[int, str] | None:
-    """The end of the words and the other name that they give."""
+def _initials(text: str, mention: Mention, kinds: dict[int, str]) -> tuple[int, str] | None:
+    """The end of the words and the initials in parentheses behind a name that is none itself."""
+    match = _INITIALS.match(text, mention.end)
+    if match is None or len(match[1]) > _LONGEST_INITIALS:
+        return None
+    abbreviated = len(mention.name) < _LONGEST_INITIALS and mention.name.isupper()
+    if abbreviated or kinds.get(match.start(1)) not in ("GROUP", "NAME"):
+        return None
+    closed = text[match.end() : match.end() + 1] == ")"
+    return match.end() + closed, match[1]
+
+
+def _nickname(text: str, mention: Mention) -> tuple[int, str] | None:
+    """The end of the words and the nickname that they give a person."""
     if mention.kind in ("PERSON", "OFFICIAL", "NAME"):
         inner = _NICKNAME.search(text, mention.start, mention.end)
         if inner:

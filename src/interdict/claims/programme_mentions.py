@@ -7,14 +7,13 @@ The names are filed under their first words, and tried only where such a word st
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interdict.claims.home_country import countries_named, home_countries
 from interdict.claims.mention import Mention
-from interdict.claims.vocabulary import (
-    RegimeNames,
-    programme_patterns,
-)
+from interdict.claims.vocabulary import ENTITY_NOUN, RegimeNames, programme_patterns, spellings
 from interdict.claims.word_scan import Stretch
 from interdict.model.changing import changed
 
@@ -30,6 +29,8 @@ class ProgrammeNames:
 
 STATE_LABEL = "state"
 """The name of a label for states, by which a country may be the party listed."""
+CRIMINAL_LABEL = "criminal"
+"""The name of a label of criminals, which no programme for terrorists goes by."""
 _OF_STATES = re.compile(
     r"sponsor|supporter of|patrocinador|terrorist (?:state|regime)", re.IGNORECASE
 )
@@ -68,6 +69,37 @@ def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Ment
     return found
 
 
+def of_their_country(
+    text: str, sentences: Sequence[Sequence[Mention]], regimes: tuple[RegimeNames, ...]
+) -> list[list[Mention]]:
+    """The mentions of each sentence, where a name that countries share is of the one spoken of.
+
+    "A proscribed organisation" is Britain's where the sentence names it, or the document names no
+    other country more often; else it is a label like any other.
+    """
+    home, shared = home_countries(sentences), _shared(regimes)
+    if not home:
+        return [list(row) for row in sentences]
+
+    def seen(mention: Mention, row: Sequence[Mention]) -> Mention:
+        country = mention.name.partition("-")[0]
+        if mention.kind != "PROGRAMME" or country in home or country in countries_named(row):
+            return mention
+        if shared.fullmatch(text, mention.start, mention.end) is None:
+            return mention
+        return changed(mention, kind="LABEL", name="", authority=None)
+
+    return [[seen(mention, row) for mention in row] for row in sentences]
+
+
+@lru_cache(maxsize=8)
+def _shared(regimes: tuple[RegimeNames, ...]) -> re.Pattern[str]:
+    names = [spellings(name) for regime in regimes for name in regime.shared]
+    return re.compile(rf"(?:{'|'.join(names) or '(?!)'}){ENTITY_NOUN}", re.IGNORECASE)
+
+
 def _sort(label: str) -> str:
-    """`STATE_LABEL` for what only a state is called, else nothing."""
-    return STATE_LABEL if _OF_STATES.search(label) else ""
+    """`STATE_LABEL`, `CRIMINAL_LABEL`, or nothing where it calls somebody a terrorist."""
+    if _OF_STATES.search(label):
+        return STATE_LABEL
+    return CRIMINAL_LABEL if "criminal" in label.casefold() else ""

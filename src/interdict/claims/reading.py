@@ -12,6 +12,7 @@ from interdict.claims.asides import without_asides
 from interdict.claims.attribution import Voice, voices
 from interdict.claims.clitics import SPONSORS
 from interdict.claims.gazetteer import Gazetteer
+from interdict.claims.home_country import home_countries
 from interdict.claims.languages import Language, language_of
 from interdict.claims.mention import Mention
 from interdict.claims.mentions import find_mentions
@@ -68,6 +69,11 @@ class Reading:
             return None
         named = [m for sentence in self.mentions for m in sentence if m.kind == "AUTHORITY"]
         return party(_narrowest(named)) if named else None
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The countries whose bodies the document names most often."""
+        return home_countries(self.mentions)
 
     @cached_property
     def lists_states(self) -> bool:

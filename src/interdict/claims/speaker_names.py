@@ -235,6 +235,10 @@ _REFERRING = frozenset(
 _SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
+_OF_SOME = re.compile(r"(?:one|another|some|un[oa]|otr[oa])\s(?:of|de)\s", re.IGNORECASE)
+"""One of several: who, only the words before can tell."""
+
+
 def is_any_official(noun: str) -> bool:
     """True for "the official": it points back to the holder of some office, whoever that is."""
     return fold(noun) in ("official", "funcionario", "funcionaria")
@@ -247,6 +251,8 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
     if phrase.kind != "role":
         return None
     article, _, rest = phrase.words.partition(" ")
+    if _OF_SOME.match(phrase.words):
+        return None
     described = Speaker(
         _without_article(phrase.words), _describes_person(phrase.words), phrase.start, phrase.end
     )
@@ -280,12 +286,9 @@ def name_of(phrase: Phrase, roster: Roster) -> Speaker | None:
 
 
 def _without_article(description: str) -> str:
-    """ "Interior Ministry spokesman": the name of a body before the office has no article."""
+    """ "Interior Ministry spokesman", "importer": what somebody is called, in any sentence."""
     article, _, rest = description.partition(" ")
-    bodied = any(
-        word[:1].isupper() or fold(word) in body_words() for word in _OF.split(rest)[0].split()
-    )
-    return rest if article.lower() in ("a", "an") and bodied else description
+    return rest if article.lower() in ("a", "an", "one") and rest else description
 
 
 _OF = re.compile(r"\s(?:of|for|to|at|from|in|with|on|de|del|para|du|des|da|do)\s")

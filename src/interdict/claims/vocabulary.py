@@ -37,6 +37,7 @@ class RegimeNames:
     acronyms: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     labelled: bool = False
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def bundled_regimes() -> tuple[RegimeNames, ...]:
             tuple(row["acronyms"]),
             tuple(row.get("verbs", ())),
             bool(row.get("labelled", False)),
+            tuple(row.get("shared", ())),
         )
         for row in words_of("programmes")["programmes"]
     )
@@ -226,6 +228,8 @@ def spellings(phrase: str) -> str:
     return pattern + "s?" if pattern[-1].isalpha() and not pattern.endswith("s") else pattern
 
 
+ENTITY_NOUN = r"(?:\s+(?:groups?|entit(?:y|ies)|organi[sz]ations?|status))?"
+"""What may stand behind the name of a programme and belongs to it."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
@@ -251,10 +255,9 @@ def programme_patterns(regimes: tuple[RegimeNames, ...]) -> dict[str, re.Pattern
         entry = (-len(name), f"(?P<{group}>{expression})")
         for spelled in {key, key + "s", key.replace("ization", "isation")}:
             by_first.setdefault(spelled, []).append(entry)
-    noun = r"(?:\s+(?:groups?|entit(?:y|ies)|organi[sz]ations?|status))?"
     return {
         key: re.compile(
-            rf"(?:{'|'.join(expression for _, expression in sorted(entries))})(?!\w){noun}",
+            rf"(?:{'|'.join(expression for _, expression in sorted(entries))})(?!\w){ENTITY_NOUN}",
             re.IGNORECASE,
         )
         for key, entries in by_first.items()
@@ -289,6 +292,7 @@ def _merged(regimes: tuple[RegimeNames, ...]) -> tuple[RegimeNames, ...]:
                 acronyms=tuple(dict.fromkeys((*words.acronyms, *regime.acronyms))),
                 verbs=tuple(dict.fromkeys((*words.verbs, *regime.verbs))),
                 labelled=words.labelled or regime.labelled,
+                shared=words.shared,
             )
         known[regime.key] = regime
     return tuple(known.values())

@@ -79,5 +79,6 @@ def test_official_texts_are_read_by_their_wording_alone(kind: DocumentKind) -> N
 
 def test_chances_add_up_to_one() -> None:
     """Also of a clause that shows nothing known."""
-    for shown in ([], ["outlawed", "GROUP"], ["no such feature"]):
-        assert sum(clause_model().chances(shown).values()) == pytest.approx(1.0)
+    clauses: list[list[str]] = [[], ["outlawed", "GROUP"], ["no such feature"]]
+    for chances in clause_model().chances(clauses):
+        assert sum(chances.values()) == pytest.approx(1.0)

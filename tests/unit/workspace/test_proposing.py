@@ -133,11 +133,9 @@ def test_what_only_the_model_found_waits_for_a_reviewer(
 ) -> None:
     """Held in the record with its mark, in a place of its own in the review list."""
     file = tmp_path / "odd.txt"
-    text = (
-        "After months it would come to this: over the Harbour Front stands as boss one Anselm Grau."
-    )
+    text = "Nothing moves in the Harbour Front, they say on the quay, without a nod of Anselm Grau."
     file.write_text(f" date 2024-03-05 By Ada Brook\n\n{text}\n", "utf-8")
-    quote = "over the Harbour Front stands as boss one Anselm Grau"
+    quote = text.rstrip(".")
     server.claims = [{"kind": "leadership", "quote": quote, "subject": "Anselm Grau",
                       "object": "Harbour Front", "stance": "asserted"}]  # fmt: skip
     told = command.json("propose", file, "--record")

@@ -1,0 +1,92 @@
+"""What the clauses of a document likely tell: the model of clauses, asked clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+from interdict.claims.clause_features import features
+from interdict.claims.clause_model import clause_model
+from interdict.claims.reading import Reading
+from interdict.claims.segments import segments
+from interdict.model.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence: its tokens (first, stop), its place, how likely each kind is."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    chances: dict[str, float]
+
+    def chance_of(self, kinds: Collection[str]) -> float:
+        """How likely it is of one of some kinds."""
+        return sum(self.chances.get(kind, 0.0) for kind in kinds)
+
+
+class ClauseChances:
+    """The clauses of a document, by sentence.
+
+    `told` are the claims that rules have made of it, with offsets into its text.
+    """
+
+    def __init__(self, reading: Reading, told: Sequence[Claim]) -> None:
+        self._reading = reading
+        self._told = sorted(
+            (claim.start, claim.end, claim.kind)
+            for claim in told
+            if not claim.kind.startswith("statement.")
+        )
+
+    def of_sentence(self, number: int) -> Sequence[Clause]:
+        """The clauses of a sentence, in order."""
+        return self._judged[number]
+
+    def touched(self, start: int, end: int) -> list[Clause]:
+        """The clauses that a stretch of the text shares."""
+        number = self._reading.sentence_at(start)
+        clauses = () if number is None else self.of_sentence(number)
+        return [clause for clause in clauses if clause.start < end and start < clause.end]
+
+    @cached_property
+    def _judged(self) -> list[list[Clause]]:
+        """The clauses of all sentences, judged in one go."""
+        pieces = [
+            (number, first, stop)
+            for number, encoded in enumerate(self._reading.encoded)
+            for first, stop in segments(encoded.tokens)
+        ]
+        shown = [self._shown(*piece) for piece in pieces]
+        found: list[list[Clause]] = [[] for _ in self._reading.encoded]
+        for piece, chances in zip(pieces, clause_model().chances(shown), strict=True):
+            number, first, stop = piece
+            tokens = self._reading.encoded[number].tokens
+            start, end = tokens[first].start, tokens[stop - 1].end
+            found[number].append(Clause(first, stop, start, end, chances))
+        return found
+
+    def _shown(self, number: int, first: int, stop: int) -> list[str]:
+        tokens = self._reading.encoded[number].tokens[first:stop]
+        return features(
+            tokens,
+            published=self._reading.published,
+            language=self._reading.language.code,
+            told=told_between(self._told, tokens[0].start, tokens[-1].end),
+        )
+
+
+def told_between(told: Sequence[tuple[int, int, str]], start: int, end: int) -> list[str]:
+    """The kinds of the claims (start, end, kind; in order) that share most of a stretch.
+
+    Of a claim shorter than the stretch, most of the claim.
+    """
+    return [
+        kind
+        for low, high, kind in takewhile(lambda one: one[0] < end, told)
+        if 2 * (min(end, high) - max(start, low)) > min(end - start, high - low)
+    ]
