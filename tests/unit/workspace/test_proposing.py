@@ -142,7 +142,7 @@ def test_what_only_the_model_found_waits_for_a_reviewer(
     assert [c["new"] for c in told["documents"][0]["claims"]] == [True]
     waiting = command.json("conflicts", "--review")
     (one,) = [w for w in waiting if w["reason"] == "model_only"]
-    assert quote in one["says"]
+    assert quote[:60] in one["says"]
     brief = command.json("brief", "Harbour Front")
     assert {s["stance"] for a in brief["accusations"] for s in a["sayings"]} == {"alleged"}
 
