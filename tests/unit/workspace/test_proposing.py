@@ -133,7 +133,7 @@ def test_what_only_the_model_found_waits_for_a_reviewer(
 ) -> None:
     """Held in the record with its mark, in a place of its own in the review list."""
     file = tmp_path / "odd.txt"
-    text = "Ask who is boss of the Harbour Front's purse, and the quay will nod at Anselm Grau."
+    text = "In every tavern the Harbour Front and the word boss bring to mind one man, Anselm Grau."
     file.write_text(f" date 2024-03-05 By Ada Brook\n\n{text}\n", "utf-8")
     quote = text.rstrip(".")
     server.claims = [{"kind": "leadership", "quote": quote, "subject": "Anselm Grau",
