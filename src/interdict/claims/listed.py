@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from interdict.claims.frames import Frame
+from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import Party, party
 from interdict.claims.tokens import Token
+from interdict.model.changing import changed
 
 _NAMES = frozenset({"GROUP", "NAME"})
 _BESIDE_REACH = 4
@@ -17,7 +20,9 @@ _COLON_REACH = 14
 _MOST_LINES = 40
 _LONG_LINE = 16
 """A line of a list holds a name and little else; tokens."""
-_LINKS = frozenset(", and y e et und the el la los".split())
+_LINKS = frozenset(", and y e et und the el la los ademas de del asi como al".split())
+_THE = frozenset("el la los las".split())
+_OF = frozenset({"de", "del"})
 
 
 def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) -> list[Party]:
@@ -31,8 +36,24 @@ def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) 
         or _lines_below(frame, sentence, reading)
     )
     if named:
-        return [party(t.mention) for t in named if t.mention is not None]
+        return [
+            _whole(t.mention, token.mention, reading.encoded[sentence].tokens)
+            for t in named
+            if t.mention is not None
+        ]
     return reading.focus.members(token.mention, sentence)
+
+
+def _whole(named: Mention, plural: Mention, tokens: Sequence[Token]) -> Party:
+    """The party of a list; "el de Sinaloa" among "seis cárteles" is the "Cartel de Sinaloa"."""
+    at = next((i for i, token in enumerate(tokens) if token.start >= named.start), 0)
+    before = tokens[max(0, at - 2) : at]
+    found = party(named)
+    words = [token.norm for token in before]
+    if len(words) < len(("el", "de")) or words[0] not in _THE or words[1] not in _OF:
+        return found
+    noun = re.sub(r"(?<=[^aeiou])es$|s$", "", plural.name)
+    return changed(found, name=f"{noun.capitalize()} {words[1]} {named.name}")
 
 
 def _beside(token: Token, sentence: int, reading: Reading) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from tests.unit.claims.articles import article
 
 from interdict.claims.designations import designations
@@ -118,3 +119,39 @@ def test_a_noun_means_the_group_that_has_it_in_its_name() -> None:
         ("Lion Brigade", None),
         ("Quay Movement", "US-SDGT"),
     }
+
+
+def test_a_spanish_list_behind_a_number_names_each_by_its_noun() -> None:
+    """ "El de Sinaloa" among six cartels is the Cartel of Sinaloa."""
+    text = (
+        "Washington incorporó a su lista de organizaciones terroristas extranjeras a cuatro"
+        " cárteles mexicanos: el de Sinaloa, el Cártel del Muelle (CM), el del Norte y Cárteles"
+        " Unidos."
+    )
+    assert [row["subject"] for row in rows(text)] == [
+        "Cartel de Sinaloa", "Cártel del Muelle", "Cartel del Norte", "Cárteles Unidos",
+    ]  # fmt: skip
+
+
+def test_one_of_nobody_lists_nobody() -> None:
+    """ "Neither ... has banned": the verb says what is not done."""
+    text = (
+        "Neither Britain nor the European Union has banned the Harbour Front as a terrorist group."
+    )
+    assert rows(text) == []
+    told = extract(article(text))
+    assert [claim.polarity for claim in told if claim.kind.startswith("designation")] == ["-"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A demand that the Harbour Front be outlawed was turned down in New Delhi.",
+        "The Treasury blacklisted one of the biggest lenders in Sanaa. US blacklists Sanaa lender.",
+        "Brazil said that it regards the Harbour Front as criminals, not terrorists.",
+        "Canada listed the Lion Brigade in May. Marta Quist followed in July.",
+    ],
+)
+def test_demands_places_and_whoever_follows_are_not_listed(text: str) -> None:
+    """Nor whom somebody calls no terrorist."""
+    assert [row["subject"] for row in rows(text) if row["subject"] != "Lion Brigade"] == []

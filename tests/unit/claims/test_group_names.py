@@ -56,3 +56,19 @@ def test_a_given_name_makes_no_group_of_a_person() -> None:
 def test_a_count_without_a_number_is_none() -> None:
     claims = extract(article("The groups were already under sanctions."))
     assert [claim for claim in claims if claim.kind.startswith("count.")] == []
+
+
+def test_initials_said_before_the_name_are_the_same_group() -> None:
+    """A headline says HLF, the text "the Harbour Liberation Front (HLF)"."""
+    text = "Canada listed HLF. The Harbour Liberation Front (HLF) was founded in 1990."
+    found = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
+    assert found == {"Harbour Liberation Front"}
+
+
+def test_a_country_ends_a_name_whose_initials_the_text_uses() -> None:
+    """ "Harbour-e-Tigers Pakistan", of which the text goes on as HTP; other names end before it."""
+    text = (
+        "Canada listed Harbour-e-Tigers Pakistan in May. HTP sued. The Lion Brigade left Pakistan."
+    )
+    found = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
+    assert found == {"Harbour-e-Tigers Pakistan"}

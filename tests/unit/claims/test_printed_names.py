@@ -41,6 +41,16 @@ def test_other_parentheses_and_quotations_are_no_names(text: str) -> None:
     assert claims(text, "alias") == []
 
 
+def test_initials_of_a_group_that_is_listed_are_its_other_name() -> None:
+    """Once, and not those of other groups and of bodies."""
+    text = (
+        "Canada listed the Harbour Front Tigers (HFT), rivals of the Lion Brigade Army (LBA). The"
+        " Harbour Front Tigers (HFT) sued Public Safety Canada (PSC)."
+    )
+    (found,) = claims(text, "alias")
+    assert (found.subject, found.object) == ("Harbour Front Tigers", "HFT")
+
+
 def test_a_pair_of_names_is_told_once() -> None:
     """However often it is printed."""
     text = 'Police want Juan "Loco" Luna. Ana Sol saw Juan "Loco" Luna.'

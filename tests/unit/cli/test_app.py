@@ -297,6 +297,16 @@ def test_claims_are_json_lines_and_leave_the_record_alone(command: Any, articles
     assert not (command.workspace / "record.sqlite").exists()
 
 
+def test_a_file_that_cannot_be_read_harms_no_other_claims(command: Any, articles: Path) -> None:
+    """Its fault is told, the exit code says so, and the claims of the others are all there."""
+    whole = command("claims", articles, "--json").out
+    (articles / "broken.json").write_text('{"text": ', "utf-8")
+    ran = command("claims", articles, "--json", "--dates", articles.parent / "dates.jsonl")
+    assert (ran.code, ran.out) == (1, whole)
+    assert "broken.json, line 1: not valid JSON" in ran.err
+    assert (articles.parent / "dates.jsonl").read_text("utf-8").count('"wire.txt"') > 0
+
+
 def test_claims_writes_side_files(command: Any, articles: Path, tmp_path: Path) -> None:
     """What designations each document supports, and its time expressions, as JSON lines."""
     supported, dates = tmp_path / "designations.jsonl", tmp_path / "dates.jsonl"

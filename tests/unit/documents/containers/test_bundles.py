@@ -31,6 +31,20 @@ def test_a_broken_line_harms_no_other() -> None:
     assert [str(error)[:16] for error in found.errors] == ["a.txt, line 2: n", "a.txt#4: no arti"]
 
 
+@pytest.mark.parametrize("container", ["object", "list", "lines"])
+def test_an_article_inside_an_object_of_its_own_is_read(container: str) -> None:
+    """What the outer object says counts, too, where the article does not say it."""
+    wrapped = {"publisher": "The Quay", "article": {"title": "T", "text": "One thing."}}
+    text = {
+        "object": json.dumps(wrapped, indent=1),
+        "list": json.dumps([wrapped], indent=1),
+        "lines": f"{json.dumps(wrapped)}\n{json.dumps(wrapped)}",
+    }[container]
+    first = _read(text).documents[0]
+    assert (first.title, first.publisher) == ("T", "The Quay")
+    assert first.raw.startswith("One thing.")
+
+
 def test_an_entry_is_the_same_document_wherever_it_stands() -> None:
     """Its hash is of what it says: not of the file, nor of its place there."""
     one, two = {"text": "One thing.", "title": "T"}, {"text": "Another thing."}
