@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
 from interdict.claims.languages import DEFAULT
+from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party, party
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import shapes
+
+_ARTICLES = frozenset("the el la".split())
 
 
 def named_speaker(reading: Reading, name: str, start: int | None, end: int | None) -> str:
@@ -23,13 +28,22 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
     number = reading.sentence_at(start) if start is not None else None
     if start is None or number is None:
         return name
+    meant = _group_meant(name, start)
     for token in reading.encoded[number].tokens:
         if token.mention and token.start <= start < token.end:
-            if token.kind != "REF" or token.end < (end or 0):
-                return name
-            found = reading.focus.resolve(token.mention, number)
-            return found.name if found and found.named else name
-    return name
+            if token.kind == "REF" and token.end >= (end or 0):
+                meant = token.mention
+            break
+    found = reading.focus.resolve(meant, number) if meant is not None else None
+    return found.name if found and found.named else name
+
+
+def _group_meant(name: str, start: int) -> Mention | None:
+    """The reference of a speaker who is called "the movement" elsewhere: "it said"."""
+    article, _, noun = fold(name).partition(" ")
+    if article not in _ARTICLES or noun not in shapes().reference_nouns:
+        return None
+    return Mention("REF", start, start, noun)
 
 
 def _body_named(reading: Reading, name: str) -> str | None:
