@@ -16,6 +16,11 @@ _LED = frozenset(
 _AFFILIATES = frozenset(
     "filial rama franquicia affiliate branch franchise offshoot wing ally aliada".split()
 )
+_PLACED = frozenset({"NAME", "PLACE", "REGION"})
+_OF = frozenset({"of", "de"})
+_WHERE = _OF | frozenset("in on at near from en".split())
+_ASIDE_REACH = 9
+"""Tokens of an aside that only says what somebody is."""
 _NOUN_REACH = 4
 """Tokens before "of X" among which "the Somali affiliate" stands, behind its comma."""
 
@@ -35,7 +40,7 @@ def head_of(token: Token, tokens: Sequence[Token], parties: frozenset[str]) -> T
     at = next((i for i, each in enumerate(tokens) if each.start == token.start), None)
     if at is None or at + 1 >= len(tokens) or tokens[at + 1].norm != ",":
         return token
-    if (whole := _affiliate(tokens, at, parties)) is not None:
+    if (whole := _affiliate(tokens, at, parties) or _described(tokens, at, parties)) is not None:
         return whole
     for back in range(at - 1, 1, -1):
         if tokens[back].norm == "," and token.kind == "GROUP":
@@ -57,4 +62,16 @@ def _affiliate(tokens: Sequence[Token], at: int, parties: frozenset[str]) -> Tok
             apposed = {t.norm for t in tokens[comma:at]}
             before = tokens[comma - 1]
             return before if before.kind in parties and apposed & _AFFILIATES else None
+    return None
+
+
+def _described(tokens: Sequence[Token], at: int, parties: frozenset[str]) -> Token | None:
+    """Y in "Y, the old host of gunmen on X, was listed": a place at the end of the aside."""
+    where = at > 0 and tokens[at - 1].norm in _WHERE
+    if not where or (tokens[at].kind not in _PLACED and tokens[at - 1].norm in _OF):
+        return None
+    for comma in range(at - 2, max(0, at - 2 - _ASIDE_REACH), -1):
+        if tokens[comma].norm == ",":
+            before = tokens[comma - 1]
+            return before if before.kind in parties else None
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from interdict.claims.clause_features import features
+from interdict.claims.clause_features import features, shown
 from interdict.claims.clause_model import clause_model
 from interdict.claims.reading import Reading
 from interdict.claims.segments import segments
@@ -73,8 +73,7 @@ class ClauseChances:
     def _shown(self, number: int, first: int, stop: int) -> list[str]:
         tokens = self._reading.encoded[number].tokens[first:stop]
         return features(
-            tokens,
-            published=self._reading.published,
+            shown(tokens, self._reading.published),
             language=self._reading.language.code,
             told=told_between(self._told, tokens[0].start, tokens[-1].end),
         )

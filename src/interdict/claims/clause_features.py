@@ -8,6 +8,7 @@ the text is about, and misleads about the piece.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from interdict.claims.clause_senses import senses
 from interdict.claims.tokens import Token
@@ -20,47 +21,46 @@ _LONG = 8
 """Pairs of tokens from which on a piece counts as long."""
 
 
-def features(
-    tokens: Sequence[Token], *, published: str | None, language: str, told: Iterable[str] = ()
-) -> list[str]:
-    """The features of a piece, without repetitions, in order of their place.
+def shown(tokens: Sequence[Token], published: str | None) -> list[str]:
+    """A piece as the model sees it: words in small letters, of a mention its kind in capitals.
+
+    A date says where it lies beside the document's own: `DATE:past`.
+    """
+    return [_word(token, published) for token in tokens]
+
+
+def features(words: Sequence[str], *, language: str, told: Iterable[str] = ()) -> list[str]:
+    """The features of a piece as it is `shown`, without repetitions, in order of their place.
 
     `told` are the kinds of the claims that rules have made of it.
     """
-    found = dict.fromkeys(_shown(tokens, published, senses(language)))
+    found = dict.fromkeys(_features(words, senses(language)))
     found[f"lang={language}"] = None
-    found[f"pairs={min(_LONG, len(tokens) // 2)}"] = None
+    found[f"pairs={min(_LONG, len(words) // 2)}"] = None
     found |= dict.fromkeys(f"rule={kind}" for kind in told)
     return list(found)
 
 
-def senses_in(tokens: Sequence[Token], language: str) -> frozenset[str]:
+def senses_in(words: Sequence[str], language: str) -> frozenset[str]:
     """The senses of the words of a piece, each with the `%` or `@` before its name."""
-    known, found, before = senses(language), set[str](), "^"
-    for token in tokens:
-        word = token.norm if token.kind in _WORDS else token.kind
-        if token.kind in _WORDS:
-            found.update(known.get(word, ()), known.get(f"{before} {word}", ()))
-        before = word
-    return frozenset(found)
+    known = senses(language)
+    pairs = (f"{before} {word}" for before, word in pairwise(("^", *words)))
+    return frozenset(name for one in (*words, *pairs) for name in known.get(one, ()))
 
 
-def _shown(
-    tokens: Sequence[Token], published: str | None, known: Mapping[str, Sequence[str]]
-) -> Iterator[str]:
+def _features(words: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
     before = "^"
-    for token in tokens:
-        is_word = token.kind in _WORDS
-        word = token.norm if is_word else token.kind  # of a mention its kind stands in its place
+    for one in words:
+        word = one.partition(":")[0] if one.startswith("DATE:") else one
         yield word
         pair = f"{before} {word}"
         yield pair
-        if is_word:
+        if not word.isupper():
             yield from _parts(word)
             yield from known.get(word, ())
             yield from known.get(pair, ())
-        if token.kind == "DATE" and token.mention and token.mention.name and published:
-            yield _when(token.mention.name, published)
+        elif word != one:
+            yield one
         before = word
     yield f"{before} $"
 
@@ -73,6 +73,14 @@ def _parts(word: str) -> Iterator[str]:
             yield f"{word[:length]}*"
     if size > _BEGINNINGS[1]:
         yield f"*{word[-_END:]}"
+
+
+def _word(token: Token, published: str | None) -> str:
+    if token.kind in _WORDS:
+        return token.norm
+    if token.kind == "DATE" and token.mention and token.mention.name and published:
+        return _when(token.mention.name, published)
+    return token.kind
 
 
 def _when(edtf: str, published: str) -> str:

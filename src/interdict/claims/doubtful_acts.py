@@ -30,6 +30,14 @@ _TALK = frozenset(
     allegation allegations falsehood bulo rumores joked joking pretended imagined dreamed
     """.split()
 )
+_TALK_REACH = 10
+"""Tokens before an act among which the talk of it is introduced."""
+_TALK_WITHIN = 6
+"""Tokens between "rumour" and its "that"."""
+_FALSE = frozenset("false untrue fake baseless unfounded falso falsa falsos falsas".split())
+_FALSE_REACH = 8
+_OPENING = 3
+_WHENEVER = frozenset("once when whenever if cuando si".split())
 _NOT_QUITE = frozenset(
     "nearly almost mistakenly erroneously falsely wrongly casi erroneamente falsamente".split()
 )
@@ -78,9 +86,26 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     if any(a.kind == "NEG" and b.kind == "LABEL" for a, b in pairwise(frame.tokens)):
         return True  # "regards them as criminals, not terrorists"
     denied = any(a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words))
-    return denied or (
-        at > 1 and tokens[at - 1].norm in ("that", "que") and tokens[at - 2].norm in _TALK
-    )
+    return denied or _is_talk(frame, tokens, at) or _is_general(frame, tokens, at)
+
+
+def _is_talk(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
+    """True behind "rumours that", "social media posts claiming last week that"."""
+    opening = [t.norm for t in tokens[max(0, at - _TALK_REACH) : at]]
+    opening += [t.norm for t in frame.tokens[:_OPENING]]
+    behind = [t.norm for t in tokens if t.start >= frame.end][:_FALSE_REACH]
+    if not _FALSE.isdisjoint(behind):
+        return True  # "reports that X was delisted are false"
+    that = next((i for i, word in enumerate(opening) if word in ("that", "que")), 0)
+    return not _TALK.isdisjoint(opening[max(0, that - _TALK_WITHIN) : that])
+
+
+def _is_general(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
+    """True for "once a group is on the list", which says what follows for any."""
+    party = frame.slot("subject")
+    if party is None or party.kind != "DESC":
+        return False
+    return any(t.norm in _WHENEVER for t in tokens[max(0, at - 2) : at + 1])
 
 
 def _belongs_to_another(frame: Frame, tokens: Sequence[Token], at: int) -> bool:

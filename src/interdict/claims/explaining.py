@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interdict.claims.clause_features import features
+from interdict.claims.clause_features import features, shown
 from interdict.claims.clause_model import clause_model
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.reading import Reading, read
@@ -87,10 +87,10 @@ def _seen(token: Token, doc: Document) -> SeenToken:
 
 def _likeness(claim: Claim, reading: Reading, tokens: Sequence[Token]) -> list[str]:
     """What in the words of a clause speaks most for its kind."""
-    shown = features(tokens, published=reading.published, language=reading.language.code)
+    words = features(shown(tokens, reading.published), language=reading.language.code)
     kind = claim.rule.removeprefix(LIKELY_RULE)
     telling = ", ".join(
-        f"{one!r} {weight:+.1f}" for one, weight in clause_model().telling(shown, kind)
+        f"{one!r} {weight:+.1f}" for one, weight in clause_model().telling(words, kind)
     )
     likely = f"by its words a claim of this family is likely: {claim.confidence:.2f}"
     return [

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interdict.claims.clause_chances import Clause, ClauseChances
-from interdict.claims.clause_features import senses_in
+from interdict.claims.clause_features import senses_in, shown
 from interdict.claims.clause_senses import LANGUAGES
 from interdict.claims.filling import fill
 from interdict.claims.frames import frame_of, is_unreal
@@ -142,9 +142,10 @@ def _judged(
         if any(c.kind in family.kinds or _is_most_of(c, clause) for c in beside):
             return
         tokens = encoded.tokens[first:stop]
-        if not _is_worded(tokens, family, reading.language.code):
+        known = senses_in(shown(tokens, reading.published), reading.language.code)
+        if not _is_worded(tokens, family, known):
             return
-        kind = _kind(clause, tokens, family, reading.language.code)
+        kind = _kind(clause, family, known)
         if family.real and _is_unreal(encoded.tokens, first, stop):
             return
         slots = _slots(encoded.tokens, first, stop, family)
@@ -156,18 +157,17 @@ def _judged(
         return
 
 
-def _is_worded(tokens: Sequence[Token], family: _Family, language: str) -> bool:
+def _is_worded(tokens: Sequence[Token], family: _Family, known: frozenset[str]) -> bool:
     """True for a clause that tells of the family in its words, or goes on with what was told."""
     if not family.senses or any(token.kind in _LABELS for token in tokens):
         return True
     opens = any(token.kind in _ISSUERS for token in tokens[:_OPENING])
     goes_on = opens and any(token.kind == "DATE" for token in tokens)
-    return goes_on or not family.senses.isdisjoint(senses_in(tokens, language))
+    return goes_on or not family.senses.isdisjoint(known)
 
 
-def _kind(clause: Clause, tokens: Sequence[Token], family: _Family, language: str) -> str:
-    """The likeliest kind of the family that the words of the clause can tell."""
-    known = senses_in(tokens, language)
+def _kind(clause: Clause, family: _Family, known: frozenset[str]) -> str:
+    """The likeliest kind of the family that words of such senses can tell."""
     kinds = [
         kind
         for kind in family.kinds
