@@ -11,6 +11,7 @@ from interdict.claims.clause_features import features, shown
 from interdict.claims.clause_model import clause_model
 from interdict.claims.reading import Reading
 from interdict.claims.segments import segments
+from interdict.claims.tokens import Encoded, Token
 from interdict.model.claim import Claim
 
 
@@ -18,6 +19,8 @@ from interdict.model.claim import Claim
 class Clause:
     """A piece of a sentence: its tokens (first, stop), its place, how likely each kind is."""
 
+    sentence: Encoded
+    """The whole, or without the asides that it is written around."""
     first: int
     stop: int
     start: int
@@ -55,28 +58,34 @@ class ClauseChances:
 
     @cached_property
     def _judged(self) -> list[list[Clause]]:
-        """The clauses of all sentences, judged in one go."""
+        """The clauses of all sentences, judged in one go; those around an aside stand last."""
         pieces = [
-            (number, first, stop)
-            for number, encoded in enumerate(self._reading.encoded)
-            for first, stop in segments(encoded.tokens)
+            (number, sentence, first, stop)
+            for number, whole in enumerate(self._reading.encoded)
+            for sentence in filter(None, (whole, self._reading.plain[number]))
+            for first, stop in segments(sentence.tokens)
+            if sentence is whole or _is_around(sentence.tokens[first:stop], whole.tokens)
         ]
-        shown = [self._shown(*piece) for piece in pieces]
+        seen = [self._seen(sentence.tokens[first:stop]) for _, sentence, first, stop in pieces]
         found: list[list[Clause]] = [[] for _ in self._reading.encoded]
-        for piece, chances in zip(pieces, clause_model().chances(shown), strict=True):
-            number, first, stop = piece
-            tokens = self._reading.encoded[number].tokens
-            start, end = tokens[first].start, tokens[stop - 1].end
-            found[number].append(Clause(first, stop, start, end, chances))
+        for piece, chances in zip(pieces, clause_model().chances(seen), strict=True):
+            number, sentence, first, stop = piece
+            start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].end
+            found[number].append(Clause(sentence, first, stop, start, end, chances))
         return found
 
-    def _shown(self, number: int, first: int, stop: int) -> list[str]:
-        tokens = self._reading.encoded[number].tokens[first:stop]
+    def _seen(self, tokens: Sequence[Token]) -> list[str]:
         return features(
             shown(tokens, self._reading.published),
             language=self._reading.language.code,
             told=told_between(self._told, tokens[0].start, tokens[-1].end),
         )
+
+
+def _is_around(tokens: Sequence[Token], whole: Sequence[Token]) -> bool:
+    """True for the tokens of a sentence without its asides between which one stood."""
+    start, end = tokens[0].start, tokens[-1].end
+    return sum(start <= token.start and token.end <= end for token in whole) > len(tokens)
 
 
 def told_between(told: Sequence[tuple[int, int, str]], start: int, end: int) -> list[str]:

@@ -123,7 +123,9 @@ def likely_claims(
             if said or clause.end - clause.start < _SHORTEST:
                 continue
             beside = [c for c in known if c.start < clause.end and clause.start < c.end]
-            yield from _judged(reading, number, clause, beside)
+            made = list(_judged(reading, number, clause, beside))
+            known += made  # what a clause tells is not told again of it with its aside
+            yield from made
 
 
 def _judged(
@@ -134,7 +136,7 @@ def _judged(
     Of a clause of which rules have made claims (`beside`) only where these are of other families
     and tell but a part of it: "Mara Quist, *alias Lark*, has led it since 2019".
     """
-    encoded, first, stop = reading.encoded[number], clause.first, clause.stop
+    encoded, first, stop = clause.sentence, clause.first, clause.stop
     for family in _families():
         sure = clause.chance_of(family.kinds)
         if sure < family.least:
