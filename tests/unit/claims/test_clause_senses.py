@@ -60,10 +60,11 @@ def test_a_claim_is_told_by_the_stretch_that_shares_most_of_it(
 
 
 def test_a_stretch_touches_its_clauses() -> None:
-    """Those of its sentence that it shares, none beyond the text."""
+    """Those of its sentence that it shares, also written around an aside; none beyond the text."""
     text = "The group sued. The group, which Canada outlawed in 2019, has shops in Ostvale."
     chances = ClauseChances(reading(text), ())
     at = text.index("outlawed")
     touched = [text[c.start : c.end] for c in chances.touched(at, at + 3)]
-    assert touched == ["which Canada outlawed in 2019"]
+    around = "The group, which Canada outlawed in 2019, has shops in Ostvale"
+    assert touched == ["which Canada outlawed in 2019", around]
     assert chances.touched(len(text) + 5, len(text) + 9) == []
