@@ -36,6 +36,8 @@ _SHORTEST = 15
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
+_OTHERWISE = frozenset("or nor o u ni".split())
+"""Words with which a clause only goes on with the one before: "or controlled by the group"."""
 _OPENING = 4
 """Tokens of a clause among which whoever does it stands, where no word says what is done."""
 _LABELS = ("PROGRAMME", "LABEL")
@@ -144,6 +146,8 @@ def _judged(
         if any(c.kind in family.kinds or _is_most_of(c, clause) for c in beside):
             return
         tokens = encoded.tokens[first:stop]
+        if tokens[0].norm in _OTHERWISE:
+            return
         known = senses_in(shown(tokens, reading.published), reading.language.code)
         if not _is_worded(tokens, family, known):
             return
