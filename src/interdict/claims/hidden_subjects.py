@@ -42,7 +42,8 @@ def without_subject(text: str, low: int, match: re.Match[str]) -> Tag | None:
         return Tag(phrase, match.start(), match.end(), *match.span(), verb)
     if _THAT_FOLLOWS.match(text, match.end()) is None:
         return None
-    if _ALONE.search(text[low : match.start()]) is None:
+    before = text[low : match.start()]
+    if _ALONE.search(before) is None or _NAMED_BESIDE.search(before):
         return None
     phrase = Phrase("dropped", *match.span(), verb)
     return Tag(phrase, match.start(), match.end(), *match.span(), verb)
@@ -58,6 +59,10 @@ _ALONE = re.compile(
     r"(?:también\s|además\s|le\s|les\s|se\s)?"
     r"|(?:También\s|Además\s|Asimismo,?\s|Luego\s|Después\s|Y\s)?(?:ha\s|le\s|les\s)?)$",
 )
+_NAMED_BESIDE = re.compile(
+    r"\b(?:el|la)\s[^.,;:]{3,80},\s[A-ZÁÉÍÓÚÑ][\w’'-]+(?:\s(?:de\s|del\s|la\s)?[A-ZÁÉÍÓÚÑ][\w’'-]+){1,3},\s$"
+)
+"""Whoever is named beside an office before the verb: "el ministro, Juan Luna, dijo"."""
 _THAT_FOLLOWS = re.compile(r"\s(?:[^.,;:·\n]{0,60}?\s)?(?:que|qu['’])[\s«“\"·]|\s?:\s")
 
 

@@ -141,7 +141,11 @@ def _told_behind(text: str, match: re.Match[str]) -> Tag | None:
     tag = leading_tag(text, match, match[0].lower(), min(len(text), match.end() + 200))
     if tag is None or not is_person_phrase(tag.phrase) or text.endswith(" a ", 0, tag.phrase.start):
         return None
-    return tag if text[tag.end : tag.end + 1] in (".", "") else None
+    return tag if _CLOSES.match(text, tag.end) else None
+
+
+_CLOSES = re.compile(r"\.|$|,\s[^.,;:·«»“”\"\n]{3,90}\.")
+"""The end of a sentence, or an aside on whoever is named before it."""
 
 
 def _before_space(text: str, low: int, stop: int) -> int:
