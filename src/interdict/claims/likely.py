@@ -36,6 +36,9 @@ _SHORTEST = 15
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
+_ANNOUNCED = "designation.announced"
+_TELLING = frozenset("said says told announced confirmed pledged vowed".split())
+_WOULD = frozenset({"would"})
 _OTHERWISE = frozenset("or nor o u ni".split())
 """Words with which a clause only goes on with the one before: "or controlled by the group"."""
 _OPENING = 4
@@ -153,7 +156,9 @@ def _judged(
             return
         kind = _kind(clause, family, known)
         if family.real and _is_unreal(encoded.tokens, first, stop):
-            return
+            if _ANNOUNCED not in family.kinds or not _is_promised(tokens):
+                return
+            kind = _ANNOUNCED
         slots = _slots(encoded.tokens, first, stop, family)
         if slots is None:
             return
@@ -185,6 +190,14 @@ def _kind(clause: Clause, family: _Family, known: frozenset[str]) -> str:
 def _is_unreal(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """True for a wish, a condition, a possibility, and for an aim: "to have them listed"."""
     return tokens[first].norm in _AIMS or is_unreal(tokens[max(0, first - 1) : stop])
+
+
+def _is_promised(tokens: Sequence[Token]) -> bool:
+    """True for "said that she would proscribe it": a plan that somebody has told."""
+    told = next((at for at, token in enumerate(tokens) if token.norm in _TELLING), len(tokens))
+    would = [token.norm in _WOULD for token in tokens[told:]]
+    rest = [token for token in tokens if token.norm not in _WOULD]
+    return any(would) and not is_unreal(rest)
 
 
 def _slots(
@@ -256,14 +269,18 @@ def _families() -> tuple[_Family, ...]:
                 otherwise=otherwise,
                 object=_types(row.get("object", "")),
                 real=row.get("real", False),
-                senses=frozenset(f"%{name}" for name in row.get("senses", "").split()),
+                senses=frozenset(map(_sense, row.get("senses", "").split())),
                 only_with={
-                    kind: frozenset(f"%{name}" for name in names)
+                    kind: frozenset(map(_sense, names))
                     for kind, names in row.get("only_with", {}).items()
                 },
             )
         )
     return tuple(found)
+
+
+def _sense(name: str) -> str:
+    return name if name.startswith("@") else f"%{name}"
 
 
 def _types(names: str) -> tuple[str, ...]:
