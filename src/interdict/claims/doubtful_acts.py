@@ -59,6 +59,8 @@ _PEOPLE = frozenset(
 )
 _PAPERS = frozenset("act acts order orders code list lists register resolution resolutions".split())
 """Last words of what an act is done by, and is not done to."""
+_PAPERS_ABROAD = frozenset("codigo ley decreto orden resolucion reglamento registro lista".split())
+"""First words of the same in Spanish."""
 _OF = frozenset("of de del from in for".split())
 _THOSE = frozenset("las los la el those that".split())
 """Whoever "those of X" are, they are not X."""
@@ -190,6 +192,7 @@ def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Re
         or not shapes().state_bodies.isdisjoint(words)
         or alone
         or words[-1] in _PAPERS
+        or words[0] in _PAPERS_ABROAD
         or not _PEOPLE.isdisjoint(words[:2])
         or (party.schema is None and is_used_as_place(party.name, reading.doc.text))
     )

@@ -164,8 +164,14 @@ def _judged(
             return
         frame = frame_of(_rule(kind, round(sure, 2)), encoded, first, stop, slots)
         frame = changed(frame, start=clause.start, end=clause.end)
-        yield from (draft.claim for draft in fill(frame, number, reading))
+        yield from (_as_told(draft.claim) for draft in fill(frame, number, reading))
         return
+
+
+def _as_told(claim: Claim) -> Claim:
+    """The claim; what somebody is accused of is never more than alleged."""
+    accuses = claim.kind == "allegation" and claim.stance is Stance.ASSERTED
+    return changed(claim, stance=Stance.ALLEGED) if accuses else claim
 
 
 def _is_worded(tokens: Sequence[Token], family: _Family, known: frozenset[str]) -> bool:

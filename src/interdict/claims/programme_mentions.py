@@ -78,7 +78,7 @@ def of_their_country(
     other country more often; else it is a label like any other.
     """
     home, shared = home_countries(sentences), _shared(regimes)
-    if not home:
+    if not any(map(countries_named, sentences)):
         return [list(row) for row in sentences]
 
     def seen(mention: Mention, row: Sequence[Mention]) -> Mention:
