@@ -32,7 +32,9 @@ _NOTHING = 0.3
 """The chance that a clause tells nothing, from which on it speaks against the claim of a rule."""
 _SURE = 0.8
 """The chance from which on a clause tells a family, and no other."""
-_SHORTEST = 15
+_PLAIN = 0.85
+"""The chance from which on a clause needs no word of the family: "it had been there since 1997"."""
+_SHORTEST = 12
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
@@ -152,7 +154,7 @@ def _judged(
         if tokens[0].norm in _OTHERWISE:
             return
         known = senses_in(shown(tokens, reading.published), reading.language.code)
-        if not _is_worded(tokens, family, known):
+        if sure < _PLAIN and not _is_worded(tokens, family, known):
             return
         kind = _kind(clause, family, known)
         if family.real and _is_unreal(encoded.tokens, first, stop):

@@ -21,6 +21,7 @@ _MOST_LINES = 40
 _LONG_LINE = 16
 """A line of a list holds a name and little else; tokens."""
 _LINKS = frozenset(", and y e et und the el la los ademas de del asi como al".split())
+_OTHERS = frozenset("other otros otras".split())
 _THE = frozenset("el la los las".split())
 _OF = frozenset({"de", "del"})
 
@@ -41,6 +42,9 @@ def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) 
             for t in named
             if t.mention is not None
         ]
+    words = reading.doc.text[token.start : token.end].casefold().split()
+    if not _OTHERS.isdisjoint(words):
+        return []  # "three other groups" are not those that were named before
     return reading.focus.members(token.mention, sentence)
 
 
@@ -122,9 +126,13 @@ def _after_colon(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
 
 
 def _with_descriptions(tokens: Sequence[Token]) -> list[Token]:
-    """The names of "A, who ran the guard, and B": those that open or close between commas."""
+    """The names of "A, who ran the guard, and B": those that open or close between commas.
+
+    Where semicolons part the list, commas do not: "A, whose paper is C; and B".
+    """
     found: list[Token] = []
     depth = 0
+    parted = any(token.kind == "BREAK" for token in tokens)
     for at, token in enumerate(tokens):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
@@ -133,11 +141,20 @@ def _with_descriptions(tokens: Sequence[Token]) -> list[Token]:
             break
         before = tokens[at - 1] if at else None
         opens = before is None or before.norm in _LINKS or before.kind in ("BREAK", "RPAR")
+        if parted:
+            opens = _opens_part(tokens, at)
         if token.kind in _NAMES | {"PERSON"} and opens:
             found.append(token)
         elif not found and token.norm not in _LINKS and token.kind != "BREAK":
             break
     return found
+
+
+def _opens_part(tokens: Sequence[Token], at: int) -> bool:
+    """True for the first word of a part of a list but for "and" and articles."""
+    while at and tokens[at - 1].norm in _LINKS - {","}:
+        at -= 1
+    return at == 0 or tokens[at - 1].kind == "BREAK"
 
 
 def _lines_below(frame: Frame, sentence: int, reading: Reading) -> list[Token]:

@@ -155,3 +155,12 @@ def test_one_of_nobody_lists_nobody() -> None:
 def test_demands_places_and_whoever_follows_are_not_listed(text: str) -> None:
     """Nor whom somebody calls no terrorist."""
     assert [row["subject"] for row in rows(text) if row["subject"] != "Lion Brigade"] == []
+
+
+def test_semicolons_part_a_list() -> None:
+    """Not the commas inside its parts."""
+    text = (
+        "Canada said that three gangs were being added under the Criminal Code: the Harbour Front,"
+        " a gang formed in Ostvale; Lion Brigade; and Quay Boys, whose song, Lantern, is known."
+    )
+    assert [row["subject"] for row in rows(text)] == ["Harbour Front", "Lion Brigade", "Quay Boys"]
