@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from interdict.claims.clause_senses import data_file
 
+_AT_ONCE = 1_000
+"""Clauses that are added up in one go: a text of any length takes the memory of so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseModel:
@@ -30,8 +33,12 @@ class ClauseModel:
 
     def chances(self, clauses: Sequence[Sequence[str]]) -> list[dict[str, float]]:
         """How likely each clause with such features is of each kind; those of one add up to 1."""
-        if not clauses:
-            return []
+        found = []
+        for low in range(0, len(clauses), _AT_ONCE):
+            found += self._chances(clauses[low : low + _AT_ONCE])
+        return found
+
+    def _chances(self, clauses: Sequence[Sequence[str]]) -> list[dict[str, float]]:
         rows: list[int] = []
         starts: list[int] = []
         for shown in clauses:

@@ -84,6 +84,14 @@ def test_chances_add_up_to_one() -> None:
         assert sum(chances.values()) == pytest.approx(1.0)
 
 
+def test_many_clauses_are_judged_as_each_alone() -> None:
+    """However long a text is; none gives none."""
+    one = ["outlawed", "GROUP", "lang=en"]
+    (alone,) = clause_model().chances([one])
+    assert clause_model().chances([one] * 2_500) == [alone] * 2_500
+    assert clause_model().chances([]) == []
+
+
 @pytest.mark.parametrize(
     "odd", ["Dogs are banned from the beach.", "The goalkeeper was barred from the final."]
 )
