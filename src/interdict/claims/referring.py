@@ -30,6 +30,10 @@ _NO_ADJECTIVES = frozenset(
     was are were has have had will would can could may might must should does did
     """.split()
 )
+_ALL = frozenset({"both", "all"})
+_AUXILIARIES = frozenset("were are have had was is".split())
+_SUFFERING = frozenset("been already also now on still under put".split())
+"""What stands behind the auxiliary besides a participle: "have been", "are on the list"."""
 _PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
 
 
@@ -49,6 +53,10 @@ def referring_mentions(
             continue
         if norm in _PRONOUNS:
             yield Mention(_PRONOUNS[norm], word.start, word.end, norm)
+        elif norm in _ALL:
+            last = _all_of_them(free, at)
+            if last is not None:
+                yield Mention("PLURAL", word.start, free[last].end, "groups")
         elif norm in _DEFINITE:
             yield from _after_article(free, at, definite=True)
         elif norm in _INDEFINITE:
@@ -68,8 +76,18 @@ def _telling() -> frozenset[str]:
     """Every word with which an English reference begins."""
     names = shapes()
     return demonyms().union(
-        _PRONOUNS, _DEFINITE, _INDEFINITE, names.quantifiers, names.plural_nouns
+        _ALL, _PRONOUNS, _DEFINITE, _INDEFINITE, names.quantifiers, names.plural_nouns
     )
+
+
+def _all_of_them(free: Sequence[Word], at: int) -> int | None:
+    """The last word of "both", "all four" to whom something is done: those of the list before."""
+    last = at if free[at].norm == "both" else at + 1
+    if last + 2 >= len(free) or (last > at and free[last].norm not in shapes().quantifiers):
+        return None
+    done = free[last + 2].norm
+    suffers = done.endswith("ed") or done in _SUFFERING
+    return last if suffers and free[last + 1].norm in _AUXILIARIES else None
 
 
 def _abroad(

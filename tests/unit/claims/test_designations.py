@@ -164,3 +164,17 @@ def test_semicolons_part_a_list() -> None:
         " a gang formed in Ostvale; Lion Brigade; and Quay Boys, whose song, Lantern, is known."
     )
     assert [row["subject"] for row in rows(text)] == ["Harbour Front", "Lion Brigade", "Quay Boys"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Front and the Lion Brigade met. Both were designated by Canada in June 2020.",
+        "The Harbour Front and the Lion Brigade met. The two are gangs. Canada banned both.",
+        "The Harbour Front and the Lion Brigade met. Both are members of a league.",
+    ],
+)
+def test_both_are_those_of_the_list_before(text: str) -> None:
+    """Where something is done to them."""
+    named = {"Harbour Front", "Lion Brigade"} if "Both were" in text else set()
+    assert {row["subject"] for row in rows(text)} == named
