@@ -27,6 +27,15 @@ class Clause:
     end: int
     chances: dict[str, float]
 
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Its own tokens."""
+        return self.sentence.tokens[self.first : self.stop]
+
+    def is_mostly(self, start: int, end: int) -> bool:
+        """True if a stretch of the text is more than half of it."""
+        return 2 * (min(end, self.end) - max(start, self.start)) > self.end - self.start
+
     def chance_of(self, kinds: Collection[str]) -> float:
         """How likely it is of one of some kinds."""
         return sum(self.chances.get(kind, 0.0) for kind in kinds)

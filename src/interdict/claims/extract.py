@@ -15,10 +15,11 @@ from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.designation_nouns import find_noun_designations
+from interdict.claims.doubted import without_doubtful
 from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
-from interdict.claims.likely import likely_claims, without_doubtful
+from interdict.claims.likely import likely_claims
 from interdict.claims.parts import parts
 from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read

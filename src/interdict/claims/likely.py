@@ -9,29 +9,21 @@ reviewers: no designation rests on it (`reconcile.evidence`, `claims.designation
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from interdict.claims.clause_chances import Clause, ClauseChances
+from interdict.claims.clause_families import Family, families, is_judged
 from interdict.claims.clause_features import senses_in, shown
-from interdict.claims.clause_senses import LANGUAGES
 from interdict.claims.filling import fill
 from interdict.claims.frames import frame_of, is_unreal
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import lexicon, words_of
 from interdict.model.changing import changed
 from interdict.model.claim import LIKELY_RULE, Claim, Stance
 from interdict.model.source import DocumentKind
 
-_NEVER = 101
-"""Percent that no chance reaches."""
-_NOTHING = 0.3
-"""The chance that a clause tells nothing, from which on it speaks against the claim of a rule."""
-_SURE = 0.8
-"""The chance from which on a clause tells a family, and no other."""
 _PLAIN = 0.85
 """The chance from which on a clause needs no word of the family: "it had been there since 1997"."""
 _SHORTEST = 12
@@ -48,71 +40,6 @@ _OPENING = 4
 _LABELS = ("PROGRAMME", "LABEL")
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """Kinds that are told alike; see `words/likely.yml`."""
-
-    kinds: tuple[str, ...]
-    least: float
-    doubted: float
-    either: bool
-    subject: tuple[str, ...]
-    otherwise: str
-    object: tuple[str, ...]
-    real: bool
-    senses: frozenset[str]
-    only_with: dict[str, frozenset[str]]
-
-
-def without_doubtful(
-    told: Sequence[Claim], reading: Reading, chances: ClauseChances
-) -> list[Claim]:
-    """The claims of rules whose clauses do not tell something else altogether.
-
-    A rule sees a pattern; "karaoke is banned" has that of a ban. Where the clause most likely tells
-    nothing, or what is another kind of claim, the pattern alone makes no claim of a press text.
-    """
-    if not _is_judged(reading):
-        return list(told)
-    return [claim for claim in told if not _is_doubtful(claim, chances)]
-
-
-def _is_doubtful(claim: Claim, chances: ClauseChances) -> bool:
-    family = _doubting().get(claim.kind)
-    if family is None or claim.stance is Stance.OPINION:
-        return False  # an opinion is none the less one for the words it is told in
-    clauses = chances.touched(claim.start, claim.end)
-    return bool(clauses) and all(
-        clause.chance_of(family.kinds) < family.doubted
-        and (
-            clause.chance_of(("nothing",)) >= _NOTHING
-            or (family.either and _is_most_of(claim, clause) and _tells_else(clause))
-        )
-        for clause in clauses
-    )
-
-
-def _is_most_of(claim: Claim, clause: Clause) -> bool:
-    shared = min(claim.end, clause.end) - max(claim.start, clause.start)
-    return 2 * shared > clause.end - clause.start
-
-
-def _tells_else(clause: Clause) -> bool:
-    """True for a clause that tells a family for sure of which claims are made."""
-    return any(clause.chance_of(family.kinds) >= max(family.least, _SURE) for family in _families())
-
-
-def _is_judged(reading: Reading) -> bool:
-    """False for official texts, which are read by their wording alone, and languages not learnt."""
-    return not reading.doc.kind.is_official and reading.language.code in LANGUAGES
-
-
-@cache
-def _doubting() -> dict[str, _Family]:
-    """Kind -> its family, of those whose claims are doubted."""
-    return {kind: family for family in _families() if family.doubted for kind in family.kinds}
-
-
 def likely_claims(
     reading: Reading, told: Sequence[Claim], chances: ClauseChances
 ) -> Iterator[Claim]:
@@ -120,7 +47,7 @@ def likely_claims(
 
     Notices and releases of issuers are read by their wording alone: none is made of them.
     """
-    if not reading.tells_of_listing or not _is_judged(reading):
+    if not reading.tells_of_listing or not is_judged(reading):
         return
     known = [claim for claim in told if not claim.kind.startswith("statement.")]
     quoted = [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]
@@ -143,31 +70,31 @@ def _judged(
     Of a clause of which rules have made claims (`beside`) only where these are of other families
     and tell but a part of it: "Mara Quist, *alias Lark*, has led it since 2019".
     """
-    encoded, first, stop = clause.sentence, clause.first, clause.stop
-    for family in _families():
-        sure = clause.chance_of(family.kinds)
-        if sure < family.least:
-            continue
-        if any(c.kind in family.kinds or _is_most_of(c, clause) for c in beside):
-            return
-        tokens = encoded.tokens[first:stop]
-        if tokens[0].norm in _OTHERWISE:
-            return
-        known = senses_in(shown(tokens, reading.published), reading.language.code)
-        if sure < _PLAIN and not _is_worded(tokens, family, known):
-            return
-        kind = _kind(clause, family, known)
-        if family.real and _is_unreal(encoded.tokens, first, stop):
-            if _ANNOUNCED not in family.kinds or not _is_promised(tokens):
-                return
-            kind = _ANNOUNCED
-        slots = _slots(encoded.tokens, first, stop, family)
-        if slots is None:
-            return
-        frame = frame_of(_rule(kind, round(sure, 2)), encoded, first, stop, slots)
-        frame = changed(frame, start=clause.start, end=clause.end)
-        yield from (_as_told(draft.claim) for draft in fill(frame, number, reading))
+    family = next((one for one in families() if clause.chance_of(one.kinds) >= one.least), None)
+    if family is None:
         return
+    if any(c.kind in family.kinds or clause.is_mostly(c.start, c.end) for c in beside):
+        return
+    kind = _kind(clause, family, reading)
+    slots = None if kind is None else _slots(clause.sentence.tokens, clause, family)
+    if kind is None or slots is None:
+        return
+    rule = _rule(kind, round(clause.chance_of(family.kinds), 2))
+    frame = frame_of(rule, clause.sentence, clause.first, clause.stop, slots)
+    frame = changed(frame, start=clause.start, end=clause.end)
+    yield from (_as_told(draft.claim) for draft in fill(frame, number, reading))
+
+
+def _kind(clause: Clause, family: Family, reading: Reading) -> str | None:
+    """What the clause tells of the family in its words, None where they tell nothing of it."""
+    tokens = clause.tokens
+    known = senses_in(shown(tokens, reading.published), reading.language.code)
+    sure = clause.chance_of(family.kinds) >= _PLAIN
+    if tokens[0].norm in _OTHERWISE or not (sure or _is_worded(tokens, family, known)):
+        return None
+    if not (family.real and _is_unreal(clause)):
+        return _likeliest(clause, family, known)
+    return _ANNOUNCED if _ANNOUNCED in family.kinds and _is_promised(tokens) else None
 
 
 def _as_told(claim: Claim) -> Claim:
@@ -176,7 +103,7 @@ def _as_told(claim: Claim) -> Claim:
     return changed(claim, stance=Stance.ALLEGED) if accuses else claim
 
 
-def _is_worded(tokens: Sequence[Token], family: _Family, known: frozenset[str]) -> bool:
+def _is_worded(tokens: Sequence[Token], family: Family, known: frozenset[str]) -> bool:
     """True for a clause that tells of the family in its words, or goes on with what was told."""
     if not family.senses or any(token.kind in _LABELS for token in tokens):
         return True
@@ -185,7 +112,7 @@ def _is_worded(tokens: Sequence[Token], family: _Family, known: frozenset[str]) 
     return goes_on or not family.senses.isdisjoint(known)
 
 
-def _kind(clause: Clause, family: _Family, known: frozenset[str]) -> str:
+def _likeliest(clause: Clause, family: Family, known: frozenset[str]) -> str:
     """The likeliest kind of the family that words of such senses can tell."""
     kinds = [
         kind
@@ -195,9 +122,10 @@ def _kind(clause: Clause, family: _Family, known: frozenset[str]) -> str:
     return max(kinds, key=lambda one: clause.chances.get(one, 0.0))
 
 
-def _is_unreal(tokens: Sequence[Token], first: int, stop: int) -> bool:
+def _is_unreal(clause: Clause) -> bool:
     """True for a wish, a condition, a possibility, and for an aim: "to have them listed"."""
-    return tokens[first].norm in _AIMS or is_unreal(tokens[max(0, first - 1) : stop])
+    around = clause.sentence.tokens[max(0, clause.first - 1) : clause.stop]
+    return clause.tokens[0].norm in _AIMS or is_unreal(around)
 
 
 def _is_promised(tokens: Sequence[Token]) -> bool:
@@ -209,9 +137,10 @@ def _is_promised(tokens: Sequence[Token]) -> bool:
 
 
 def _slots(
-    tokens: Sequence[Token], first: int, stop: int, family: _Family
+    tokens: Sequence[Token], clause: Clause, family: Family
 ) -> dict[str, tuple[Token, ...]] | None:
-    """The parties of a clause, None where its subject is missing."""
+    """The parties of a clause of a sentence with such tokens, None where its subject is missing."""
+    first, stop = clause.first, clause.stop
     slots: dict[str, tuple[Token, ...]] = {}
     subject = _party(tokens, first, stop, family.subject)
     if subject is None and family.otherwise == "focus":
@@ -260,40 +189,6 @@ def _words(tokens: Sequence[Token], first: int, stop: int) -> Token:
     """The clause itself in place of a party."""
     start, end = tokens[first].start, tokens[stop - 1].end
     return Token("ROLE", start, end, "", Mention("ROLE", start, end, ""))
-
-
-@cache
-def _families() -> tuple[_Family, ...]:
-    found = []
-    for row in words_of("likely").values():
-        subject, _, otherwise = row.get("subject", "").partition(" else ")
-        found.append(
-            _Family(
-                kinds=tuple(row["kinds"]),
-                least=row.get("least", _NEVER) / 100,
-                doubted=row.get("doubted", 0) / 100,
-                either=row.get("either", False),
-                subject=_types(subject),
-                otherwise=otherwise,
-                object=_types(row.get("object", "")),
-                real=row.get("real", False),
-                senses=frozenset(map(_sense, row.get("senses", "").split())),
-                only_with={
-                    kind: frozenset(map(_sense, names))
-                    for kind, names in row.get("only_with", {}).items()
-                },
-            )
-        )
-    return tuple(found)
-
-
-def _sense(name: str) -> str:
-    return name if name.startswith("@") else f"%{name}"
-
-
-def _types(names: str) -> tuple[str, ...]:
-    types = lexicon().types
-    return tuple(base for name in names.split() for base in types.get(name, (name,)))
 
 
 @cache
