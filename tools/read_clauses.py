@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from interdict.claims.clause_chances import told_between
+from interdict.claims.clause_chances import places_told, told_between
 from interdict.claims.clause_features import shown
 from interdict.claims.extract import told_by_rules
 from interdict.claims.gazetteer import Gazetteer
@@ -66,11 +66,7 @@ def _of_article(file: str, language: str, day: str, marked: str) -> Iterator[Cla
     head = f"---\ndate: {day}\nlang: {language}\n---\n\n"
     doc = read_document((head + body).encode(), file_name="a.md")
     reading = read(doc, gazetteer=Gazetteer(), regimes=known_regimes(()))
-    told = sorted(
-        (claim.start, claim.end, claim.kind)
-        for claim in told_by_rules(reading, bundled_rules())
-        if not claim.kind.startswith("statement.")
-    )
+    told = places_told(told_by_rules(reading, bundled_rules()))
     quotes = [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]
     shift = doc.text.find(body[:60])
     for encoded in reading.encoded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -49,11 +49,7 @@ class ClauseChances:
 
     def __init__(self, reading: Reading, told: Sequence[Claim]) -> None:
         self._reading = reading
-        self._told = sorted(
-            (claim.start, claim.end, claim.kind)
-            for claim in told
-            if not claim.kind.startswith("statement.")
-        )
+        self._told = places_told(told)
 
     def of_sentence(self, number: int) -> Sequence[Clause]:
         """The clauses of a sentence, in order."""
@@ -97,8 +93,17 @@ def _is_around(tokens: Sequence[Token], whole: Sequence[Token]) -> bool:
     return sum(start <= token.start and token.end <= end for token in whole) > len(tokens)
 
 
+def places_told(told: Iterable[Claim]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of claims, in order; what is said in so many words is none that tells."""
+    return sorted(
+        (claim.start, claim.end, claim.kind)
+        for claim in told
+        if not claim.kind.startswith("statement.")
+    )
+
+
 def told_between(told: Sequence[tuple[int, int, str]], start: int, end: int) -> list[str]:
-    """The kinds of the claims (start, end, kind; in order) that share most of a stretch.
+    """The kinds of the claims (as `places_told` gives them) that share most of a stretch.
 
     Of a claim shorter than the stretch, most of the claim.
     """

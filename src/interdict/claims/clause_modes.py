@@ -46,8 +46,6 @@ _TOLD = 14
 """Tokens before a verb among which "officials said" makes its "would" a plan."""
 _GOVERNED = 6
 """Tokens before a verb among which a wish, a plan or a negation governs it."""
-
-
 _OPENING = 3
 """Tokens among which the word stands that makes a sentence one of nobody."""
 _NOBODY = frozenset("neither none ninguno ninguna nadie".split())

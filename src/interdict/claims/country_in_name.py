@@ -18,12 +18,13 @@ from interdict.claims.vocabulary import shapes
 _INITIALS = re.compile(r"(?:\s?\(|,\s(?:or|o)\s(?:the\s|el\s)?)(?P<letters>[A-Z][A-Za-z-]*[A-Z])\b")
 _LETTERS = re.compile(r"\b[A-Z]{3,6}\b")
 _FIRMS = frozenset("bank company corporation airlines banco".split())
+"""Words of firms, which may be listed as groups are."""
 _STATE = frozenset("police policia armed armadas naval marina aerea guardia".split())
 """Words of what belongs to a state, and is no group for having initials."""
 
 
 def without_countries_in_names(
-    text: str, words: Sequence[Word], mentions: list[Mention], known: frozenset[str] = frozenset()
+    text: str, words: Sequence[Word], mentions: list[Mention], known: frozenset[str]
 ) -> list[Mention]:
     """The mentions of a sentence without the countries that a name in it ends in.
 

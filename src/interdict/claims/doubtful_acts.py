@@ -30,6 +30,8 @@ _TALK = frozenset(
     allegation allegations falsehood bulo rumores joked joking pretended imagined dreamed
     """.split()
 )
+PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
+"""Types of tokens of whom an act may be told."""
 _TALK_REACH = 10
 """Tokens before an act among which the talk of it is introduced."""
 _TALK_WITHIN = 6
@@ -120,8 +122,7 @@ def _belongs_to_another(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
 
 def _is_asked_for(tokens: Sequence[Token]) -> bool:
     """True for "(a demand that) X be outlawed", "(should) X be listed": it is not done."""
-    parties = ("GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON")
-    return any(one.kind in parties and two.norm == "be" for one, two in pairwise(tokens))
+    return any(one.kind in PARTIES and two.norm == "be" for one, two in pairwise(tokens))
 
 
 def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from interdict.claims.aside_subjects import head_of
 from interdict.claims.attribution import Attribution, attribute, blames, hedged
 from interdict.claims.authority_mentions import state_of
 from interdict.claims.doubtful_acts import (
+    PARTIES,
     designates,
     is_of_its_people,
     is_of_state,
@@ -44,7 +45,6 @@ _OF_ITSELF = frozenset(
 )
 """Parts that are taken for the whole: "X's armed wing"."""
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
-_PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON"})
 _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _PROVINCE = re.compile(r"[–-][A-Z]\w+")
@@ -337,7 +337,7 @@ def _subjects(frame: Frame, sentence: int, reading: Reading) -> list[Party | Non
         ):
             continue
         if len(tokens) == 1 and token.start == frame.start and designates(rule.kind):
-            token = head_of(token, around, _PARTIES)
+            token = head_of(token, around, PARTIES)
         own = listed_members(token, frame, sentence, reading)
         one = _resolved(
             token, sentence, reading, speaking=speaking and token.kind not in ("REF", "DESC")

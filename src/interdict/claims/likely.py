@@ -1,9 +1,9 @@
-"""Claims of clauses that no rule has read, where a model says what they tell.
+"""Claims of clauses that no rule has read, or in part only, where a model says what they tell.
 
-News is told in more ways than rules can list. A clause of which nothing is claimed yet is
-judged by its words (`clause_model`); where one kind of claim is likely enough it is made, with
-the parties that stand there, at the confidence of the model. Such a claim is for readers and
-reviewers: no designation rests on it (`reconcile.evidence`, `claims.designations`).
+News is told in more ways than rules can list. A clause is judged by its words (`clause_model`);
+where one kind of claim is likely enough and no rule has told it, it is made, with the parties that
+stand there, at the confidence of the model. Such a claim is for readers and reviewers: no
+designation rests on it (`reconcile.evidence`, `claims.designations`).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _judged(
     if any(c.kind in family.kinds or clause.is_mostly(c.start, c.end) for c in beside):
         return
     kind = _kind(clause, family, reading)
-    slots = None if kind is None else _slots(clause.sentence.tokens, clause, family)
+    slots = _slots(clause, family)
     if kind is None or slots is None:
         return
     rule = _rule(kind, round(clause.chance_of(family.kinds), 2))
@@ -136,11 +136,9 @@ def _is_promised(tokens: Sequence[Token]) -> bool:
     return any(would) and not is_unreal(rest)
 
 
-def _slots(
-    tokens: Sequence[Token], clause: Clause, family: Family
-) -> dict[str, tuple[Token, ...]] | None:
-    """The parties of a clause of a sentence with such tokens, None where its subject is missing."""
-    first, stop = clause.first, clause.stop
+def _slots(clause: Clause, family: Family) -> dict[str, tuple[Token, ...]] | None:
+    """The parties of a clause, None where its subject is missing."""
+    tokens, first, stop = clause.sentence.tokens, clause.first, clause.stop
     slots: dict[str, tuple[Token, ...]] = {}
     subject = _party(tokens, first, stop, family.subject)
     if subject is None and family.otherwise == "focus":

@@ -139,15 +139,18 @@ def _with_descriptions(tokens: Sequence[Token]) -> list[Token]:
             continue
         if token.norm == "." and at + 1 < len(tokens):
             break
-        before = tokens[at - 1] if at else None
-        opens = before is None or before.norm in _LINKS or before.kind in ("BREAK", "RPAR")
-        if parted:
-            opens = _opens_part(tokens, at)
+        opens = _opens_part(tokens, at) if parted else _opens(tokens, at)
         if token.kind in _NAMES | {"PERSON"} and opens:
             found.append(token)
         elif not found and token.norm not in _LINKS and token.kind != "BREAK":
             break
     return found
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """True for what a comma, "and" or an article is before, and the end of parentheses."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.norm in _LINKS or before.kind == "RPAR"
 
 
 def _opens_part(tokens: Sequence[Token], at: int) -> bool:

@@ -77,9 +77,9 @@ def of_their_country(
     "A proscribed organisation" is Britain's where the sentence names it, or the document names no
     other country more often; else it is a label like any other.
     """
-    home, shared = home_countries(sentences), _shared(regimes)
     if not any(map(countries_named, sentences)):
         return [list(row) for row in sentences]
+    home, shared = home_countries(sentences), _shared(regimes)
 
     def seen(mention: Mention, row: Sequence[Mention]) -> Mention:
         country = mention.name.partition("-")[0]
