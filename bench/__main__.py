@@ -12,10 +12,15 @@ from importlib import import_module
 ALONE = ("record", "ownership", "documents", "damage")
 """Benchmarks that need neither arguments nor data."""
 
+HELP = ("-h", "--help")
+
 
 def main() -> None:
     """Runs the benchmark that is named; the record's without a name."""
     name, *rest = sys.argv[1:] or ["record"]
+    if name in HELP:
+        print(f"{(__doc__ or '').strip()}\n\nNames: {', '.join((*ALONE, 'match', 'lists'))}")
+        return
     if name == "match":
         from bench.match.command import main as match
 
@@ -27,6 +32,8 @@ def main() -> None:
     elif name in ALONE:
         module = import_module(f"bench.{name}")
         print(f"\n== {name}: {(module.__doc__ or '').splitlines()[0]}")
+        if rest:  # asked for help, or for what this one cannot be told: nothing is run
+            sys.exit(0 if rest[0] in HELP else f"{name} takes no arguments, not {rest[0]!r}")
         module.run()
     else:
         sys.exit(f"no benchmark {name!r}; there are: {', '.join((*ALONE, 'match', 'lists'))}")
