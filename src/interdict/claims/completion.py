@@ -113,7 +113,7 @@ def _with_labels(drafts: Sequence[Draft]) -> list[Draft]:
     result = []
     for draft in drafts:
         claim = draft.claim
-        keys = named.get(claim.subject, set())
+        keys = {key for key in named.get(claim.subject, ()) if _own_programme(key, claim.authority)}
         if draft.labelled and claim.kind == "designation.announced" and len(keys) == 1:
             claim = changed(claim, programme=next(iter(keys)), confidence=_lent(claim))
         result.append(draft if claim is draft.claim else changed(draft, claim=claim))
@@ -351,8 +351,10 @@ def _repeats(claim: Claim, other: Claim) -> bool:
         return False
     if claim.kind != other.kind and _family(claim) != _family(other):
         return False
-    if _differ(claim.authority, other.authority) and _differ(claim.date, other.date):
-        return False  # "X, which Canada listed in 2002, was banned by Norway in 2008"
+    if _differ(claim.authority, other.authority):
+        shared = (claim.rule, claim.start, claim.end) == (other.rule, other.start, other.end)
+        if shared or _differ(claim.date, other.date):
+            return False  # "X, which Canada listed in 2002, was banned by Norway in 2008"
     return claim.programme == other.programme or claim.programme is None
 
 

@@ -161,7 +161,7 @@ def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     if tokens[at].norm not in _ALSO_NOUNS or not at:
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if tokens[at].norm in ("sanctions", "bans") and after in words.about:
+    if tokens[at].norm in ("sanctions", "bans") and (after in words.about or after in words.lists):
         return True
     if words.verbs[tokens[at].norm].form == "base":
         return not _acts(tokens, at)

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from interdict.claims.based_places import based_places
 from interdict.claims.clause_chances import ClauseChances
 from interdict.claims.clause_frames import find_clause_frames
+from interdict.claims.co_authors import each_author
 from interdict.claims.completion import complete
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.doubted import without_doubtful
+from interdict.claims.doubtful_acts import designates
 from interdict.claims.filling import ACCUSING, Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
@@ -29,6 +31,7 @@ from interdict.claims.splinter_names import splinter_names
 from interdict.claims.statements import quoted_statements
 from interdict.claims.styles import styles
 from interdict.claims.time_limits import with_time_limit
+from interdict.claims.tokens import Encoded
 from interdict.claims.vocabulary import RegimeNames, known_regimes
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
@@ -143,10 +146,17 @@ def draft_claims(reading: Reading, rules: Sequence[Rule]) -> Iterator[Draft]:
         plain = reading.plain[number]
         for shown in (sentence,) if plain is None else (sentence, plain):
             for frame in find_frames(shown, index):
-                yield from fill(frame, number, reading)
+                yield from _filled(frame, number, shown, reading)
         whole_last = (sentence,) if plain is None else (plain, sentence)
         for frame in find_clause_frames(whole_last, clauses):
-            yield from fill(frame, number, reading)
+            yield from _filled(frame, number, sentence, reading)
+
+
+def _filled(frame: Frame, number: int, shown: Encoded, reading: Reading) -> Iterator[Draft]:
+    """The drafts of a frame, and of all who share the act that it tells of."""
+    acts = each_author(frame, shown.tokens) if designates(frame.rule.kind) else (frame,)
+    for act in acts:
+        yield from fill(act, number, reading)
 
 
 def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -163,7 +173,7 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
             said = (shown, reading.language.code, reading.doc.kind)
             for frame in (*find_designations(*said, before), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
-                found = list(fill(frame, number, reading))
+                found = list(_filled(frame, number, shown, reading))
                 aside = whole and not (_in_apposition(frame) or _has_object(frame))
                 if aside or not _is_new(frame, known):
                     found = _others_of_list(found, known)

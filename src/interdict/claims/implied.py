@@ -19,8 +19,8 @@ from interdict.model.source import DocumentKind
 
 _LISTING = frozenset(
     """
-    list lista committee comite blacklist register registro label tag suit followed mismo propio
-    done did
+    list lists lista listas committee comite blacklist register registro label tag suit followed
+    mismo propio done did
     """.split()
 )
 _OF_A_COUNTRY = frozenset(
@@ -210,10 +210,16 @@ def by_adjective(frame: Frame) -> str | None:
         if country and thing.norm in _OF_A_COUNTRY:
             return country
     for origin, thing in pairwise(words):
-        country = _countries().get(origin.norm) if origin.kind == "W" else None
+        country = country_of_adjective(origin.norm) if origin.kind == "W" else None
         if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
-            return dict(authority_names()).get(country, country)
+            return country
     return None
+
+
+def country_of_adjective(word: str) -> str | None:
+    """The country of a folded English adjective, as the code of its body where one is known."""
+    country = _countries().get(word)
+    return None if country is None else dict(authority_names()).get(country, country)
 
 
 @cache
@@ -230,7 +236,8 @@ def _countries_abroad() -> dict[str, str]:
 def _countries() -> dict[str, str]:
     """Folded adjective of origin -> country, or the code of one with a body that designates."""
     known = {fold(word): country for word, country in demonym_countries().items()}
-    return known | {"american": "US", "british": "GB", "canadian": "CA", "australian": "AU"}
+    bodies = {"american": "US", "british": "GB", "canadian": "CA", "australian": "AU"}
+    return known | bodies | {"european": "EU-COUNCIL"}
 
 
 def by_body(frame: Frame, reading: Reading) -> str | None:

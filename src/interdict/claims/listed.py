@@ -22,13 +22,18 @@ _LONG_LINE = 16
 """A line of a list holds a name and little else; tokens."""
 _LINKS = frozenset(", and y e et und the el la los ademas de del asi como al".split())
 _OTHERS = frozenset("other otros otras".split())
+_THEY = "they"
 _THE = frozenset("el la los las".split())
 _OF = frozenset({"de", "del"})
 
 
 def listed_members(token: Token, frame: Frame, sentence: int, reading: Reading) -> list[Party]:
     """The parties of a list that a plural stands for; empty where none is given."""
-    if token.kind not in ("PLURAL", "COUNT") or token.mention is None or not _is_act(frame):
+    if token.mention is None or not _is_act(frame):
+        return []
+    if token.kind == "IT" and token.mention.name == _THEY:
+        return reading.focus.members(token.mention, sentence)
+    if token.kind not in ("PLURAL", "COUNT"):
         return []
     named = (
         _beside(token, sentence, reading)

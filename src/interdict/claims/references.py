@@ -19,9 +19,12 @@ _REACH = 2
 _LEAD = 500
 """Characters of the lead, where the main group of a document is named."""
 _JOINED = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:the\s|el\s|la\s|los\s)?"
+    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:(?:the|el|la|los|al|a)\s"
+    r"|(?:its|their|su)\s(?:[\w-]+\s){1,2})?"
 )
 """What stands between two names of a list."""
+_PAIR = 2
+_TWO = re.compile(r"\b(?:both|ambos|ambas)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
     re.IGNORECASE,
@@ -138,15 +141,23 @@ class Focus:
         return party(fitting[key], MAIN_SHARE) if times > 1 else None
 
     def members(self, mention: Mention, sentence: int) -> list[Party]:
-        """The groups that "all four groups" or "these gangs" means: those last named in a list."""
+        """The groups that "all four groups" or "these gangs" means: those last named in a list.
+
+        "Them" are those that this sentence, or the one before it, lists.
+        """
         low = max(0, mention.start - 14)
-        if not _ALL_OF_THEM.search(self._text, low, mention.start) and not _ALL_OF_THEM.match(
+        reach = _LIST_REACH
+        if mention.name == "they":
+            reach = 1
+        elif not _ALL_OF_THEM.search(self._text, low, mention.start) and not _ALL_OF_THEM.match(
             self._text[mention.start : mention.end].split()[0] + " "
         ):
             return []
-        for back in range(min(_LIST_REACH, sentence) + 1):
+        two = _TWO.search(self._text, low, mention.end) is not None
+        for back in range((sentence if two else min(reach, sentence)) + 1):
             named = [m for m in self._mentions[sentence - back] if m.end <= mention.start]
-            if found := self._last_list(named):
+            found = self._last_list(named)
+            if found and (back <= reach or len(found) == _PAIR):
                 return [party(member, RESOLVED_SHARE) for member in found]
         return []
 
