@@ -31,7 +31,11 @@ _EARLIER = frozenset(
 )
 _TODAY = frozenset({"today", "hoy"})
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
-_STANDING = frozenset("remains remain figura figuran sigue siguen permanece permanecen esta estan".split())
+_STANDING = frozenset(
+    """
+    remains remain figura figuran sigue siguen permanece permanecen continua continuan esta estan
+    """.split()
+)
 _SAME_IN_PAST = frozenset({"put"})
 """Verbs whose past is written like their infinitive."""
 _BY_PUBLICATION = frozenset({"US-FTO"})
@@ -111,7 +115,7 @@ def _is_of_today(frame: Frame, reading: Reading) -> bool:
 
 
 def _is_standing(frame: Frame) -> bool:
-    """True for "is listed as ... by", "figura en la lista": a state; "is being listed" is an act."""
+    """True for "is listed as ... by", "figura en la lista": a state, and no act."""
     return any(token.norm in _STANDING for token in frame.tokens) or any(
         left.norm in ("is", "are") and right.norm.endswith("ed") and right.kind == "W"
         for left, right in zip(frame.tokens, frame.tokens[1:], strict=False)

@@ -16,6 +16,9 @@ from interdict.model.changing import changed
 _JOINING = frozenset(", and y e a al but while".split())
 _PARTIES = frozenset({"GROUP", "NAME", "PERSON"})
 _AUTHORS = frozenset({"AUTHORITY", "PLACE"})
+_OWNERS = frozenset("its their his her su sus".split())
+_DESCRIPTION = 4
+"""Tokens between "its" and the name it describes."""
 _ENDS = frozenset(". , and y e but while — –".split())
 """What may stand behind the day: where a verb stands there, the words are its own."""
 
@@ -53,6 +56,18 @@ def gapped(clause: Clause, frame: Frame) -> Iterator[Frame]:
         at += 1
 
 
+def _behind_description(words: tuple[Token, ...], at: int) -> int:
+    """Where the name stands of "its offshoot X", "his earlier group, X"; else the place itself."""
+    if at >= len(words) or words[at].norm not in _OWNERS:
+        return at
+    for place in range(at + 1, min(len(words), at + 1 + _DESCRIPTION)):
+        if words[place].kind in _PARTIES:
+            return place
+        if words[place].kind != "W" and words[place].kind not in ("DESC", "REF"):
+            break
+    return at
+
+
 def _is_end(words: tuple[Token, ...], at: int) -> bool:
     return at >= len(words) or words[at].norm in _ENDS or words[at].kind in ("LPAR", "BREAK")
 
@@ -62,6 +77,8 @@ def _names(words: tuple[Token, ...], at: int) -> list[Token] | None:
     first = at
     while first < len(words) and words[first].norm in _JOINING:
         first += 1
+    if first > at:
+        first = _behind_description(words, first)
     if first == at or first >= len(words):
         return None
     sort = next((s for s in (_PARTIES, _AUTHORS) if words[first].kind in s), None)

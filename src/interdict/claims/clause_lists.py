@@ -17,6 +17,7 @@ _JOINING_VERBS = frozenset("inc ana agr rei rei reg met".split())
 _OTHER_LISTS = frozenset(
     "invitados convocados espera candidatos deseos compras exitos ventas favoritos".split()
 )
+_GOING_ON = frozenset(", y e ya despues luego tambien ademas asimismo entonces antes".split())
 _LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
 
 
@@ -92,6 +93,12 @@ def opens_with_pronoun(clause: Clause, parties: Sequence[Token]) -> bool:
         return False
     before = [t for t in clause.tokens if t.start < parties[0].start]
     return all(t.kind == "DATE" or t.norm in (",", "y", "e", "despues", "luego") for t in before)
+
+
+def goes_on(clause: Clause) -> bool:
+    """True where nobody stands before a Spanish verb: "en mayo de 2022 retiró a X"."""
+    before = clause.tokens[: clause.at]
+    return all(t.kind == "DATE" or t.norm in _GOING_ON for t in before)
 
 
 def is_abroad(word: str, clause: Clause) -> bool:

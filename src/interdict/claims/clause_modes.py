@@ -51,8 +51,9 @@ _OPENING = 3
 _NOBODY = frozenset("neither none ninguno ninguna nadie".split())
 
 
-def _rule(name: str, kind: str, *, act: bool = False, polarity: str = "+") -> Rule:
-    planned = name == "planned"
+def _rule(
+    name: str, kind: str, *, act: bool = False, polarity: str = "+", planned: bool = False
+) -> Rule:
     return Rule(
         id=f"clause.{name}",
         kind=kind,
@@ -68,12 +69,13 @@ def _rule(name: str, kind: str, *, act: bool = False, polarity: str = "+") -> Ru
 
 
 DONE = _rule("designated", "designation.prior", act=True)
-PLANNED = _rule("planned", "designation.announced")
+PLANNED = _rule("planned", "designation.announced", planned=True)
 ENDED = _rule("revoked", "designation.revoked")
+ENDING = _rule("ending", "designation.revoked", planned=True)
 SANCTIONED = _rule("sanctioned", "sanction.prior", act=True)
 NOT = _rule("absent", "designation.absence", polarity="-")
 KEPT = _rule("kept", "designation.prior")
-RULES = (DONE, PLANNED, ENDED, SANCTIONED, NOT, KEPT)
+RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT)
 
 
 def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
@@ -105,7 +107,7 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     if verb.form == "next" and {"despues", "que"} <= norms:
         return ENDED if verb.ends else DONE  # "un mes después de que lo declarara"
     if verb.form == "next":
-        return None if verb.ends else PLANNED
+        return ENDING if verb.ends else PLANNED
     present = (
         verb.form == "base"
         and "por" not in words.by  # a Spanish infinitive is no present
@@ -115,13 +117,13 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     if (verb.form == "base" and not present) or future:
         if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 9) : clause.at]):
             return None  # "no decision has been made to list"
-        if verb.ends or (norms.isdisjoint(words.plan | words.said) and not future):
+        if norms.isdisjoint(words.plan | words.said) and not future:
             return None
-        return PLANNED
+        return ENDING if verb.ends else PLANNED
     if verb.form == "ing" and norms.isdisjoint(words.be) and not _is_ordered(clause):
         return None
     if verb.form == "ing" and "draft" in norms:
-        return None if verb.ends else PLANNED  # "laid a draft order banning it"
+        return ENDING if verb.ends else PLANNED  # "laid a draft order banning it"
     if verb.ends:
         return ENDED
     kept = verb.strength == "keep" or clause.tokens[clause.at].norm in _KEEPING

@@ -63,6 +63,8 @@ class Clause:
     words: ClauseWords
     listing: bool = False
     """True where a list is spoken of in the sentence or the one before it."""
+    opener: Token | None = None
+    """The authority that opens the sentence, which a later verb may share."""
 
     def norms(self, low: int, high: int) -> list[str]:
         """Folded words of some tokens."""

@@ -1,4 +1,4 @@
-"""Authors who share an act: "listed by the US, the EU and Canada", "on the Canadian and European lists".
+"""Authors who share an act: "listed by the US, the EU and Canada", "on the US and EU lists".
 
 The verb, or the list, is told once; each of those named has done the same under its own law.
 """
@@ -120,26 +120,32 @@ def _link_at(tokens: Sequence[Token], at: int) -> int:
 
 
 def _owners(frame: Frame, tokens: Sequence[Token]) -> list[Token]:
-    """The countries of "the American, Canadian and European lists" in the words of a frame."""
+    """The authors of "the American, Canadian and European lists" in the words of a frame."""
     for at, token in enumerate(tokens):
-        inside = frame.start <= token.start <= frame.end
-        if not inside or (token.norm not in _LISTS and token.kind != "LABEL"):
+        listed = token.norm in _LISTS or token.kind == "LABEL"
+        if not listed or not frame.start <= token.start <= frame.end:
             continue
-        if (behind := _behind(tokens, at)) is not None and len(places := _joined(tokens, behind)) > 1:
+        behind = _behind(tokens, at)
+        places = _joined(tokens, behind) if behind is not None else []
+        if len(places) > 1:
             return [tokens[place] for place in places]  # "the lists of Canada and the EU"
-        found: list[Token] = []
-        for back in range(at - 1, -1, -1):
-            word = tokens[back]
-            owner = _as_author(word)
-            if owner is not None:
-                found.insert(0, owner)
-            elif found and word.norm not in (",", "and"):
-                break
-            elif at - back > _LIST_REACH and not found:
-                break
-        if len(found) > 1:
-            return found
+        if len(owners := _before(tokens, at)) > 1:
+            return owners
     return []
+
+
+def _before(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The bodies and adjectives of countries that stand before a list."""
+    found: list[Token] = []
+    for back in range(at - 1, -1, -1):
+        owner = _as_author(tokens[back])
+        if owner is not None:
+            found.insert(0, owner)
+        elif found and tokens[back].norm not in (",", "and"):
+            break
+        elif not found and at - back > _LIST_REACH:
+            break
+    return found
 
 
 def _behind(tokens: Sequence[Token], at: int) -> int | None:

@@ -14,19 +14,17 @@ from itertools import pairwise
 from interdict.claims.clause_gaps import gapped
 from interdict.claims.clause_held import held_objects, is_wanted
 from interdict.claims.clause_lists import (
+    goes_on,
     in_it,
-    is_abroad,
     is_labelled,
     names_a_list,
-    of_the_list,
     opens_with_pronoun,
     says_which_list,
     struck_off,
-    under_a_law,
 )
+from interdict.claims.clause_meaning import SANCTIONING, is_passive, means_it
 from interdict.claims.clause_modes import DONE, KEPT, NOT, PLANNED, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
-    ACTORS,
     HARD,
     Clause,
     also_named,
@@ -46,13 +44,12 @@ from interdict.claims.clause_slots import (
     programmes,
 )
 from interdict.claims.clause_words import ClauseWords, clause_words
-from interdict.claims.clitics import CLITIC, again, clitic_before, unsaid
+from interdict.claims.clitics import again, clitic_before, unsaid
 from interdict.claims.frames import Frame
-from interdict.claims.party_lists import PARTIES, PROGRAMMES
+from interdict.claims.party_lists import PARTIES
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
-_SANCTIONING = ("sanctioned", "sanctions", "sanctioning", "sanciona", "sanciono")
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _BODIES = frozenset(
     """
@@ -61,20 +58,15 @@ _BODIES = frozenset(
     pais gobierno ejecutivo administracion
     """.split()
 )
-_PARTICIPLES = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
-"""How Spanish participles end."""
 _COURTS = frozenset("court courts tribunal corte juzgado".split())
 """Bodies that ban a party, and put none on a list."""
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
 )
-_SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
-_NEXT = 2
-"""Tokens behind "dropped" among which the party stands that it is said of."""
-_DATED = frozenset("dropped removed deleted added readded re-added".split())
+_OPENING = 2
+"""Tokens among which the authority stands that opens a sentence."""
 _BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
-_LISTED_ABROAD = _SURE | {"PERSON", "COUNT", "PLACE", CLITIC}
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
     "to will would could should must may might can and or do does did shall also then".split()
@@ -139,6 +131,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> I
         for i, t in enumerate(tokens)
         if t.kind == "W" and t.norm in words.verbs and not _is_no_verb(tokens, i, words)
     ]
+    opener = next((t for t in tokens[:_OPENING] if t.kind == "AUTHORITY"), None)
     for number, at in enumerate(places):
         low = max((i + 1 for i in range(at) if tokens[i].kind in HARD), default=0)
         high = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind in HARD), len(tokens))
@@ -149,13 +142,15 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> I
         verb = words.verbs[tokens[at].norm]
         if (form := again(tokens, at)) is not None:
             verb = replace(verb, form=form)
-        yield Clause(tuple(tokens[low:high]), at - low, verb, words, listing)
+        yield Clause(tuple(tokens[low:high]), at - low, verb, words, listing, opener)
 
 
 def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     """True for "its list", "a ban", "to listed groups": written like a verb, and none."""
     if at and tokens[at].norm in words.lists and tokens[at - 1].norm in _BEFORE_LISTS:
         return True  # "el catálogo", written like "catalogó"
+    if tokens[at].norm == "listing" and at and tokens[at - 1].norm in _DETERMINERS:
+        return True
     if at and tokens[at - 1].norm in _BEFORE_ADJECTIVES and tokens[at].norm.endswith("ed"):
         return True
     if tokens[at].norm not in _ALSO_NOUNS or not at:
@@ -192,7 +187,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     held = held_objects(clause)
     if is_wanted(clause):
         return None
-    passive = _is_passive(clause) and not held
+    passive = is_passive(clause) and not held
     if passive and _is_of_another_verb(clause):
         return None
     parties = held or _parties(clause, earlier, passive=passive)
@@ -201,13 +196,13 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     found = programmes(clause, parties)
     if not found and earlier is not None and in_it(clause):
         found = list(earlier.slots.get("programme", ()))
-    if not _means_it(clause, parties, found):
+    if not means_it(clause, parties, found):
         return None
     rule = mode_of(clause, passive=passive)
     if rule is None:
         return None
     rule = KEPT if held and rule is DONE else rule
-    if rule is DONE and clause.tokens[clause.at].norm.startswith(_SANCTIONING):
+    if rule is DONE and clause.tokens[clause.at].norm.startswith(SANCTIONING):
         person = all(t.kind == "PERSON" for t in parties)
         rule = SANCTIONED if person or not found else rule
     actor = actor_behind(clause) if passive else _actor(clause, earlier)
@@ -218,6 +213,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     nobody = not passive and actor is None and rule is not PLANNED and told
     ordered = clause.verb.form == "ing" or is_labelled(clause)
     ordered = ordered or (clause.listing and opens_with_pronoun(clause, parties))
+    ordered = ordered or ("por" in clause.words.by and clause.listing and goes_on(clause))
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else None
@@ -227,7 +223,10 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
 def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[Token]:
     """Whom it is done to; "X, banned in 2014, was listed in 2018" names it once."""
     if not passive:
-        return objects(clause) or antecedents(clause)
+        found = objects(clause) or antecedents(clause)
+        if not found and earlier is not None and _is_relative(clause):
+            return list(earlier.slots["subject"])
+        return found
     found = subjects(clause)
     if found:
         return [*found, *companions(clause)]
@@ -238,6 +237,12 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
         return [unsaid(clause.tokens, clause.at)]
     shared = find_role(clause.tokens, clause.at - 1, clause.at, _SUBJECT)
     return [*shared, *companions(clause)] if shared and _joins_on(clause) else []
+
+
+def _is_relative(clause: Clause) -> bool:
+    """True for "(X, which A listed in 2001) and which B added in 2005"."""
+    pairs = pairwise(clause.norms(0, clause.at))
+    return any(a in ("and", "y") and b in ("which", "que") for a, b in pairs)
 
 
 def _joins_on(clause: Clause) -> bool:
@@ -254,12 +259,12 @@ def _is_of_a_noun(clause: Clause, parties: Sequence[Token]) -> bool:
 def _actor(clause: Clause, earlier: Frame | None) -> Token | None:
     """Who does it; "Canada listed X and banned Y" names it once."""
     actor = actor_before(clause)
-    lead = [t.norm for t in clause.tokens[: clause.at] if t.kind != "DATE"]
+    lead = [t.norm for t in clause.tokens[: clause.at] if t.kind != "DATE" and t.norm[-2:] != "ly"]
     shared = bool(lead) and lead[-1] in ("and", "y", "e", "also", "tambien")
     pursued = "que" in lead and "por" in clause.words.by  # "X, a la que había sancionado"
     if actor is None and (shared or pursued) and earlier is not None:
         return earlier.slot("authority")
-    return actor
+    return clause.opener if actor is None and shared else actor
 
 
 def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
@@ -289,27 +294,6 @@ def _body(clause: Clause) -> Token | None:
     return next((b for a, b in pairwise(before) if b.norm in bodies and a.norm in _DEFINITE), None)
 
 
-def _is_passive(clause: Clause) -> bool:
-    """True if a form of "be" stands shortly before a past participle, or nobody does it."""
-    if clause.verb.form != "past":
-        return False
-    if "por" in clause.words.by and not clause.tokens[clause.at].norm.endswith(_PARTICIPLES):
-        return False  # "inscribió"
-    before = clause.tokens[clause.at - 1] if clause.at else None
-    after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
-    told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}
-    told |= clause.words.labels
-    participle = after is not None and (after.norm in told or after.kind in PROGRAMMES | {"DATE"})
-    if participle and before is not None and before.norm in (",", "and"):
-        return True
-    for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
-        if token.norm in clause.words.be:
-            return True
-        if token.kind in PARTIES | ACTORS:
-            return False
-    return False
-
-
 def _is_of_another_verb(clause: Clause) -> bool:
     """True for "allow X to be listed"; not for "is (due) to be", "was the first to be listed"."""
     words = clause.norms(clause.at - 5, clause.at)
@@ -318,77 +302,3 @@ def _is_of_another_verb(clause: Clause) -> bool:
             governed = at == 0 or words[at - 1] not in clause.words.be | clause.words.plan | _DUE
             return governed and ranked(clause) is None
     return False
-
-
-def _means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) -> bool:
-    """True if the verb, with what stands around it, speaks of a designation."""
-    words, verb = clause.words, clause.verb
-    behind = clause.norms(clause.at + 1, clause.at + 1 + LABEL_REACH)
-    listed = says_which_list(clause) or in_it(clause)
-    sure = all(t.kind in (_LISTED_ABROAD if "por" in words.by else _SURE) for t in parties)
-    if clause.listing and parties[0].kind == CLITIC:
-        return of_the_list(clause)
-    if verb.strength == "off":
-        if _on_a_day(clause, parties):
-            return True
-        if struck_off(clause, behind):
-            return sure
-        near = clause.norms(clause.at - 8, clause.at + 10)
-        return (
-            not words.off.isdisjoint(behind)
-            and (listed or bool(named))
-            and sure
-            and (any(word in near for word in words.lists) or bool(named))
-        )
-    if verb.strength == "ended":
-        told = clause.norms(clause.at - 8, clause.at + 10)
-        return bool(named) or listed or not words.listing.isdisjoint(told)
-    if verb.strength == "strong" or clause.tokens[clause.at].norm.startswith(_SANCTIONING):
-        return True
-    if verb.strength == "group":
-        leaves = "from" in behind[:8] and not listed
-        dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
-        kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
-        return not leaves and any(t.kind in kinds for t in parties)
-    if is_labelled(clause) or (sure and under_a_law(clause)):
-        return True
-    if clause.tokens[clause.at].norm in _DATED and _on_a_day(clause, parties):
-        return True
-    counted = all(t.kind in _SURE | {"COUNT", "PERSON"} for t in parties)
-    return bool(named) or (counted and listed) or _lists_it(clause, parties, sure=sure)
-
-
-def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
-    """True for "EU ministers dropped it on 26 January": from a list, as there is nothing else."""
-    day = clause.tokens.index(parties[-1]) + 1 if parties[-1] in clause.tokens else 0
-    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in _SURE for t in parties):
-        return False
-    if _is_passive(clause):
-        day = clause.at + 1
-    elif parties[0] not in clause.tokens[clause.at + 1 : clause.at + 1 + _NEXT]:
-        return False  # "dropped charges against X on 3 May"
-    dated = 0 < day < len(clause.tokens) and clause.tokens[day].kind == "DATE"
-    actor = actor_before(clause)
-    return dated and (_is_passive(clause) or (actor is not None and actor.kind != "PLACE"))
-
-
-def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
-    """True for "Canada listed X", "the committee added X": a body with a list does so."""
-    word = clause.tokens[clause.at].norm
-    behind = clause.norms(clause.at + 1, clause.at + LABEL_REACH)
-    if "as" in behind[:9] or behind[:1] == ["among"]:
-        return False
-    actor = actor_before(clause)
-    by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
-    if word in ("listed", "lists"):
-        abroad = actor is not None and actor.kind == "PLACE"
-        group = abroad and any(t.kind == "GROUP" for t in parties)
-        return sure and (by_authority or group or _is_passive(clause))
-    added = (word in ("added", "adds") or is_abroad(word, clause)) and not {"to", "that"} & set(
-        behind[:12]
-    )
-    if _is_passive(clause) and is_abroad(word, clause):
-        dated = clause.tokens[clause.at + 1 : clause.at + 2]
-        return sure and bool(dated) and dated[0].kind == "DATE"
-    committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
-    return added and (bool(committee) or (by_authority and is_abroad(word, clause)))

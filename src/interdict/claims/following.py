@@ -104,21 +104,33 @@ def _same(claim: Claim, source: Claim) -> Claim:
 
 
 def ended(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; an end without a programme is of the one told of before in the same country."""
+    """The drafts; an end without a programme is of the one that its party was told to be under.
+
+    Of the country that ends it, if one is named.
+    """
     result: list[Draft] = []
     for draft in drafts:
         claim = draft.claim
-        if claim.kind == "designation.revoked" and claim.programme is None and claim.authority:
-            country = claim.authority.partition("-")[0]
+        if claim.kind == "designation.revoked" and claim.programme is None:
+            country = claim.authority.partition("-")[0] if claim.authority else None
             named = {
-                other.claim.programme
-                for other in drafts
-                if other.claim.kind in _MADE
-                and other.claim.subject == claim.subject
-                and other.claim.start < claim.start
-                and (other.claim.programme or "").partition("-")[0] == country
+                key
+                for key in _programmes_before(claim, drafts)
+                if country in (None, key.partition("-")[0])
             }
             if len(named) == 1:
                 draft = changed(draft, claim=changed(claim, programme=named.pop()))
         result.append(draft)
     return result
+
+
+def _programmes_before(claim: Claim, drafts: Sequence[Draft]) -> set[str]:
+    """The programmes under which the subject of a claim was told to be before it."""
+    return {
+        other.claim.programme
+        for other in drafts
+        if other.claim.programme is not None
+        and other.claim.kind in _MADE
+        and other.claim.subject == claim.subject
+        and other.claim.start < claim.start
+    }

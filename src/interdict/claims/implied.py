@@ -152,8 +152,12 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
         if words & set(regime.verbs) or (labelled and regime.labelled)
     ]
     if country is not None:
+        if _is_on_a_place(frame.tokens):
+            return []  # "the UN's Haiti sanctions list" is none of terrorists
         own = [key for key in fitting if key.partition("-")[0] == country][:1]
         return own or (_only_named(country, reading) if labelled else [])
+    if claim.kind == "designation.amended" and not reading.doc.kind.is_official:
+        return []  # whose designation it is that is amended, the text has told before
     if not any(token.kind == "LABEL" for token in frame.tokens) and words & _LISTS:
         meant = _spoken_of(frame, reading)
         return [meant] if meant else []
@@ -161,6 +165,14 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     if not named and any(word.startswith(_PROSCRIBING) for word in words):
         named = [key for key in fitting if key.partition("-")[0] in reading.home]
     return named if len(named) == 1 else []
+
+
+def _is_on_a_place(words: Sequence[Token]) -> bool:
+    """True for "the Haiti sanctions list": one of a country's affairs."""
+    return any(
+        place.kind == "PLACE" and (thing.norm in _LISTS or thing.norm == "sanctions")
+        for place, thing in pairwise(words)
+    )
 
 
 def _is_of_terror(token: Token) -> bool:
@@ -228,7 +240,7 @@ def _countries_abroad() -> dict[str, str]:
     return {
         form: code
         for stem, code in _ADJECTIVES.items()
-        for form in ((stem,) if stem.endswith("e") else (f"{stem}o", f"{stem}a", f"{stem}as"))
+        for form in ((stem,) if stem.endswith("se") else (f"{stem}o", f"{stem}a", f"{stem}as"))
     }
 
 

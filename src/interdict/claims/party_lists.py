@@ -43,14 +43,16 @@ def joined_before(tokens: Sequence[Token], at: int) -> list[Token]:
 def described_by(tokens: Sequence[Token], comma: int) -> int | None:
     """Where the name stands that words before a comma describe: "the then prosecutor, X"."""
     start = comma - 1
+    whole = start >= 0 and tokens[start].kind == "DESC"  # "a little-known outfit, X"
     while start >= 0 and tokens[start].kind == "W" and tokens[start].norm not in _SMALL:
         start -= 1
     here = comma + 1
     short = start >= 0 and 0 < comma - 1 - start <= _TITLE_REACH
-    if not short or tokens[start].norm not in _SMALL or here >= len(tokens):
+    opened = whole or (short and tokens[start].norm in _SMALL)
+    if not opened or here >= len(tokens):
         return None
     behind = tokens[here + 1].norm if here + 1 < len(tokens) else ","
-    named = tokens[here].kind in ("PERSON", "NAME")
+    named = tokens[here].kind in ("PERSON", "NAME") or (whole and tokens[here].kind == "GROUP")
     return here if named and behind in (",", "and", "y", ".", "—", "–") else None
 
 

@@ -31,6 +31,7 @@ STATE_LABEL = "state"
 """The name of a label for states, by which a country may be the party listed."""
 CRIMINAL_LABEL = "criminal"
 """The name of a label of criminals, which no programme for terrorists goes by."""
+_REST = re.compile(r"[^()\n]{0,40}\)")
 _OF_STATES = re.compile(
     r"sponsor|supporter of|patrocinador|terrorist (?:state|regime)", re.IGNORECASE
 )
@@ -60,13 +61,21 @@ def programmes(text: str, sentence: Stretch, known: ProgrammeNames) -> list[Ment
         last = found[-1] if found else None
         between = text[last.end : match.start()] if last else ""
         if last and last.name == regime.key and between.strip() in ("(", "or", ", or"):
-            stop = match.end() + (text[match.end() : match.end() + 1] == ")")
+            stop = _closed(text, last.start, match.end())
             found[-1] = changed(last, end=stop)  # "foreign terrorist organization (FTO)"
+            until = max(until, stop)
             continue
-        found.append(
-            Mention("PROGRAMME", match.start(), match.end(), regime.key, authority=regime.authority)
-        )
+        stop = _closed(text, match.start(), match.end())
+        until = max(until, stop)
+        found.append(Mention("PROGRAMME", match.start(), stop, regime.key, regime.authority))
     return found
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a name with the rest of its parentheses: "(FTO, por sus siglas en inglés)"."""
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    rest = _REST.match(text, end) if is_open else None
+    return end if rest is None else rest.end()
 
 
 def of_their_country(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from interdict.claims.clitics import CLITIC, SPONSORS, agrees, meant_by
 from interdict.claims.gazetteer import fold
@@ -24,6 +25,10 @@ _JOINED = re.compile(
 )
 """What stands between two names of a list."""
 _PAIR = 2
+_INTRODUCTION = 40
+"""Characters before a name among which the noun stands that introduces it."""
+_ANY_GROUP = frozenset("group grupo organization organisation organizacion".split())
+"""Nouns that go with any group, and tell none from another."""
 _TWO = re.compile(r"\b(?:both|ambos|ambas)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
@@ -221,12 +226,30 @@ class Focus:
         return next((m for m in inside if m.kind == "GROUP"), None)
 
     def _with_its_noun(self, mention: Mention, sentence: int) -> Mention | None:
-        """The group in whose name the noun stands: "the movement" is the Quay Movement."""
+        """The group in whose name the noun stands: "the movement" is the Quay Movement.
+
+        Else the only one that the text introduces with it: "the youth network Harbour Front".
+        """
         if mention.kind != "REF":
             return None
         before = self._before(mention, sentence, _REACH + 1)
-        named = (m for _, m in before if m.kind == "GROUP" and not self._byname(m))
-        return next((m for m in named if mention.name in fold(m.name).split()), None)
+        named = [m for _, m in before if m.kind == "GROUP" and not self._byname(m)]
+        own = next((m for m in named if mention.name in fold(m.name).split()), None)
+        called = self._introduced.get(mention.name, ())
+        if own is not None or len(called) != 1 or mention.name in _ANY_GROUP:
+            return own
+        (name,) = called
+        return next((m for m in named if m.name == name), None)
+
+    @cached_property
+    def _introduced(self) -> dict[str, set[str]]:
+        """The names of the groups before which a noun stands: "the gang Los Lobos"."""
+        found: dict[str, set[str]] = {}
+        for group in (m for row in self._mentions for m in row if m.kind == "GROUP"):
+            low = max(0, group.start - _INTRODUCTION)
+            for word in fold(self._text[low : group.start]).split()[-2:]:
+                found.setdefault(word, set()).add(group.name)
+        return found
 
     def going_on(self, sentence: int) -> Party | None:
         """The group or country that opens the sentence before, if any: "it" goes on with it."""
