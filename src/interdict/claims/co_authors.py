@@ -139,11 +139,10 @@ def _before(tokens: Sequence[Token], at: int) -> list[Token]:
     found: list[Token] = []
     for back in range(at - 1, -1, -1):
         owner = _as_author(tokens[back])
+        goes_on = tokens[back].norm in (",", "and") if found else at - back <= _LIST_REACH
         if owner is not None:
             found.insert(0, owner)
-        elif found and tokens[back].norm not in (",", "and"):
-            break
-        elif not found and at - back > _LIST_REACH:
+        elif not goes_on:
             break
     return found
 
