@@ -7,11 +7,13 @@ own release it is the act itself, unless the law wants it published before it ha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from interdict.claims.frames import Frame
 from interdict.claims.reading import Reading
 from interdict.claims.reward_history import long_offered
+from interdict.claims.tokens import Token
 from interdict.errors import InvalidInput
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Modality
@@ -29,6 +31,11 @@ _EARLIER = frozenset(
     deja ja havia bereits considerado considerada considerados
     """.split()
 )
+_AFTER = frozenset("after since despues desde".split())
+_JUST = frozenset("hours minutes moments horas minutos shortly".split())
+_THAT = frozenset("de que that the".split())
+_LED_IN = 2
+"""Words before an act among which stands what ties it to something later."""
 _TODAY = frozenset({"today", "hoy"})
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
 _STANDING = frozenset(
@@ -93,11 +100,19 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     if claim.date is not None:
         return _recent(claim.date, reading)
+    if _is_before_something(frame, reading.encoded[sentence].tokens):
+        return False
     if _is_going_on(frame) or _is_of_today(frame, reading):
         return True
     if _is_standing(frame):
         return False
     return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+
+
+def _is_before_something(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """True for "(four weeks) after Washington branded X": told to date what came later."""
+    before = [t.norm for t in tokens if t.start < frame.start and t.norm not in _THAT][-_LED_IN:]
+    return not _AFTER.isdisjoint(before) and _JUST.isdisjoint(before)
 
 
 def _is_going_on(frame: Frame) -> bool:

@@ -100,6 +100,10 @@ _PUNISHED = frozenset(
     """.split()
 )
 """What is done to somebody "for" what the words behind say that they did."""
+_NAMING = frozenset("name names".split())
+_NAMED = 8
+"""Tokens behind such a verb among which stands what somebody is named as."""
+_ACCUSING = frozenset("accusing accused accuse accuses acusa acusan acuso acusando acusado".split())
 _HELD = frozenset({("ground", "that"), ("grounds", "that"), ("said", "to"), ("thought", "to")})
 """What leaves a thing to those who hold it: "listed on the ground that", "said to be based in"."""
 _HEARSAY = frozenset("according segun selon segundo laut zufolge".split())
@@ -199,6 +203,14 @@ def _is_called(encoded: Encoded, start: int) -> bool:
     )
 
 
+def _is_named_as(words: Sequence[str]) -> bool:
+    """True for "was listed in 2013 as a financier of X", "officials name him as its head"."""
+    return any(
+        word in _PUNISHED | _NAMING and not {"as", "como"}.isdisjoint(words[at + 1 : at + _NAMED])
+        for at, word in enumerate(words)
+    )
+
+
 def _is_described(words: Sequence[str]) -> bool:
     """True for "whom the authorities describe as its leader"."""
     return any(
@@ -260,8 +272,10 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
         return True
     inside = [token.norm for token in encoded.tokens if start <= token.start < end]
     before = [token.norm for token in encoded.tokens if token.end <= start][-_REACH:]
-    if any(t.norm in _SAYING and t.kind == "W" and t.end <= start for t in encoded.tokens):
+    if any(t.norm in _SAYING and t.kind == "W" and t.start < end for t in encoded.tokens):
         return True  # told by somebody, whoever it is
+    if not _ACCUSING.isdisjoint(inside) or _is_named_as([*before, *inside]):
+        return True
     if _is_found_or_told(encoded, start, end):
         return True
     near = [token.norm for token in encoded.tokens if token.end <= start][-_CALLED_WITHIN:]

@@ -32,6 +32,8 @@ def gapped(clause: Clause, frame: Frame) -> Iterator[Frame]:
     at = words.index(day) + 1
     while (names := _names(words, at)) is not None:
         at = words.index(names[-1]) + 1
+        if at + 1 < len(words) and words[at].norm == "," and words[at + 1].kind == "DATE":
+            at += 1  # "and Y, in April 2024"
         while at < len(words) and words[at].kind in PROGRAMMES | {"LPAR", "RPAR"}:
             at += 1
         own = {"subject": tuple(names)}
@@ -58,7 +60,8 @@ def gapped(clause: Clause, frame: Frame) -> Iterator[Frame]:
 
 def _behind_description(words: tuple[Token, ...], at: int) -> int:
     """Where the name stands of "its offshoot X", "his earlier group, X"; else the place itself."""
-    if at >= len(words) or words[at].norm not in _OWNERS:
+    described = at < len(words) and words[at].kind in ("REF", "DESC")  # "the network X"
+    if at >= len(words) or not (described or words[at].norm in _OWNERS):
         return at
     for place in range(at + 1, min(len(words), at + 1 + _DESCRIPTION)):
         if words[place].kind in _PARTIES:

@@ -135,4 +135,5 @@ def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
         dated = clause.tokens[clause.at + 1 : clause.at + 2]
         return sure and bool(dated) and dated[0].kind == "DATE"
     committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
-    return added and (bool(committee) or (by_authority and is_abroad(word, clause)))
+    of_a_list = is_abroad(word, clause) or (clause.listing and sure)
+    return added and (bool(committee) or (by_authority and of_a_list))

@@ -214,6 +214,8 @@ def objects(clause: Clause) -> list[Token]:
         return _unnamed_object(clause)
     if clause.at + 1 < len(clause.tokens) and clause.tokens[clause.at + 1].norm == "them":
         return [as_reference(clause.tokens[clause.at + 1])]
+    if (every := _every_one(clause)) is not None:
+        return [every]
     for before, token in pairwise(clause.tokens[clause.at :]):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
@@ -228,6 +230,8 @@ def objects(clause: Clause) -> list[Token]:
         at = clause.tokens.index(token)
         if token.kind == "NAME" and _is_where_from(clause, at):
             return []
+        if token.kind == "NAME" and (one := _described(clause.tokens, at)) is not None:
+            return listed_from(clause.tokens, one)
         if token.kind in PARTIES:
             return listed_from(clause.tokens, at)
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
@@ -263,6 +267,16 @@ def _is_where_from(clause: Clause, at: int) -> bool:
     return of in ("de", "from") and some in ("un", "una", "a", "an")
 
 
+def _described(tokens: Sequence[Token], at: int) -> int | None:
+    """Where X stands in "a Guadalajara businessman, X": the name before says where he is from."""
+    behind = tokens[at + 1 : at + 4]
+    if len(behind) < len(("businessman", ",", "X")):
+        return None
+    noun, comma, name = behind
+    told = noun.kind == "W" and noun.norm.isalpha() and comma.norm == ","
+    return at + 3 if told and name.kind in ("NAME", "PERSON") else None
+
+
 def _is_listed_state(clause: Clause, at: int) -> bool:
     """True for "incluyó a Cuba en la lista": a country that is the object of the verb."""
     behind = clause.norms(at + 1, at + 6)
@@ -276,6 +290,17 @@ def _unnamed_object(clause: Clause) -> list[Token]:
         return []
     found = clitic_before(clause.tokens, clause.at) or country_behind(clause.tokens, clause.at)
     return [found] if found else []
+
+
+def _every_one(clause: Clause) -> Token | None:
+    """ "Both", "all three" behind a verb, where no noun follows: those last listed."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 4]
+    words = [token.norm for token in behind]
+    n_words = 1 if words[:1] == ["both"] else 2 if words[:1] == ["all"] else 0
+    if not n_words or words[n_words : n_words + 1] not in (["to"], ["as"], ["on"]):
+        return None
+    start, end = behind[0].start, behind[n_words - 1].end
+    return Token("PLURAL", start, end, "", Mention("PLURAL", start, end, "groups"))
 
 
 def as_reference(token: Token) -> Token:

@@ -39,6 +39,10 @@ def programmes(clause: Clause, parties: Sequence[Token]) -> list[Token]:
     return found or [t for t in close if t.kind == "PROGRAMME" and t not in parties]
 
 
+_BODIES_OF = frozenset({"", "AUTHORITY", "OFFICIAL", "SPEAKERS", "ROLE", "PERSON", "NAME", "DATE"})
+"""What a country's may act for it, its name being told before: "Britain's home secretary"."""
+
+
 def actor_before(clause: Clause) -> Token | None:
     """Who does what is told in the active: the nearest authority, office or country before it."""
     low = max(0, clause.at - _ACTOR_REACH)
@@ -47,9 +51,16 @@ def actor_before(clause: Clause) -> Token | None:
     if own is not None and own.kind == "IT":
         return own
     for place in range(len(before) - 1, -1, -1):
-        if before[place].kind in ACTORS:
+        if before[place].kind in ACTORS and not _is_owner(before, place):
             return _whose(before, place)
     return None
+
+
+def _is_owner(tokens: Sequence[Token], place: int) -> bool:
+    """True for the country in "Brazil's two largest gangs": it is said whose they are."""
+    behind = tokens[place + 1].norm if place + 1 < len(tokens) else ""
+    owned = (t.kind for t in tokens[place + 2 :])
+    return behind in ("'s", "’s") and next((k for k in owned if k != "W"), "") not in _BODIES_OF
 
 
 def _whose(tokens: Sequence[Token], place: int) -> Token:

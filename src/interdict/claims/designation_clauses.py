@@ -75,7 +75,9 @@ _ALSO_NOUNS = frozenset(
     "list lists blacklist blacklists label labels name names ban bans place brand sanctions".split()
 )
 _DETERMINERS = frozenset("the a an its their his her this that any no 's ’s".split())
-_BEFORE_ADJECTIVES = frozenset("to of with for against any no other every these those".split())
+_BEFORE_ADJECTIVES = frozenset(
+    "to of with for against any no other every these those a an the its their".split()
+)
 _BEFORE_LISTS = frozenset("el un su este ese dicho mismo del al".split())
 _OF_LISTS = frozenset("sanctions sdn terror terrorist national official own federal watch".split())
 
@@ -152,7 +154,7 @@ def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     if tokens[at].norm == "listing" and at and tokens[at - 1].norm in _DETERMINERS:
         return True
     if at and tokens[at - 1].norm in _BEFORE_ADJECTIVES and tokens[at].norm.endswith("ed"):
-        return True
+        return at < 2 or tokens[at - 2].norm not in words.be  # "has been a designated ..." tells it
     if tokens[at].norm not in _ALSO_NOUNS or not at:
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""

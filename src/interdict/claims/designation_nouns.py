@@ -25,6 +25,7 @@ from interdict.claims.clause_slots import (
 )
 from interdict.claims.clause_words import ClauseWords, Verb, clause_words
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
 from interdict.claims.party_lists import PARTIES, PROGRAMMES, described_by, listed_from
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
@@ -123,7 +124,9 @@ def _by_a_court(clause: Clause, actor: Token | None) -> bool:
     """True for what a court upholds or lifts: a step of procedure."""
     if actor is not None and actor.mention is not None:
         return (actor.mention.authority or "").endswith("-COURTS")
-    return not _COURTS.isdisjoint(clause.norms(0, clause.at))
+    words = clause.norms(0, clause.at)
+    named = [t.mention.name for t in clause.tokens[: clause.at] if t.kind == "NAME" and t.mention]
+    return not _COURTS.isdisjoint([*words, *fold(" ".join(named)).split()])
 
 
 def _strength(tokens: Sequence[Token], verb: int | None, words: ClauseWords) -> str | None:

@@ -18,7 +18,7 @@ from interdict.claims.designation_clauses import find_designations
 from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.doubted import without_doubtful
 from interdict.claims.doubtful_acts import designates
-from interdict.claims.filling import ACCUSING, Draft, fill
+from interdict.claims.filling import Draft, fill
 from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.likely import likely_claims
@@ -28,6 +28,7 @@ from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.splinter_names import splinter_names
+from interdict.claims.stances import ACCUSING
 from interdict.claims.statements import quoted_statements
 from interdict.claims.styles import styles
 from interdict.claims.time_limits import with_time_limit

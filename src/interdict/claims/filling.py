@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from interdict.claims.acts import settled
 from interdict.claims.aside_subjects import head_of
-from interdict.claims.attribution import Attribution, attribute, blames, hedged
+from interdict.claims.attribution import Attribution, attribute
 from interdict.claims.authority_mentions import state_of
 from interdict.claims.doubtful_acts import (
     PARTIES,
     designates,
     is_of_its_people,
     is_of_state,
-    is_unsure,
     takes_away,
 )
 from interdict.claims.focus_subjects import in_focus
@@ -29,10 +28,10 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.speaking import denier, teller
+from interdict.claims.stances import ACCUSING, accuses, stance_of
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
-from interdict.model.claim import Claim, Mode, Stance
+from interdict.model.claim import Claim, Mode
 
 _SPOKEN_BY_ISSUER = frozenset({"reward.offered", "reward.raised", "indictment"})
 """Kinds that are an authority's own word: whoever acts also says it."""
@@ -44,19 +43,12 @@ _OF_ITSELF = frozenset(
     "wing arm branch brigade brigades military armed political organisation organization".split()
 )
 """Parts that are taken for the whole: "X's armed wing"."""
-_SOFT = frozenset("sort reportedly apparently supposedly".split())
 _ACTS = frozenset({"designation.prior", "designation.announced", "sanction.prior"})
 _GENERIC = frozenset({"government", "federal government", "ministers", "authorities", "bloc"})
 _PROVINCE = re.compile(r"[–-][A-Z]\w+")
 """What a dash adds to the name of a group, without a space."""
 _PREPOSITIONS = frozenset("with of against by for to from in on after over between".split())
 _SOON = frozenset("shortly hours minutes moments".split())
-ACCUSING = frozenset(
-    {"leadership", "affiliation", "support", "allegation", "indictment", "location", "origin"}
-)
-"""Kinds that are an accusation as soon as somebody is named who says them."""
-_KILLING = frozenset("killed killing kills murdered murdering massacred executed".split())
-"""Verbs whose subject is whoever did it: a toll told with one is laid at somebody's door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +109,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
     for claim in with_programmes(base, frame, reading):
         for subject in subjects:
+            if subject is not None:
+                claim = _as_printed(claim, subject, frame, reading)
             if subject is not None and _is_itself(claim, subject):
                 continue
             made = settled(_with_party(claim, subject), frame, sentence, reading)
@@ -137,16 +131,6 @@ def _hangs_on(frame: Frame, around: Sequence[Token]) -> bool:
     """True where a preposition governs what stands first: "clashes with X followed"."""
     before = [t.norm for t in around if t.start < frame.start][-1:]
     return bool(before) and before[0] in _PREPOSITIONS
-
-
-def _said_abroad(sentence: int, reading: Reading) -> bool:
-    """True if a sentence in another language holds a word of saying or accusing.
-
-    Who speaks is not told there; that somebody does makes an accusation of it.
-    """
-    if reading.language.code == DEFAULT:
-        return False
-    return not reading.encoded[sentence].words.isdisjoint(lexicon().classes["alleging_abroad"])
 
 
 def _narrated_day(frame: Frame, sentence: int, reading: Reading) -> str | None:
@@ -245,34 +229,13 @@ def _spoken(
         code = by_adjective(frame) or by_body(frame, reading)
     if speaker and speaker.authority and (code is None or _within(speaker.authority, code)):
         code = speaker.authority if claim.kind.startswith(("designation", "sanction")) else code
-    counts = claim.kind.startswith("count.")
-    blamed = counts and blames(reading.encoded[sentence], frame.start)
-    killed = counts and any(token.norm in _KILLING for token in frame.tokens)
     if speaker is None and claim.kind == "evidence_state":
         speaker = teller(frame, reading)
-    accuses = claim.kind in ACCUSING or blamed or killed
-    if speaker is None and accuses and not voice.quoted:
+    encoded = reading.encoded[sentence]
+    if speaker is None and not voice.quoted and accuses(claim, frame, encoded):
         speaker = reading.issuer
-    stance = claim.stance
-    if speaker is not None and claim.kind == "evidence_state" and stance is Stance.ASSERTED:
-        stance = Stance.ALLEGED
     said = speaker is not None or voice.quoted
-    if (
-        accuses
-        and stance is Stance.ASSERTED
-        and (
-            said
-            or blamed
-            or hedged(reading.encoded[sentence], frame.start, frame.end)
-            or _said_abroad(sentence, reading)
-        )
-    ):
-        stance = Stance.ALLEGED
-    unsure = designates(claim.kind) and is_unsure(frame, reading.encoded[sentence].tokens)
-    if unsure and stance is Stance.ASSERTED:
-        stance = Stance.UNVERIFIED
-    if stance is Stance.ASSERTED and _SOFT & {token.norm for token in frame.tokens}:
-        stance = Stance.UNVERIFIED
+    stance = stance_of(claim, frame, encoded, said=said, abroad=reading.language.code != DEFAULT)
     if voice.quoted:
         mode = Mode.QUOTE
     else:
@@ -359,6 +322,15 @@ def _with_province(one: Party, token: Token, reading: Reading) -> Party:
     if behind is None:
         return one
     return changed(one, name=one.name + behind[0], entity_id=None)
+
+
+def _as_printed(claim: Claim, party: Party, frame: Frame, reading: Reading) -> Claim:
+    """The claim; a second name that is known for the first one's is its object as printed."""
+    token = frame.slot("object")
+    if claim.kind != "alias" or token is None or claim.object != party.name:
+        return claim
+    printed = reading.doc.text[token.start : token.end].removeprefix("the ")
+    return changed(claim, object=printed)
 
 
 def _is_itself(claim: Claim, party: Party) -> bool:

@@ -20,7 +20,7 @@ from interdict.model.source import DocumentKind
 _LISTING = frozenset(
     """
     list lists lista listas committee comite blacklist register registro label tag suit followed
-    mismo propio done did
+    mismo propio done did added readded
     """.split()
 )
 _OF_A_COUNTRY = frozenset(
@@ -71,12 +71,12 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
     if _is_of_a_province(claim, frame, reading):
         return [changed(claim, authority=None)]
     tokens = frame.slots.get("programme", ())
-    keys = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
-    keys = [key for key in keys if _may_name(key, frame)]
+    named = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
+    keys = [key for key in named if _may_name(key, frame)]
     if not keys and _is_on_sanctions(claim, frame):
         prior = claim.kind == "designation.prior" and claim.polarity == "+"
         return [changed(claim, kind="sanction.prior") if prior else claim]
-    if not keys and claim.kind.startswith("designation"):
+    if not named and claim.kind.startswith("designation"):
         keys = _implied(claim, frame, reading)
     if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
         own = _own_authority(keys, reading)
@@ -170,7 +170,8 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
 def _is_on_a_place(words: Sequence[Token]) -> bool:
     """True for "the Haiti sanctions list": one of a country's affairs."""
     return any(
-        place.kind == "PLACE" and (thing.norm in _LISTS or thing.norm == "sanctions")
+        place.kind in ("PLACE", "NAME")
+        and (thing.norm in _LISTS or thing.norm in ("sanctions", "committee"))
         for place, thing in pairwise(words)
     )
 

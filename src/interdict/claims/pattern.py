@@ -50,7 +50,7 @@ _RUNS = {
     "clause": rf"(?:\[(?!BREAK|COLON|LPAR|W:[,.?!]\]){_ANY}){{1,25}}",
     "phrase": (
         r"(?:\[(?!BREAK|COLON|LPAR|HEDGE|W:[,.?!]\]|W:(?:but|while|although|because|after)\]"
-        rf"|W:(?:and|then)\](?:\[W:also\])?\[(?:W:\w+ing\]|IT:|W:that\]|W:(?:{_EFFECTS})\])){_ANY})"
+        rf"|W:(?:and|then|y|e)\](?:\[W:also\])?\[(?:W:\w+ing\]|IT:|W:that\]|W:(?:{_EFFECTS})\])){_ANY})"
         r"{1,30}"
     ),
     "rest": rf"(?:\[(?!BREAK|COLON|W:[.?!]\]){_ANY}){{1,40}}",

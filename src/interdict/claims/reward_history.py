@@ -56,7 +56,7 @@ def long_offered(claim: Claim, frame: Frame, around: Sequence[Token], reading: R
         return changed(claim, kind="reward.prior", polarity="-")
     told = None if claim.date else _day_behind(behind) or _day_of_noun(before)
     stood = (
-        (claim.date or told or "").endswith("/..")
+        _has_stood(claim.date or told, reading)
         or _is_old(told, reading)
         or not _STOOD.isdisjoint(words)
         or ("had" in words and not _HAVE.isdisjoint(words))
@@ -94,6 +94,14 @@ def _day_of_noun(before: Sequence[Token]) -> str | None:
 
 def _day(token: Token) -> str | None:
     return token.mention.name if token.kind == "DATE" and token.mention else None
+
+
+def _has_stood(day: str | None, reading: Reading) -> bool:
+    """True for "since 2019"; what is on offer since this spring is an offer still."""
+    if day is None or not day.endswith("/.."):
+        return False
+    start = day.removesuffix("/..")
+    return reading.doc.published_on is None or "X" in day or _is_old(start, reading)
 
 
 def _is_old(day: str | None, reading: Reading) -> bool:

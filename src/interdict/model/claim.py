@@ -45,7 +45,8 @@ CLAIM_KINDS = frozenset(
     reward.prior indictment leadership affiliation support location origin count.killed
     count.strikes count.hostages count.entities count.injured
     count.attacks count.cases event.strike event.arrival event.attack
-    event.start event.duration event.location event.timing event.arrests event.expulsion
+    event.start event.duration event.location event.timing event.arrest event.sentence
+    event.extradition event.expulsion
     event.agreement event.dissolution event.other
     deployment legal_effect procedure statement.direct statement.indirect denial allegation
     rebuttal admission decision_state evidence_state characterisation label attribute

@@ -25,10 +25,10 @@ from interdict.claims.backends.settings import (
     Refusal,
     bears_out,
 )
-from interdict.claims.filling import ACCUSING
 from interdict.claims.gazetteer import fold
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
+from interdict.claims.stances import ACCUSING
 from interdict.claims.vocabulary import lexicon
 from interdict.model.claim import Claim, Modality, Mode, Stance
 from interdict.model.schema import is_a
