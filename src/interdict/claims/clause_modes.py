@@ -75,7 +75,8 @@ ENDING = _rule("ending", "designation.revoked", planned=True)
 SANCTIONED = _rule("sanctioned", "sanction.prior", act=True)
 NOT = _rule("absent", "designation.absence", polarity="-")
 KEPT = _rule("kept", "designation.prior")
-RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT)
+RENEWED = _rule("renewed", "designation.amended")
+RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT, RENEWED)
 
 
 def mode_of(clause: Clause, *, passive: bool) -> Rule | None:

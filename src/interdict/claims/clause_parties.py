@@ -100,7 +100,7 @@ def subjects(clause: Clause) -> list[Token]:
     for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s") or is_modifier(clause.tokens, at)
-        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _WHERE:
+        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _WHERE | {"from"}:
             continue
         if token.kind in PARTIES and not owner:
             head = head_of(token, clause.tokens, PARTIES)

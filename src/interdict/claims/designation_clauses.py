@@ -23,7 +23,15 @@ from interdict.claims.clause_lists import (
     struck_off,
 )
 from interdict.claims.clause_meaning import SANCTIONING, is_passive, means_it
-from interdict.claims.clause_modes import DONE, KEPT, NOT, PLANNED, SANCTIONED, mode_of
+from interdict.claims.clause_modes import (
+    DONE,
+    KEPT,
+    NOT,
+    PLANNED,
+    RENEWED,
+    SANCTIONED,
+    mode_of,
+)
 from interdict.claims.clause_parties import (
     HARD,
     Clause,
@@ -64,6 +72,7 @@ _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=T
 _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
 )
+_DECIDED = frozenset("decided agreed voted acordo decidio acuerda".split())
 _OPENING = 2
 """Tokens among which the authority stands that opens a sentence."""
 _BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
@@ -204,6 +213,8 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if rule is None:
         return None
     rule = KEPT if held and rule is DONE else rule
+    if rule is KEPT and not held and _is_renewed(clause):
+        rule = RENEWED
     if rule is DONE and clause.tokens[clause.at].norm.startswith(SANCTIONING):
         person = all(t.kind == "PERSON" for t in parties)
         rule = SANCTIONED if person or not found else rule
@@ -250,6 +261,17 @@ def _is_relative(clause: Clause) -> bool:
 def _joins_on(clause: Clause) -> bool:
     """True for "X has two ports and was listed in 2018"."""
     return not {"and", "y"}.isdisjoint(clause.norms(clause.at - 4, clause.at))
+
+
+def _is_renewed(clause: Clause) -> bool:
+    """True for "the Council kept X on its list", "acordó mantener a X": an act, and no state."""
+    actor = actor_before(clause)
+    if not {"since", "desde", "has", "have"}.isdisjoint(
+        clause.norms(clause.at - 3, clause.at + 16)
+    ):
+        return False
+    decided = clause.verb.form == "past" or not _DECIDED.isdisjoint(clause.norms(0, clause.at))
+    return decided and actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
 
 
 def _is_of_a_noun(clause: Clause, parties: Sequence[Token]) -> bool:

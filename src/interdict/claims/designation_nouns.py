@@ -122,8 +122,8 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
 
 def _by_a_court(clause: Clause, actor: Token | None) -> bool:
     """True for what a court upholds or lifts: a step of procedure."""
-    if actor is not None and actor.mention is not None:
-        return (actor.mention.authority or "").endswith("-COURTS")
+    if actor is not None and actor.mention is not None and actor.mention.authority:
+        return actor.mention.authority.endswith("-COURTS")
     words = clause.norms(0, clause.at)
     named = [t.mention.name for t in clause.tokens[: clause.at] if t.kind == "NAME" and t.mention]
     return not _COURTS.isdisjoint([*words, *fold(" ".join(named)).split()])

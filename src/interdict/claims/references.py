@@ -43,11 +43,12 @@ _WHOSE_ALLY = re.compile(
     r"|leaders?|commanders?|chiefs?|fighters?|operatives?|members?|officials?|financiers?)\b"
 )
 _BYNAME = re.compile(
-    r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\(|\b(?:allegiance|loyalty) to|\b(?:lealtad|fidelidad)"
+    r"(?:\bknown as|\ba\.?k\.?a\.?|\balias|\(|\b(?:together|along) with|\bjunto (?:con|a)|\bsuch as"
+    r"|\b(?:allegiance|loyalty) to|\b(?:lealtad|fidelidad)"
     r" al?)\s*(?:the\s)?\Z",
     re.IGNORECASE,
 )
-"""What stands before a further name of the party just named, or whom that party swears to."""
+"""What stands before another name of the party just named, or before whom it is named with."""
 _NAMED = frozenset({"GROUP", "PERSON", "NAME"})
 _WHERE = re.compile(r"\b(?:in|to|from|at|near)\s\Z")
 _MAIN_FORMS = frozenset({"los", "las", "la"})
