@@ -6,7 +6,7 @@ told last of somebody else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from interdict.claims.filling import Draft
 from interdict.claims.gazetteer import fold
@@ -113,24 +113,23 @@ def ended(drafts: Sequence[Draft]) -> list[Draft]:
         claim = draft.claim
         if claim.kind == "designation.revoked" and claim.programme is None:
             country = claim.authority.partition("-")[0] if claim.authority else None
-            named = {
-                key
-                for key in _programmes_before(claim, drafts)
-                if country in (None, key.partition("-")[0])
+            own = {
+                made.programme: made
+                for made in _made_before(claim, drafts)
+                if made.programme and country in (None, made.programme.partition("-")[0])
             }
-            if len(named) == 1:
-                draft = changed(draft, claim=changed(claim, programme=named.pop()))
+            if len(own) == 1:
+                (made,) = own.values()
+                author = claim.authority or made.authority
+                claim = changed(claim, programme=made.programme, authority=author)
+                draft = changed(draft, claim=claim)
         result.append(draft)
     return result
 
 
-def _programmes_before(claim: Claim, drafts: Sequence[Draft]) -> set[str]:
-    """The programmes under which the subject of a claim was told to be before it."""
-    return {
-        other.claim.programme
-        for other in drafts
-        if other.claim.programme is not None
-        and other.claim.kind in _MADE
-        and other.claim.subject == claim.subject
-        and other.claim.start < claim.start
-    }
+def _made_before(claim: Claim, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """The designations of the subject of a claim that are told before it."""
+    for other in drafts:
+        made = other.claim.kind in _MADE and other.claim.subject == claim.subject
+        if made and other.claim.start < claim.start:
+            yield other.claim

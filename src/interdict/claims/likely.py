@@ -30,7 +30,7 @@ _SHORTEST = 12
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
-_ANNOUNCED = "designation.announced"
+_ANNOUNCED, _PRIOR = "designation.announced", "designation.prior"
 _TELLING = frozenset("said says told announced confirmed pledged vowed".split())
 _WOULD = frozenset({"would"})
 _OTHERWISE = frozenset("or nor o u ni".split())
@@ -201,6 +201,7 @@ def _rule(kind: str, confidence: float) -> Rule:
         documents=frozenset(DocumentKind),
         examples=(),
         polarity="-" if kind == "designation.absence" else "+",
+        act=kind == _PRIOR,  # which is news where it is dated so, or told in the lead
         anchored=True,
         whole=True,
         nominal=True,
