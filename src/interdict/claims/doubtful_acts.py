@@ -72,6 +72,13 @@ _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 
 
+_ASKING = frozenset(
+    """
+    request requests proposal proposals bid push motion petition effort efforts attempt plea
+    """.split()
+)
+
+
 def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     """True if the words of a designation tell of none: nobody who could did it, or it is talk."""
     authority = frame.slot("authority")
@@ -121,8 +128,11 @@ def _belongs_to_another(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_asked_for(tokens: Sequence[Token]) -> bool:
-    """True for "(a demand that) X be outlawed", "(should) X be listed": it is not done."""
-    return any(one.kind in PARTIES and two.norm == "be" for one, two in pairwise(tokens))
+    """True for "(a demand that) X be outlawed", "a request to list X": it is not done."""
+    return any(
+        (one.kind in PARTIES and two.norm == "be") or (one.norm in _ASKING and two.norm == "to")
+        for one, two in pairwise(tokens)
+    )
 
 
 def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:
