@@ -69,9 +69,7 @@ def _as_counted(figures: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft
 
 def _counts(claim: Claim) -> bool:
     """True for a number of something, also for the size of a group."""
-    return claim.kind.startswith("count.") or (
-        claim.kind == "attribute" and claim.value is not None
-    )
+    return claim.kind.startswith("count.")
 
 
 def _counts_nothing(claim: Claim) -> bool:

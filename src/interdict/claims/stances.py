@@ -63,6 +63,6 @@ def _or_unverified(claim: Claim, frame: Frame, encoded: Encoded) -> Stance:
 def _is_soft(claim: Claim, frame: Frame) -> bool:
     """True for "reportedly", and for a number that somebody "is said to have"."""
     words = [token.norm for token in frame.tokens]
-    number = claim.kind.startswith("count.") or claim.kind == "attribute"
+    number = claim.kind.startswith("count.")
     held = any(a in _HELD_TO and b == "to" for a, b in pairwise(words))
     return not _SOFT.isdisjoint(words) or (number and held)

@@ -44,7 +44,7 @@ CLAIM_KINDS = frozenset(
     sanction.prior alias reward.offered reward.raised
     reward.prior indictment leadership affiliation support location origin count.killed
     count.strikes count.hostages count.entities count.injured
-    count.attacks count.cases event.strike event.arrival event.attack
+    count.attacks count.cases count.members event.strike event.arrival event.attack
     event.start event.duration event.location event.timing event.arrest event.sentence
     event.extradition event.expulsion
     event.agreement event.dissolution event.other

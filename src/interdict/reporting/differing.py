@@ -25,6 +25,7 @@ _TITLES = {
     "count.strikes": "Strikes",
     "count.hostages": "Hostages",
     "count.entities": "Parties counted",
+    "count.members": "Size of the group",
     "deployment": "Forces deployed",
     "sanction.programme": "Under which programme it was sanctioned before",
     "legal_effect": "What the designation is said to do",
