@@ -24,6 +24,9 @@ _RECENT_DAYS = 7
 """An act is news for so many days: "on Friday" may be a week ago."""
 _LEAD_SENTENCES = 3
 """Headline and lead: an act that stands there undated is what the document is about."""
+_TOLD_SENTENCES = 8
+"""What is told of it next: an act there under a programme that is named is of the same day, as what
+is history has its day told."""
 _EARLIER = frozenset(
     """
     had previously already earlier formerly first since originally long once other another
@@ -33,6 +36,8 @@ _EARLIER = frozenset(
 )
 _AFTER = frozenset("after since despues desde".split())
 _JUST = frozenset("hours minutes moments horas minutos shortly".split())
+_UNTIL = "../"
+"""How the date of a rule begins that says no more than "by now"."""
 _THAT = frozenset("de que that the".split())
 _LED_IN = 2
 """Words before an act among which stands what ties it to something later."""
@@ -98,7 +103,7 @@ def _is_planned(frame: Frame) -> bool:
 def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> bool:
     """True if the act is dated to the days before the document, or undated in its lead."""
     words = {token.norm for token in frame.tokens if token.kind == "W"}
-    if claim.date is not None:
+    if claim.date is not None and not claim.date.startswith(_UNTIL):
         return _recent(claim.date, reading)
     if _is_before_something(frame, reading.encoded[sentence].tokens):
         return False
@@ -106,7 +111,9 @@ def _is_news(claim: Claim, frame: Frame, sentence: int, reading: Reading) -> boo
         return True
     if _is_standing(frame):
         return False
-    return sentence < _LEAD_SENTENCES and words.isdisjoint(_EARLIER)
+    named = any(token.kind == "PROGRAMME" for token in frame.tokens)
+    reach = _TOLD_SENTENCES if named else _LEAD_SENTENCES
+    return sentence < reach and words.isdisjoint(_EARLIER)
 
 
 def _is_before_something(frame: Frame, tokens: Sequence[Token]) -> bool:
