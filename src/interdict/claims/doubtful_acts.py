@@ -72,6 +72,7 @@ _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 
 
+_AMENDING = frozenset("amend amends amended amending enmendar modificar".split())
 _ASKING = frozenset(
     """
     request requests proposal proposals bid push motion petition effort efforts attempt plea
@@ -93,6 +94,9 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
         return True
     if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
         return True
+    amends = not _AMENDING.isdisjoint(t.norm for t in frame.tokens)
+    if amends and frame.rule.kind == "designation.announced":
+        return True  # "announced that it was amending the designation of X"
     words = [t.norm for t in (*tokens[max(0, at - 2) : at], *frame.tokens)]
     if any(a.kind == "NEG" and b.kind == "LABEL" for a, b in pairwise(frame.tokens)):
         return True  # "regards them as criminals, not terrorists"
@@ -148,7 +152,11 @@ def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
 
 
 def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> bool:
-    """True for "designated members of X" and "unlike X, Y was listed": it is not X."""
+    """True for "designated members of X", "a man from X who", "unlike X, Y was listed"."""
+    at = _index(subject.start, tokens)
+    behind = [t.norm for t in tokens[at + 1 : at + 2]]
+    if subject.kind == "NAME" and behind in (["who"], ["que"]) and tokens[at - 1].norm == "from":
+        return True
     if _is_passed_over(subject, frame.tokens):
         return True
     if subject.start == frame.start:

@@ -70,7 +70,7 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
         return [changed(claim, programme=frame.rule.programme)]
     if _is_of_a_province(claim, frame, reading):
         return [changed(claim, authority=None)]
-    tokens = frame.slots.get("programme", ())
+    tokens = frame.slots.get("programme", ()) or _among_its_words(claim, frame)
     named = [t.mention.name for t in tokens if t.kind == "PROGRAMME" and t.mention]
     keys = [key for key in named if _may_name(key, frame)]
     if not keys and _is_on_sanctions(claim, frame):
@@ -84,6 +84,13 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
             own = _whose_list(keys[0], reading)  # "the government", or nobody: whose list it is
         claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _among_its_words(claim: Claim, frame: Frame) -> list[Token]:
+    """The one programme that stands in the words of a designation whose rule asks for none."""
+    found = [token for token in frame.tokens if token.kind == "PROGRAMME"]
+    keys = {token.mention.name for token in found if token.mention}
+    return found if len(keys) == 1 and claim.kind.startswith("designation") else []
 
 
 def _is_on_sanctions(claim: Claim, frame: Frame) -> bool:

@@ -142,10 +142,10 @@ def administrations() -> str:
 
 @cache
 def countries() -> dict[str, str]:
-    """Country or capital -> country, as governments are named."""
+    """Country, also by its Spanish name, or capital -> country, as governments are named."""
     data = words_of("countries")
-    capitals: dict[str, str] = data["capitals"]
-    return {name: name for name in data["countries"]} | capitals
+    others: dict[str, str] = data["abroad"] | data["capitals"]
+    return {name: name for name in data["countries"]} | others
 
 
 @cache
