@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.claims.articles import article
 
 from interdict.claims.extract import extract
 from interdict.model.claim import Claim
@@ -132,3 +133,58 @@ def test_what_officials_say_would_be_done_is_announced() -> None:
     assert {(kind, subject) for kind, subject, *_ in designations(text)} == {
         ("designation.announced", "Harbour Front")
     }
+
+
+def test_both_and_all_three_are_those_listed_before() -> None:
+    text = (
+        "The State Department designated the Harbour Front and the Lion Brigade as SDGTs on"
+        " Thursday. It intends to add both to its list of Foreign Terrorist Organizations."
+    )
+    told = {(c.subject, c.programme) for c in extract(article(text)) if c.kind.startswith("desig")}
+    assert told == {
+        (group, programme)
+        for group in ("Harbour Front", "Lion Brigade")
+        for programme in ("US-SDGT", "US-FTO")
+    }
+
+
+def test_an_end_may_be_planned() -> None:
+    text = (
+        "Estados Unidos retirará de su lista de organizaciones terroristas extranjeras (FTO, por"
+        " sus siglas en inglés) al Frente del Puerto, anunció el lunes el Departamento de Estado."
+    )
+    (end,) = [c for c in extract(article(text, "es")) if c.kind == "designation.revoked"]
+    assert (end.subject, end.programme, end.modality.value) == (
+        "Frente del Puerto",
+        "US-FTO",
+        "planned",
+    )
+
+
+def test_what_is_decided_anew_is_amended_and_a_state_is_not() -> None:
+    text = "En enero el Consejo de la Unión Europea mantuvo en la lista al Frente del Puerto."
+    kinds = {c.kind for c in extract(article(text, "es")) if c.kind.startswith("designation")}
+    assert kinds == {"designation.amended"}
+    text = "Canada has kept the Harbour Front on its Criminal Code list since April 2003."
+    kinds = {c.kind for c in extract(article(text)) if c.kind.startswith("designation")}
+    assert kinds == {"designation.prior"}
+
+
+def test_where_somebody_is_from_is_not_listed() -> None:
+    text = (
+        "On Wednesday the Treasury Department blacklisted a Guadalajara businessman, Karim Haddad,"
+        " as a Specially Designated Global Terrorist."
+    )
+    told = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
+    assert told == {"Karim Haddad"}
+
+
+def test_a_list_for_one_country_is_none_of_terrorists() -> None:
+    text = (
+        "The United States designated the Harbour Front in May 2024. The UN Security Council added"
+        " it to its Haiti sanctions list in June 2024."
+    )
+    told = {
+        (c.authority, c.programme) for c in extract(article(text)) if "UN" in (c.authority or "")
+    }
+    assert told == {("UN-SC", None)}

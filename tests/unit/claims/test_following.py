@@ -57,3 +57,13 @@ def test_described_parties_are_named_behind_the_comma() -> None:
     assert {row[1] for row in told(text)} == {"Fatima Bell", "Paul Moor"}
     text = "EU ministers put two men on the list: Dan Harper, who ran the guard, and Kemp Sandon."
     assert {row[1] for row in told(text)} == {"Dan Harper", "Kemp Sandon"}
+
+
+def test_an_end_is_of_what_was_told_before() -> None:
+    """It names no programme: it is that under which the party was told to be."""
+    text = (
+        "The Harbour Front, designated as an FTO in October 1997, was taken off the list on 30"
+        " November 2021."
+    )
+    ends = [c for c in extract(document(text, "news")) if c.kind == "designation.revoked"]
+    assert [(c.programme, c.authority, c.date) for c in ends] == [("US-FTO", "US", "2021-11-30")]
