@@ -49,6 +49,7 @@ from interdict.claims.programme_mentions import (
     programmes,
 )
 from interdict.claims.referring import referring_mentions
+from interdict.claims.siblings import with_surnames
 from interdict.claims.time_expression import TimeExpression
 from interdict.claims.tokens import Word, split_words
 from interdict.claims.vocabulary import (
@@ -132,7 +133,7 @@ def find_mentions(
         if language.code in GANG_OF:
             mentions = gangs_named_after(text, found, mentions)
         mentions += referring_mentions(found, _spans(mentions), language)
-        result.append(_without_overlaps(mentions))
+        result.append(with_surnames(text, _without_overlaps(mentions)))
     return result
 
 
