@@ -228,7 +228,7 @@ def objects(clause: Clause) -> list[Token]:
         if _is_alias_of(clause, clause.tokens.index(token)):
             return []
         at = clause.tokens.index(token)
-        if token.kind == "NAME" and _is_where_from(clause, at):
+        if token.kind in ("NAME", "GROUP") and _is_where_from(clause, at):
             return []
         if token.kind == "NAME" and (one := _described(clause.tokens, at)) is not None:
             return listed_from(clause.tokens, one)

@@ -72,6 +72,8 @@ _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 
 
+_PLACING = frozenset("from on in near at en".split())
+_GOING_ON = frozenset("who que has have had was were is are ha han fue fueron".split())
 _AMENDING = frozenset("amend amends amended amending enmendar modificar".split())
 _ASKING = frozenset(
     """
@@ -151,11 +153,16 @@ def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
     return any(t.norm in _UNSURE for t in tokens[max(0, at - _UNSURE_REACH) : at])
 
 
+def _is_where(at: int, tokens: Sequence[Token]) -> bool:
+    """True for a name that says where: "a preacher from X who was", "the cell on X has been"."""
+    before = tokens[at - 1].norm if at else ""
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return before in _PLACING and behind in _GOING_ON
+
+
 def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> bool:
     """True for "designated members of X", "a man from X who", "unlike X, Y was listed"."""
-    at = _index(subject.start, tokens)
-    behind = [t.norm for t in tokens[at + 1 : at + 2]]
-    if subject.kind == "NAME" and behind in (["who"], ["que"]) and tokens[at - 1].norm == "from":
+    if subject.kind == "NAME" and _is_where(_index(subject.start, tokens), tokens):
         return True
     if _is_passed_over(subject, frame.tokens):
         return True
