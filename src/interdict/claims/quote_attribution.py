@@ -273,7 +273,10 @@ def tag_after(text: str, pos: int, end: int) -> Tag | None:
 
 def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | None:
     """A tag whose verb, or "according to", stands before the one who speaks."""
-    space = _ADVERBIAL.match(text, opener.end(), end) if word in abroad_verbs() else None
+    abroad = word in abroad_verbs()
+    space = _ADVERBIAL.match(text, opener.end(), end) if abroad else None
+    if abroad and space is None and _NO_SUBJECT.match(text, opener.end(), end):
+        return _dropped(opener, word)
     space = space or _SPACES.match(text, opener.end(), end)
     phrase = phrase_after(text, space.end() if space else opener.end(), end)
     if phrase is not None and is_text(phrase):
@@ -286,7 +289,13 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
     if phrase is None:
         if word not in abroad_verbs() or _SUBJECT_FOLLOWS.match(text, opener.end(), end):
             return None
-        phrase = Phrase("dropped", opener.start(), opener.end(), word)
+        return _dropped(opener, word)
+    return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
+
+
+def _dropped(opener: re.Match[str], word: str) -> Tag:
+    """The tag of a verb whose subject is left out."""
+    phrase = Phrase("dropped", opener.start(), opener.end(), word)
     return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
 
 
@@ -310,11 +319,16 @@ _SPACES = re.compile(r",?\s+")
 _DAY = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes|año|día|pasado|mismo)\b"
 _ADVERBIAL = re.compile(
     rf"(?:\s(?:ayer|hoy|anoche|también|además|(?:este|el|la)\s{_DAY}(?:\s{_DAY})?)"
-    r"|\s(?:a|ante|en|desde|por|durante|con|tras)\s[^,.;:·\n]{1,45}?)+\s"
-    rf"(?=(?:el|la|los|las|un|una)\s(?!{_DAY})[a-záéíóúñ]|[{UPPER}]\w+\s(?:de\s)?[{UPPER}]\w)"
+    r"|\s(?:a|al|ante|en|desde|por|durante|con|tras)\s[^,.;:·\n]{1,45}?)+\s"
+    rf"(?=(?:el|la|los|las|un|una|su|sus)\s(?!{_DAY})[a-záéíóúñ]|[{UPPER}]\w+\s(?:de\s)?[{UPPER}]\w)"
 )
 """Between a verb and the one who speaks: "escribió en X", "advirtió ayer a este diario"."""
+_NO_SUBJECT = re.compile(
+    rf"\s(?:(?:a|al|ante|en|desde|durante|tras|para|por|sobre)\s|(?:este|el)\s{_DAY})"
+)
+"""Behind a verb whose subject is left out: "declaró a La Ribera", "respondió el martes"."""
 _SUBJECT_FOLLOWS = re.compile(r"\s+(?:el|la|los|las|un|una)\s")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z]{3})\.\s")
 _APPOSED = re.compile(
     rf"[^.,;:!?“”\"()\n·]{{0,80}},\s(?P<name>[{UPPER}][\w’'-]*"
     rf"(?:\s(?:[{UPPER}][\w’'.-]*|de|del|al|bin|la)){{1,3}})"
@@ -327,7 +341,7 @@ def _apposed_name(text: str, start: int, end: int) -> Phrase | None:
     found = _APPOSED.match(text, start, min(end, start + 160))
     if found is None:
         return None
-    words = found["name"].rstrip(".")
+    words = _NEXT_SENTENCE.split(found["name"], maxsplit=1)[0].rstrip(".")
     phrase = Phrase("name", found.start("name"), found.start("name") + len(words), words)
     return phrase if is_person_phrase(phrase) else None
 

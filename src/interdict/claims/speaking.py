@@ -15,7 +15,7 @@ _ARTICLES = frozenset("the el la".split())
 
 
 def named_speaker(reading: Reading, name: str, start: int | None, end: int | None) -> str:
-    """The speaker's name; "the group" by the name of the group in focus.
+    """The speaker's name, with straight apostrophes; "the group" by the name of the one in focus.
 
     Args:
         reading: the document.
@@ -23,6 +23,10 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
         start: where they stand in the text, None if the speaker is carried over.
         end: where they end.
     """
+    return _named(reading, name, start, end).replace("’", "'")
+
+
+def _named(reading: Reading, name: str, start: int | None, end: int | None) -> str:
     if reading.language.code != DEFAULT and (body := _body_named(reading, name)) is not None:
         return body
     number = reading.sentence_at(start) if start is not None else None
@@ -33,9 +37,17 @@ def named_speaker(reading: Reading, name: str, start: int | None, end: int | Non
         if token.mention and token.start <= start < token.end:
             if token.kind == "REF" and token.end >= (end or 0):
                 meant = token.mention
+            if token.kind == "AUTHORITY" and token.mention.authority and _is_only_a_noun(name):
+                return party(token.mention).name  # "the department said"
             break
     found = reading.focus.resolve(meant, number) if meant is not None else None
     return found.name if found and found.named else name
+
+
+def _is_only_a_noun(name: str) -> bool:
+    """True for "the department": the body that was named with it before."""
+    article, _, noun = fold(name).partition(" ")
+    return article in _ARTICLES and noun.isalpha()
 
 
 def _group_meant(name: str, start: int) -> Mention | None:
