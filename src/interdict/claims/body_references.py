@@ -15,6 +15,9 @@ _NOUNS = frozenset(
     ministerio conseil ministere conselho ministerium rat
     """.split()
 )
+_DEPARTMENT = frozenset({"department"})
+_CALLED = {"CA-PUBLIC-SAFETY": _DEPARTMENT, "GB-HOME-OFFICE": _DEPARTMENT}
+"""Bodies that are of a kind which their names do not say."""
 _ARTICLES = frozenset("the el le o der das del al du do".split())
 
 
@@ -34,7 +37,8 @@ def body_references(
         for at, word in enumerate(spoken):
             while pending and pending[0].start <= word.start:
                 named = pending.pop(0)
-                for noun in _NOUNS.intersection(fold(named.name).split()):
+                own = _NOUNS.intersection(fold(named.name).split())
+                for noun in own | _CALLED.get(named.authority or "", frozenset()):
                     last[noun] = named
             if word.norm not in last or not at or spoken[at - 1].norm not in _ARTICLES:
                 continue
