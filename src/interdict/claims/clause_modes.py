@@ -46,6 +46,7 @@ _TOLD = 14
 """Tokens before a verb among which "officials said" makes its "would" a plan."""
 _GOVERNED = 6
 """Tokens before a verb among which a wish, a plan or a negation governs it."""
+_OPENS_ASIDE = frozenset("which who at on after following a tras".split())
 _OPENING = 3
 """Tokens among which the word stands that makes a sentence one of nobody."""
 _NOBODY = frozenset("neither none ninguno ninguna nadie".split())
@@ -82,8 +83,7 @@ RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT, RENEWED)
 def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     """Done, planned, ended or not done; None where it is a wish or a condition."""
     words = clause.words
-    low = max(0, clause.at - _GOVERNED)
-    before = clause.tokens[low : clause.at]
+    before = _without_aside(clause.tokens[: clause.at])[-_GOVERNED:]
     norms = {t.norm for t in before}
     verb = clause.verb
     future = _is_future(clause, before)
@@ -149,6 +149,16 @@ def _is_ordered(clause: Clause) -> bool:
     governing = clause.norms(clause.at - _ORDERED, clause.at)
     governing += clause.norms(clause.at + 1, clause.at + _ORDERED)  # "the order ... was signed"
     return not _ORDERS.isdisjoint(before) and not _ENACTING.isdisjoint(governing)
+
+
+def _without_aside(before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a verb, less what it is told behind: "the court, acting on a request,"."""
+    commas = [i for i, t in enumerate(before) if t.norm == ","]
+    if len(commas) < 2 or commas[-1] != len(before) - 1:
+        return before
+    opener = before[commas[-2] + 1].norm
+    aside = opener.endswith("ing") or opener in _OPENS_ASIDE
+    return before[: commas[-2]] if aside else before
 
 
 def _is_future(clause: Clause, before: Sequence[Token]) -> bool:

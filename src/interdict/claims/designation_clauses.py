@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from interdict.claims.clause_courts import court_before
 from interdict.claims.clause_gaps import gapped
 from interdict.claims.clause_held import held_objects, is_wanted
 from interdict.claims.clause_lists import (
@@ -66,8 +67,6 @@ _BODIES = frozenset(
     pais gobierno ejecutivo administracion
     """.split()
 )
-_COURTS = frozenset("court courts tribunal corte juzgado".split())
-"""Bodies that ban a party, and put none on a list."""
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
@@ -229,8 +228,8 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     ordered = ordered or ("por" in clause.words.by and clause.listing and goes_on(clause))
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
-    body = _body(clause) if actor is None and not passive else None
-    return frame_of_clause(rule, clause, parties, found, actor, also=[body] if body else [])
+    body = _body(clause) if actor is None and not passive else ()
+    return frame_of_clause(rule, clause, parties, found, actor, also=body)
 
 
 def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[Token]:
@@ -308,14 +307,16 @@ def _by_a_body(clause: Clause) -> bool:
     """True where "the committee", "the same order" does it: a body or an act, not named."""
     if clause.norms(clause.at - 1, clause.at)[-1:] in (["which"], ["that"], ["que"]):
         return not {"government", "gobierno"}.isdisjoint(clause.norms(clause.at - 9, clause.at))
-    return _body(clause) is not None
+    return bool(_body(clause))
 
 
-def _body(clause: Clause) -> Token | None:
-    """The noun of the body or act that stands before the verb as its subject."""
+def _body(clause: Clause) -> tuple[Token, ...]:
+    """The words for the body or act that stands before the verb as its subject; () if none does."""
     before = clause.tokens[max(0, clause.at - 5) : clause.at]
-    bodies = _BODIES | _COURTS if clause.verb.strength in ("strong", "group") else _BODIES
-    return next((b for a, b in pairwise(before) if b.norm in bodies and a.norm in _DEFINITE), None)
+    for left, right in pairwise(before):
+        if right.norm in _BODIES and left.norm in _DEFINITE:
+            return (right,)
+    return court_before(clause)
 
 
 def _is_of_another_verb(clause: Clause) -> bool:

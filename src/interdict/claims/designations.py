@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from interdict.claims.dates import find_dates
 from interdict.claims.durations import find_durations
@@ -33,9 +33,17 @@ _KINDS = {
 }
 
 
+class _Key(NamedTuple):
+    """What tells rows apart; `country` is that of the programme or the authority, or empty."""
+
+    subject: str
+    programme: str | None
+    country: str
+
+
 @dataclass(slots=True)
 class _Row:
-    """What the claims about one (subject, programme) add up to."""
+    """What the claims about one such key add up to."""
 
     subject: str
     claims: list[Claim] = field(default_factory=list)
@@ -50,19 +58,22 @@ class _Row:
 
 
 def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]:
-    """One row per subject and programme: `doc, subject, programme, authority, status,
-    announced, effective, ended`, in order of first mention.
+    """One row per subject and programme, or per subject and country where no programme is named.
+
+    A row is `doc, subject, programme, authority, status, announced, effective, ended`; rows are
+    in order of first mention.
 
     `status` is announced, effective, amended, reported, revoked or revocation_announced. Denied,
     alleged and hypothetical designations, and parties without a name ("other gangs"), give none.
     """
-    rows: dict[tuple[str, str | None], _Row] = {}
+    rows: dict[_Key, _Row] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
         if claim.kind in _KINDS and _counts(claim):
-            key = (fold(claim.subject or ""), claim.programme)
+            body = claim.programme or claim.authority or ""
+            key = _Key(fold(claim.subject or ""), claim.programme, body.partition("-")[0])
             rows.setdefault(key, _Row(claim.subject or "")).claims.append(claim)
-    merged = _without_unnamed_programmes(rows)
-    return [_row(doc, programme, row) for (_, programme), row in merged.items()]
+    merged = _without_repeats(rows)
+    return [_row(doc, key.programme, row) for key, row in merged.items()]
 
 
 _OF_ORGANISATIONS = frozenset({"US-FTO", "GB-PROSCRIBED"})
@@ -91,12 +102,23 @@ def _is_of_a_part(claim: Claim) -> bool:
     return re.search(part, claim.quote, re.IGNORECASE) is not None
 
 
-def _without_unnamed_programmes(
-    rows: dict[tuple[str, str | None], _Row],
-) -> dict[tuple[str, str | None], _Row]:
-    """A claim that names no programme adds nothing beside one of the subject that does."""
-    named = {subject for subject, programme in rows if programme}
-    return {key: row for key, row in rows.items() if key[1] or key[0] not in named}
+def _without_repeats(rows: dict[_Key, _Row]) -> dict[_Key, _Row]:
+    """The rows less those that say less than another of the same subject.
+
+    One without a programme adds nothing beside one of the same country, and where nobody is
+    named either, beside any; Nigeria's ban stands beside Britain's programme.
+    """
+    return {
+        key: row
+        for key, row in rows.items()
+        if key.programme or not any(_says_more(other, key) for other in rows)
+    }
+
+
+def _says_more(other: _Key, key: _Key) -> bool:
+    if other == key or other.subject != key.subject:
+        return False
+    return not key.country or (other.programme is not None and other.country == key.country)
 
 
 def _row(doc: Document, programme: str | None, row: _Row) -> dict[str, Any]:

@@ -24,7 +24,10 @@ _LISTING = frozenset(
     """.split()
 )
 _OF_A_COUNTRY = frozenset(
-    "list blacklist register registry ban listing designation proscription sanctions lista".split()
+    """
+    list blacklist register registry ban listing designation proscription sanctions lista
+    court tribunal
+    """.split()
 )
 _BODIES = {
     "committee": ("UN-SC",),

@@ -53,6 +53,20 @@ def test_groups_without_a_name_give_no_row() -> None:
     assert rows("The US designated several other gangs as foreign terrorist organizations.") == []
 
 
+def test_a_ban_without_a_programme_stands_beside_that_of_another_country() -> None:
+    """It adds nothing beside a programme of its own country, nor where nobody is named."""
+    found = rows(
+        "Britain proscribed the Harbour Front in 2019. Nigeria outlawed the Harbour Front in 2018,"
+        " and Kenya banned the Harbour Front in 2017. Britain had banned the Harbour Front. The"
+        " Harbour Front has been designated as a terrorist group."
+    )
+    assert {(row["programme"], row["authority"], row["effective"]) for row in found} == {
+        ("GB-PROSCRIBED", "GB", "2019"),
+        (None, "Nigeria", "2018"),
+        (None, "Kenya", "2017"),
+    }
+
+
 def test_a_revocation_ends() -> None:
     """Reported as revoked, with its date."""
     (row,) = rows("The US removed the Harbour Front from its list of FTOs in 2015.")
