@@ -77,6 +77,8 @@ def meant_by(
 ) -> Mention | None:
     """Whom the pronoun means: who was spoken of first in its sentence, else in those before.
 
+    "The group" counts in its own sentence, and where it is what the one before speaks of.
+
     Args:
         mention: the pronoun.
         near: the mentions of the sentences before and of its own, which is the last.
@@ -92,9 +94,10 @@ def _meant_among(
     mention: Mention, near: Sequence[Sequence[Mention]], text: str, kinds: frozenset[str]
 ) -> Mention | None:
     """The same among mentions of some kinds: a name of no known sort gives way to the others."""
-    for mentions in reversed(near):
+    for back, mentions in enumerate(reversed(near)):
         for other in mentions:
-            meant = other.kind in kinds and (other.kind != "REF" or mentions is near[-1])
+            subject = back == 0 or (back == 1 and other is mentions[0])
+            meant = other.kind in kinds and (other.kind != "REF" or subject)
             if _AGAINST.search(text, max(0, other.start - _LIST_BACK), other.start):
                 continue
             acts = _ACTS.match(text, other.end) is not None

@@ -226,10 +226,19 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     ordered = clause.verb.form == "ing" or is_labelled(clause)
     ordered = ordered or (clause.listing and opens_with_pronoun(clause, parties))
     ordered = ordered or ("por" in clause.words.by and clause.listing and goes_on(clause))
+    ordered = ordered or (earlier is not None and bool(found) and _goes_on_from_act(clause))
     if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else ()
-    return frame_of_clause(rule, clause, parties, found, actor, also=body)
+    frame = frame_of_clause(rule, clause, parties, found, actor, also=body)
+    return _on_the_same_day(frame, earlier) if _goes_on_from_act(clause) else frame
+
+
+def _on_the_same_day(frame: Frame, earlier: Frame | None) -> Frame:
+    """The act with the day that opens the one before: "on 3 May Canada listed X and banned Y"."""
+    day = earlier.date if earlier is not None else None
+    opens = day is not None and earlier is not None and day.start <= earlier.start
+    return replace(frame, date=day) if frame.date is None and opens else frame
 
 
 def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[Token]:
@@ -249,6 +258,11 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
         return [unsaid(clause.tokens, clause.at)]
     shared = find_role(clause.tokens, clause.at - 1, clause.at, _SUBJECT)
     return [*shared, *companions(clause)] if shared and _joins_on(clause) else []
+
+
+def _goes_on_from_act(clause: Clause) -> bool:
+    """True for "(ese día revocó la designación de A) y declaró terroristas a B": one did both."""
+    return clause.verb.form == "past" and clause.norms(clause.at - 1, clause.at) in (["and"], ["y"])
 
 
 def _is_relative(clause: Clause) -> bool:

@@ -188,3 +188,39 @@ def test_a_list_for_one_country_is_none_of_terrorists() -> None:
         (c.authority, c.programme) for c in extract(article(text)) if "UN" in (c.authority or "")
     }
     assert told == {("UN-SC", None)}
+
+
+def test_who_did_the_act_before_goes_on_with_the_next_on_that_day() -> None:
+    text = (
+        "Washington esperó hasta el 30 de noviembre de 2021: ese día revocó la designación del"
+        " Frente del Puerto y declaró organizaciones terroristas extranjeras a la Brigada del León"
+        " y a la Guardia del Faro."
+    )
+    told = {
+        (c.kind, c.subject, c.programme, str(c.date))
+        for c in extract(article(text, "es"))
+        if c.kind == "designation.prior"
+    }
+    assert told == {
+        ("designation.prior", "Brigada del León", "US-FTO", "2021-11-30"),
+        ("designation.prior", "Guardia del Faro", "US-FTO", "2021-11-30"),
+    }
+
+
+def test_a_pronoun_goes_on_with_the_group_that_the_sentence_before_speaks_of() -> None:
+    text = (
+        "El Frente del Puerto seguirá en la lista. La guerrilla figura entre sus miembros. El grupo"
+        " está en esa lista desde abril de 2004. Estados Unidos lo declaró organización terrorista"
+        " extranjera el 8 de octubre de 1997."
+    )
+    told = [(c.subject, c.rule) for c in extract(article(text, "es")) if "1997" in str(c.date)]
+    assert told == [("Frente del Puerto", "clause.designated")]
+
+
+def test_a_capital_is_never_the_group_that_it_means() -> None:
+    text = (
+        "The Harbour Front controls most of Port-au-Prince. On Friday Canada added it to its list"
+        " of terrorist entities under the Criminal Code."
+    )
+    told = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
+    assert told == {"Harbour Front"}
