@@ -46,7 +46,7 @@ CLAIM_KINDS = frozenset(
     count.strikes count.hostages count.entities count.injured
     count.attacks count.cases count.members event.strike event.arrival event.attack
     event.start event.duration event.location event.timing event.arrest event.sentence
-    event.extradition event.expulsion
+    event.extradition event.expulsion event.death event.execution
     event.agreement event.dissolution event.other
     deployment legal_effect procedure statement.direct statement.indirect denial allegation
     rebuttal admission decision_state evidence_state characterisation label attribute
