@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from importlib import resources
+
 import pytest
 
 from interdict.claims.extract import draft_claims, extract
@@ -9,7 +12,7 @@ from interdict.claims.filling import Draft
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.reading import read
 from interdict.claims.rules_file import Example, Rule, bundled_rules
-from interdict.claims.vocabulary import known_regimes
+from interdict.claims.vocabulary import CLASS_FILES, known_regimes, words_of
 from interdict.model.claim import CLAIM_KINDS
 from interdict.model.source import Block, Document, DocumentKind, Segment
 
@@ -87,3 +90,13 @@ def test_every_rule_has_a_negative_example(rule: Rule) -> None:
 def test_kinds_are_of_the_closed_list() -> None:
     """No rule makes a kind that the model does not know."""
     assert {rule.kind for rule in RULES if rule.kind} <= CLAIM_KINDS
+
+
+def test_no_class_of_words_is_written_twice() -> None:
+    """Of two with one name the second would silently stand for both."""
+    words = resources.files("interdict.claims").joinpath("words")
+    names = Counter(list(words_of("lexicon")["classes"]))
+    for file in CLASS_FILES:
+        lines = words.joinpath(f"{file}.yml").read_text(encoding="utf-8").splitlines()
+        names.update(line.partition(":")[0] for line in lines if line[:1].isalpha())
+    assert [name for name, times in names.items() if times > 1] == []

@@ -195,7 +195,7 @@ def shapes() -> NameShapes:
     )
 
 
-_CLASS_FILES = ("telling", "effects", "steps", "forces")
+CLASS_FILES = ("telling", "effects", "steps", "forces")
 """Files of `words/` that hold nothing but word classes."""
 
 
@@ -204,7 +204,7 @@ def lexicon() -> Lexicon:
     """The contents of `words/lexicon.yml`, with the classes of the files beside it."""
     data = words_of("lexicon")
     classes = dict(data["classes"])
-    for name in _CLASS_FILES:
+    for name in CLASS_FILES:
         classes |= words_of(name)
     return Lexicon(
         classes={name: tuple(words) for name, words in classes.items()},
