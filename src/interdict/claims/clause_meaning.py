@@ -123,6 +123,8 @@ def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
     if "as" in behind[:9] or behind[:1] == ["among"]:
         return False
     actor = actor_before(clause)
+    if actor is not None and actor.kind == "IT" and clause.listing:
+        actor = clause.opener or actor  # "Canada first used the list in 2019, when it added X"
     by_authority = actor is not None and actor.kind in ("AUTHORITY", "OFFICIAL")
     if word in ("listed", "lists"):
         abroad = actor is not None and actor.kind == "PLACE"

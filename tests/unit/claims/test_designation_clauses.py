@@ -224,3 +224,21 @@ def test_a_capital_is_never_the_group_that_it_means() -> None:
     )
     told = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
     assert told == {"Harbour Front"}
+
+
+BOTH = {
+    "en": (
+        "Canada first used its list in 2019, when it added Harbour & Front and the Lion Brigade.",
+        "The US designated the Harbour & Front as an FTO, along with the Lion Brigade.",
+    ),
+    "es": ("Canadá designó a Harbour & Front grupo terrorista, junto con Lion Brigade.",),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(text, language) for language in BOTH for text in BOTH[language]]
+)
+def test_companions_and_names_with_an_ampersand(text: str, language: str) -> None:
+    doc = article(text, language)
+    told = {c.subject for c in extract(doc) if c.kind.startswith("desig") and not c.is_likely}
+    assert told == {"Harbour & Front", "Lion Brigade"}

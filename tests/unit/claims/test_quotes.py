@@ -488,6 +488,17 @@ def test_who_speaks_without_a_plain_tag(text: str, speaker: str | None) -> None:
             ("Aldo Mur celebró la noticia. Preguntado por la huelga, dijo que «no la habrá».",),
             ["Aldo Mur"],
         ),
+        (
+            (
+                "“The war is over,” said its president, Inés Robles.",
+                "Conservative port safety critic Aldo Mur welcomed the ban. “It is late,” he said.",
+            ),
+            ["Inés Robles", "Aldo Mur"],
+        ),
+        (
+            ("Zübeyde Mur, abogada de la liga, recurrirá la orden. «Llega tarde», lamentó.",),
+            ["Zübeyde Mur"],
+        ),
         (("Aldo Mur vowed revenge. His fleet, he went on, “will sail at dawn”.",), ["Aldo Mur"]),
         (
             ("«La mesa sigue», sostuvo Aldo Mur; «nadie se va a levantar de ella».",),
