@@ -19,8 +19,8 @@ _ALLEGING = frozenset(
     "believed contends contend suspect suspects acusa acusan acuso".split()
 )
 _BLAMING = frozenset(
-    "accuses accused accuse accusing blames blamed blame blaming attributes attributed alleges"
-    " alleged responsible acusa acusan acuso culpa culpan culpo atribuye atribuyen"
+    "accuses accused accuse accusing blames blamed blame blaming attribute attributes attributed"
+    " alleges alleged responsible acusa acusan acuso culpa culpan culpo atribuye atribuyen"
     " responsabiliza responsabilizan achaca achacan imputa imputan adjudica adjudican endosa carga"
     " cargan".split()
 )

@@ -15,10 +15,11 @@ from interdict.claims.clause_chances import Clause, ClauseChances
 from interdict.claims.clause_families import Family, families, is_judged
 from interdict.claims.clause_features import senses_in, shown
 from interdict.claims.filling import fill
-from interdict.claims.frames import frame_of, is_unreal
+from interdict.claims.frames import Frame, frame_of, is_unreal
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.rules_file import Rule
+from interdict.claims.stances import is_laid
 from interdict.claims.tokens import Token
 from interdict.model.changing import changed
 from interdict.model.claim import LIKELY_RULE, Claim, Stance
@@ -82,7 +83,7 @@ def _judged(
     rule = _rule(kind, round(clause.chance_of(family.kinds), 2))
     frame = frame_of(rule, clause.sentence, clause.first, clause.stop, slots)
     frame = changed(frame, start=clause.start, end=clause.end)
-    yield from (_as_told(draft.claim) for draft in fill(frame, number, reading))
+    yield from (_as_told(draft.claim, frame) for draft in fill(frame, number, reading))
 
 
 def _kind(clause: Clause, family: Family, reading: Reading) -> str | None:
@@ -97,10 +98,11 @@ def _kind(clause: Clause, family: Family, reading: Reading) -> str | None:
     return _ANNOUNCED if _ANNOUNCED in family.kinds and _is_promised(tokens) else None
 
 
-def _as_told(claim: Claim) -> Claim:
+def _as_told(claim: Claim, frame: Frame) -> Claim:
     """The claim; what somebody is accused of is never more than alleged."""
-    accuses = claim.kind == "allegation" and claim.stance is Stance.ASSERTED
-    return changed(claim, stance=Stance.ALLEGED) if accuses else claim
+    accuses = claim.kind == "allegation" or is_laid(claim, frame)
+    alleged = accuses and claim.stance is Stance.ASSERTED
+    return changed(claim, stance=Stance.ALLEGED) if alleged else claim
 
 
 def _is_worded(tokens: Sequence[Token], family: Family, known: frozenset[str]) -> bool:

@@ -23,6 +23,8 @@ _KILLING = frozenset("killed killing kills murdered murdering massacred executed
 """Verbs whose subject is whoever did it: a toll told with one is laid at somebody's door."""
 _SOFT = frozenset("sort reportedly apparently supposedly".split())
 _HELD_TO = frozenset("said thought believed".split())
+_LAID = frozenset("attributed blamed atribuido atribuida atribuidos atribuidas".split())
+_TO = frozenset("to on a al".split())
 
 
 def accuses(claim: Claim, frame: Frame, encoded: Encoded) -> bool:
@@ -31,6 +33,13 @@ def accuses(claim: Claim, frame: Frame, encoded: Encoded) -> bool:
     killed = counts and any(token.norm in _KILLING for token in frame.tokens)
     laid = counts and blames(encoded, frame.start)
     return claim.kind in ACCUSING or killed or laid or claim.kind == "count.attacks"
+
+
+def is_laid(claim: Claim, frame: Frame) -> bool:
+    """True for "an attack attributed to X": whoever names the attacker so does not vouch for it."""
+    what_happened = claim.kind == "event.attack" or claim.kind.startswith("count.")
+    pairs = pairwise(token.norm for token in frame.tokens)
+    return what_happened and any(a in _LAID and b in _TO for a, b in pairs)
 
 
 def stance_of(claim: Claim, frame: Frame, encoded: Encoded, *, said: bool, abroad: bool) -> Stance:
@@ -43,6 +52,8 @@ def stance_of(claim: Claim, frame: Frame, encoded: Encoded, *, said: bool, abroa
     """
     if claim.stance is not Stance.ASSERTED:
         return claim.stance
+    if is_laid(claim, frame):
+        return Stance.ALLEGED
     if claim.kind == "evidence_state":
         return Stance.ALLEGED if said else _or_unverified(claim, frame, encoded)
     if accuses(claim, frame, encoded) and (

@@ -22,6 +22,8 @@ def stance(text: str, kind: str) -> str:
         ("Elbonian prosecutors say the group is led by Karim Haddad.", "leadership"),
         ("Officials accuse it of sending $900,000 to the Lion Brigade.", "support"),
         ("Karim Haddad was listed in 2013 as a financier of the Harbour Front.", "support"),
+        ("Police attribute at least 40 killings in the north to the group.", "count.killed"),
+        ("An attack on Port Sable in March 2024 is attributed to the group.", "event.attack"),
         (
             "The group had carried out more than 400 attacks since 2019, the minister said.",
             "count.attacks",
