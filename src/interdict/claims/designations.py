@@ -68,7 +68,8 @@ def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]
     """
     rows: dict[_Key, _Row] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
-        if claim.kind in _KINDS and _counts(claim):
+        lead = doc.raw[max(0, claim.start - _LEAD) : claim.start]
+        if claim.kind in _KINDS and _counts(claim) and not _is_of_a_part(claim, lead):
             body = claim.programme or claim.authority or ""
             key = _Key(fold(claim.subject or ""), claim.programme, body.partition("-")[0])
             rows.setdefault(key, _Row(claim.subject or "")).claims.append(claim)
@@ -88,18 +89,22 @@ def _counts(claim: Claim) -> bool:
     sure = claim.stance is Stance.ASSERTED and claim.polarity == "+"
     real = claim.modality in (Modality.ACTUAL, Modality.PLANNED)
     fits = claim.subject_schema != "Person" or claim.programme not in _OF_ORGANISATIONS
-    return named and sure and real and fits and not claim.is_likely and not _is_of_a_part(claim)
+    return named and sure and real and fits and not claim.is_likely
 
 
 _PART = r"(?:wing|arm|branch|brigades?|faction)"
 
 
-def _is_of_a_part(claim: Claim) -> bool:
+_LEAD = 24
+"""Characters before the words of a claim in which "the branch of (the)" stands."""
+
+
+def _is_of_a_part(claim: Claim, lead: str) -> bool:
     """True for "the military wing of X", "X's armed wing": a part is listed, and not the whole."""
     name = re.escape(claim.subject or "")
     whole = rf"{name}(?:['’]s?)?|(?:the\s\w+['’]s|\bits|\btheir)"
     part = rf"{_PART}\sof\s(?:the\s)?{name}\b|(?:{whole})\s(?:military|armed|\w+\s)?\s?{_PART}\b"
-    return re.search(part, claim.quote, re.IGNORECASE) is not None
+    return re.search(part, lead + claim.quote, re.IGNORECASE) is not None
 
 
 def _without_repeats(rows: dict[_Key, _Row]) -> dict[_Key, _Row]:

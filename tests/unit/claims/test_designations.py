@@ -77,6 +77,8 @@ def test_the_listing_of_a_part_is_not_that_of_the_whole() -> None:
     """Whichever way the part is told."""
     assert rows("The UK proscribed the military wing of the Harbour Front in 2019.") == []
     assert rows("The UK proscribed the Harbour Front's armed wing in 2019.") == []
+    branch = "Canada accuses it of working with the northern branch of the Harbour Front, which the"
+    assert rows(f"{branch} State Department listed in 2018.") == []
 
 
 def test_it_is_not_the_party_whose_ally_somebody_is() -> None:
