@@ -9,7 +9,7 @@ from __future__ import annotations
 from interdict.claims.clause_lists import is_labelled
 from interdict.claims.clause_parties import Clause
 from interdict.claims.clause_slots import LABEL_REACH
-from interdict.claims.implied import country_of_adjective
+from interdict.claims.country_adjectives import country_of_adjective
 from interdict.claims.party_lists import PARTIES
 from interdict.claims.tokens import Token
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from interdict.claims.country_adjectives import country_of_adjective
 from interdict.claims.frames import Frame
-from interdict.claims.implied import country_of_adjective
 from interdict.claims.mention import Mention
+from interdict.claims.party_lists import link_at
 from interdict.claims.tokens import Token
 from interdict.model.changing import changed
 
@@ -95,7 +96,7 @@ def _next(tokens: Sequence[Token], at: int) -> tuple[int, bool] | None:
     here = at + 1
     comma = here < len(tokens) and tokens[here].norm == ","
     here += comma
-    link = _link_at(tokens, here)
+    link = link_at(tokens, here, _ALSO)
     here += link
     while here < len(tokens) and tokens[here].norm in _SMALL and tokens[here].kind == "W":
         here += 1
@@ -112,11 +113,6 @@ def _previous(tokens: Sequence[Token], at: int) -> tuple[int, bool] | None:
             step = _next(tokens, back)
             return (back, step[1]) if step is not None and step[0] == at else None
     return None
-
-
-def _link_at(tokens: Sequence[Token], at: int) -> int:
-    words = tuple(token.norm for token in tokens[at : at + 3])
-    return next((len(link) for link in _ALSO if words[: len(link)] == link), 0)
 
 
 def _owners(frame: Frame, tokens: Sequence[Token]) -> list[Token]:

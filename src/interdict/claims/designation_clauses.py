@@ -223,22 +223,29 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
         return None
     told = clause.verb.form in ("past", "now")  # without an actor "sanctions on X" is a noun
     nobody = not passive and actor is None and rule is not PLANNED and told
-    ordered = clause.verb.form == "ing" or is_labelled(clause)
-    ordered = ordered or (clause.listing and opens_with_pronoun(clause, parties))
-    ordered = ordered or ("por" in clause.words.by and clause.listing and goes_on(clause))
-    ordered = ordered or (earlier is not None and bool(found) and _goes_on_from_act(clause))
-    if nobody and not ordered and not _by_a_body(clause) and not _by_somebody(clause, found):
+    follows = earlier if _goes_on_from_act(clause) else None
+    told_anyway = _needs_no_author(clause, parties) or (follows is not None and bool(found))
+    if nobody and not told_anyway and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else ()
     frame = frame_of_clause(rule, clause, parties, found, actor, also=body)
-    return _on_the_same_day(frame, earlier) if _goes_on_from_act(clause) else frame
+    return frame if follows is None else _on_the_same_day(frame, follows)
 
 
-def _on_the_same_day(frame: Frame, earlier: Frame | None) -> Frame:
+def _needs_no_author(clause: Clause, parties: Sequence[Token]) -> bool:
+    """True for an order, a label, and a list spoken of: an act, whoever it is that does it."""
+    if clause.verb.form == "ing" or is_labelled(clause):
+        return True
+    unsaid_subject = "por" in clause.words.by and goes_on(clause)
+    return clause.listing and (unsaid_subject or opens_with_pronoun(clause, parties))
+
+
+def _on_the_same_day(frame: Frame, earlier: Frame) -> Frame:
     """The act with the day that opens the one before: "on 3 May Canada listed X and banned Y"."""
-    day = earlier.date if earlier is not None else None
-    opens = day is not None and earlier is not None and day.start <= earlier.start
-    return replace(frame, date=day) if frame.date is None and opens else frame
+    day = earlier.date
+    if frame.date is not None or day is None or day.start > earlier.start:
+        return frame
+    return replace(frame, date=day)
 
 
 def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[Token]:

@@ -68,8 +68,7 @@ def designations(claims: Iterable[Claim], doc: Document) -> list[dict[str, Any]]
     """
     rows: dict[_Key, _Row] = {}
     for claim in sorted(claims, key=lambda claim: claim.start):
-        lead = doc.raw[max(0, claim.start - _LEAD) : claim.start]
-        if claim.kind in _KINDS and _counts(claim) and not _is_of_a_part(claim, lead):
+        if claim.kind in _KINDS and _counts(claim) and not _is_of_a_part(claim, doc):
             body = claim.programme or claim.authority or ""
             key = _Key(fold(claim.subject or ""), claim.programme, body.partition("-")[0])
             rows.setdefault(key, _Row(claim.subject or "")).claims.append(claim)
@@ -93,14 +92,13 @@ def _counts(claim: Claim) -> bool:
 
 
 _PART = r"(?:wing|arm|branch|brigades?|faction)"
-
-
 _LEAD = 24
 """Characters before the words of a claim in which "the branch of (the)" stands."""
 
 
-def _is_of_a_part(claim: Claim, lead: str) -> bool:
+def _is_of_a_part(claim: Claim, doc: Document) -> bool:
     """True for "the military wing of X", "X's armed wing": a part is listed, and not the whole."""
+    lead = doc.raw[max(0, claim.start - _LEAD) : claim.start]
     name = re.escape(claim.subject or "")
     whole = rf"{name}(?:['’]s?)?|(?:the\s\w+['’]s|\bits|\btheir)"
     part = rf"{_PART}\sof\s(?:the\s)?{name}\b|(?:{whole})\s(?:military|armed|\w+\s)?\s?{_PART}\b"

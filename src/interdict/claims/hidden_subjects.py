@@ -45,8 +45,12 @@ def without_subject(text: str, low: int, match: re.Match[str]) -> Tag | None:
     before = text[low : match.start()]
     if _ALONE.search(before) is None or _NAMED_BESIDE.search(before):
         return None
-    phrase = Phrase("dropped", *match.span(), verb)
-    return Tag(phrase, match.start(), match.end(), *match.span(), verb)
+    return dropped_tag(match, verb)
+
+
+def dropped_tag(match: re.Match[str], verb: str) -> Tag:
+    """The tag of a verb whose subject is left out."""
+    return Tag(Phrase("dropped", *match.span(), verb), *match.span(), *match.span(), verb)
 
 
 _DAYS = r"(?:pasado\s)?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"

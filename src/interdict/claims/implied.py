@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
+from interdict.claims.country_adjectives import (
+    country_of_adjective,
+    country_of_adjective_abroad,
+)
 from interdict.claims.frames import Frame
-from interdict.claims.gazetteer import fold
 from interdict.claims.programme_mentions import CRIMINAL_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.tokens import Token
-from interdict.claims.vocabulary import authority_names, demonym_countries
+from interdict.claims.vocabulary import authority_names
 from interdict.model.changing import changed
 from interdict.model.claim import Claim
 from interdict.model.source import DocumentKind
@@ -42,16 +44,6 @@ _OF_TERRORISTS = frozenset({"US-FTO", "US-SDGT"})
 _LISTS = frozenset("list blacklist register registry lista registro".split())
 _APART = frozenset({"GB", "CA", "AU"})
 """Countries whose list of sanctions is not their list of terrorists."""
-_ADJECTIVES = {
-    "comunitari": "EU-COUNCIL",
-    "europe": "EU-COUNCIL",
-    "britanic": "GB",
-    "estadounidense": "US",
-    "norteamerican": "US",
-    "american": "US",
-    "canadiense": "CA",
-    "australian": "AU",
-}
 _OF = frozenset("de del".split())
 _OWNER_REACH = 5
 _LIST_REACH = 3
@@ -229,7 +221,7 @@ def by_adjective(frame: Frame) -> str | None:
         if thing.norm in ("lista", "registro") and owners and any(t.norm in _OF for t in of):
             return owners[0].mention.authority if owners[0].mention else None
     for thing, origin in pairwise(words):
-        country = _countries_abroad().get(origin.norm)
+        country = country_of_adjective_abroad(origin.norm)
         if country and thing.norm in _OF_A_COUNTRY:
             return country
     for origin, thing in pairwise(words):
@@ -237,30 +229,6 @@ def by_adjective(frame: Frame) -> str | None:
         if country and (thing.norm in _OF_A_COUNTRY or thing.kind in ("LABEL", "PROGRAMME")):
             return country
     return None
-
-
-def country_of_adjective(word: str) -> str | None:
-    """The country of a folded English adjective, as the code of its body where one is known."""
-    country = _countries().get(word)
-    return None if country is None else dict(authority_names()).get(country, country)
-
-
-@cache
-def _countries_abroad() -> dict[str, str]:
-    """Spanish adjective -> code of the country or body, as in "la lista comunitaria"."""
-    return {
-        form: code
-        for stem, code in _ADJECTIVES.items()
-        for form in ((stem,) if stem.endswith("se") else (f"{stem}o", f"{stem}a", f"{stem}as"))
-    }
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Folded adjective of origin -> country, or the code of one with a body that designates."""
-    known = {fold(word): country for word, country in demonym_countries().items()}
-    bodies = {"american": "US", "british": "GB", "canadian": "CA", "australian": "AU"}
-    return known | bodies | {"european": "EU-COUNCIL"}
 
 
 def by_body(frame: Frame, reading: Reading) -> str | None:

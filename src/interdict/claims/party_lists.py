@@ -19,6 +19,7 @@ LINKS = (
     ("al", "igual", "que"), ("igual", "que"), ("lo", "mismo", "que"),
 )  # fmt: skip
 """What joins one more party to those named."""
+_LONGEST_LINK = max(len(link) for link in LINKS)
 _EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
 _TITLE_REACH = 4
@@ -85,9 +86,7 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
     start = at
     while at < len(tokens) and tokens[at].norm == ",":
         at += 1
-    link = next(
-        (len(ws) for ws in LINKS if tuple(t.norm for t in tokens[at : at + len(ws)]) == ws), 0
-    )
+    link = link_at(tokens, at)
     at += link
     if at == start:
         return None
@@ -107,6 +106,12 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
         if token.norm.endswith("ed"):  # "A and named B": another verb
             return None
     return None
+
+
+def link_at(tokens: Sequence[Token], at: int, links: Sequence[tuple[str, ...]] = LINKS) -> int:
+    """How many words at a place join one more party to those named; 0 where none do."""
+    words = tuple(token.norm for token in tokens[at : at + _LONGEST_LINK])
+    return next((len(link) for link in links if words[: len(link)] == link), 0)
 
 
 def _behind_aside(tokens: Sequence[Token], at: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from interdict.claims.hidden_subjects import inverted_at, of_relative, without_subject
+from interdict.claims.hidden_subjects import dropped_tag, inverted_at, of_relative, without_subject
 from interdict.claims.issued_texts import author_of, is_text
 from interdict.claims.noun_phrases import (
     UPPER,
@@ -276,7 +276,7 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
     abroad = word in abroad_verbs()
     space = _ADVERBIAL.match(text, opener.end(), end) if abroad else None
     if abroad and space is None and _NO_SUBJECT.match(text, opener.end(), end):
-        return _dropped(opener, word)
+        return dropped_tag(opener, word)
     space = space or _SPACES.match(text, opener.end(), end)
     phrase = phrase_after(text, space.end() if space else opener.end(), end)
     if phrase is not None and is_text(phrase):
@@ -289,13 +289,7 @@ def leading_tag(text: str, opener: re.Match[str], word: str, end: int) -> Tag | 
     if phrase is None:
         if word not in abroad_verbs() or _SUBJECT_FOLLOWS.match(text, opener.end(), end):
             return None
-        return _dropped(opener, word)
-    return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
-
-
-def _dropped(opener: re.Match[str], word: str) -> Tag:
-    """The tag of a verb whose subject is left out."""
-    phrase = Phrase("dropped", opener.start(), opener.end(), word)
+        return dropped_tag(opener, word)
     return Tag(phrase, opener.start(), phrase.end, opener.start(), opener.end(), word)
 
 

@@ -31,8 +31,13 @@ def accuses(claim: Claim, frame: Frame, encoded: Encoded) -> bool:
     """True for what is an accusation as soon as somebody says it."""
     counts = claim.kind.startswith("count.")
     killed = counts and any(token.norm in _KILLING for token in frame.tokens)
-    laid = counts and blames(encoded, frame.start)
-    return claim.kind in ACCUSING or killed or laid or claim.kind == "count.attacks"
+    always = claim.kind in ACCUSING or claim.kind == "count.attacks"
+    return always or killed or _is_blamed(claim, frame, encoded)
+
+
+def _is_blamed(claim: Claim, frame: Frame, encoded: Encoded) -> bool:
+    """True for a toll behind a word of accusing: "they accuse it of killing 40"."""
+    return claim.kind.startswith("count.") and blames(encoded, frame.start)
 
 
 def is_laid(claim: Claim, frame: Frame) -> bool:
@@ -52,13 +57,12 @@ def stance_of(claim: Claim, frame: Frame, encoded: Encoded, *, said: bool, abroa
     """
     if claim.stance is not Stance.ASSERTED:
         return claim.stance
-    if is_laid(claim, frame):
+    if is_laid(claim, frame) or _is_blamed(claim, frame, encoded):
         return Stance.ALLEGED
     if claim.kind == "evidence_state":
         return Stance.ALLEGED if said else _or_unverified(claim, frame, encoded)
     if accuses(claim, frame, encoded) and (
         said
-        or (claim.kind.startswith("count.") and blames(encoded, frame.start))
         or hedged(encoded, frame.start, frame.end)
         or (abroad and not encoded.words.isdisjoint(lexicon().classes["alleging_abroad"]))
     ):

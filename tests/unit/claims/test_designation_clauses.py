@@ -29,6 +29,11 @@ def designations(text: str) -> set[tuple[str, str | None, str | None, str | None
     }
 
 
+def acts(text: str, language: str = "en") -> list[Claim]:
+    """The claims about designations that an article makes."""
+    return [c for c in extract(article(text, language)) if c.kind.startswith("designation")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -140,7 +145,7 @@ def test_both_and_all_three_are_those_listed_before() -> None:
         "The State Department designated the Harbour Front and the Lion Brigade as SDGTs on"
         " Thursday. It intends to add both to its list of Foreign Terrorist Organizations."
     )
-    told = {(c.subject, c.programme) for c in extract(article(text)) if c.kind.startswith("desig")}
+    told = {(c.subject, c.programme) for c in acts(text)}
     assert told == {
         (group, programme)
         for group in ("Harbour Front", "Lion Brigade")
@@ -163,10 +168,10 @@ def test_an_end_may_be_planned() -> None:
 
 def test_what_is_decided_anew_is_amended_and_a_state_is_not() -> None:
     text = "En enero el Consejo de la Unión Europea mantuvo en la lista al Frente del Puerto."
-    kinds = {c.kind for c in extract(article(text, "es")) if c.kind.startswith("designation")}
+    kinds = {c.kind for c in acts(text, "es")}
     assert kinds == {"designation.amended"}
     text = "Canada has kept the Harbour Front on its Criminal Code list since April 2003."
-    kinds = {c.kind for c in extract(article(text)) if c.kind.startswith("designation")}
+    kinds = {c.kind for c in acts(text)}
     assert kinds == {"designation.prior"}
 
 
@@ -175,7 +180,7 @@ def test_where_somebody_is_from_is_not_listed() -> None:
         "On Wednesday the Treasury Department blacklisted a Guadalajara businessman, Karim Haddad,"
         " as a Specially Designated Global Terrorist."
     )
-    told = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
+    told = {c.subject for c in acts(text)}
     assert told == {"Karim Haddad"}
 
 
@@ -222,7 +227,7 @@ def test_a_capital_is_never_the_group_that_it_means() -> None:
         "The Harbour Front controls most of Port-au-Prince. On Friday Canada added it to its list"
         " of terrorist entities under the Criminal Code."
     )
-    told = {c.subject for c in extract(article(text)) if c.kind.startswith("designation")}
+    told = {c.subject for c in acts(text)}
     assert told == {"Harbour Front"}
 
 
