@@ -47,7 +47,7 @@ serve:
 
 # Pins every dependency with its hashes; needs uv (pip install uv).
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra fast --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url -q -o requirements.lock
 
 clean:

@@ -65,7 +65,21 @@ def candidates(
     columns = asked_columns(lookup, questions, slots)
     surfaces = [token.surface for question in questions for token in question.name.tokens]
     joined = joins(index, columns, surfaces)
-    keys, limit = _reaching(index, lookup, questions, columns, joined, living)
+    if lookup.meetings is None:
+        keys, limit = _reaching(index, lookup, questions, columns, joined, living)
+    else:
+        shift = _shift(index)
+        asked, names, bound, needed = lookup.meetings.find(questions, columns, joined, living)
+        pairs = zip(asked.tolist(), names.tolist(), bound.tolist(), strict=True)
+        for at, name, most in pairs:
+            if most >= 0:
+                found[at].append(Pair(name, False, int(most)))
+        runs = np.flatnonzero(bound < 0)
+        if not len(runs):
+            return found
+        keys = asked[runs] << shift | names[runs]
+        order = np.argsort(keys)
+        keys, limit = keys[order], needed[runs][order]
     keys, limit, joined, bounded, has_run = _bounded(index, columns, surfaces, joined, keys, limit)
     shift = _shift(index)
     rows = zip(

@@ -19,6 +19,7 @@ from operator import itemgetter
 import numpy as np
 
 from interdict.errors import InvalidInput
+from interdict.matching import compiled
 from interdict.matching.align import align
 from interdict.matching.arrays import Array, Bools, IndexRow, hashed
 from interdict.matching.asked import AskedName, AskedParty, read
@@ -95,6 +96,7 @@ class TokenMatcher:
         vocabulary = Vocabulary(index.words, index.arrays.arrays, equivalents=equivalents)
         self._lookup = Lookup(index, vocabulary)
         self._fitting: dict[str, Bools] = {}
+        self._n_asked = 0
         self._living: tuple[Bools | None, Bools | None] = None, None
         if weak_aliases:
             self.VERSION += "+weak_aliases"
@@ -120,6 +122,8 @@ class TokenMatcher:
         _check(threshold, limit)
         waiting = iter(parties)
         while chunk := list(islice(waiting, CHUNK)):
+            self._n_asked += len(chunk)
+            compiled.load_if_worth(self._n_asked)
             asked: list[AskedParty] = []
             refused: InvalidInput | None = None
             for party in chunk:
@@ -131,6 +135,15 @@ class TokenMatcher:
             yield from self._search(asked, threshold, limit, alive)
             if refused is not None:
                 raise refused
+
+    @staticmethod
+    def warm() -> bool:
+        """Loads what makes many searches quick (`compiled`); False if it is not installed.
+
+        `search_many` does so by itself once it is worth it; a process that answers single
+        queries for long calls it when it starts.
+        """
+        return compiled.load()
 
     def n_candidates(self, party: Party, *, threshold: int) -> int:
         """How many listed names a party is compared with word by word."""

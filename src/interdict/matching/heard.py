@@ -2,7 +2,7 @@
 
 No reading has all vowels and sounds of the original, so letters and exact sounds find too little
 there. Every listed word is kept as the places of articulation of its consonants
-(`phonetic.coarse_key`), with one of them left out, from `_TWO_FROM` on with two; an asked word
+(`phonetic.coarse_key`), with one of them left out, from `TWO_FROM` on with two; an asked word
 likewise. Words that share such a form are compared sound by sound
 (`phonetic.sound_distance`, here for columns of pairs).
 
@@ -28,9 +28,9 @@ SHORTEST = 3
 """Letters below which a word is not looked for by sound."""
 
 _LONGEST_KEY = 16
-_ONE_FROM = 3
-_BOTH_FROM = 4
-_TWO_FROM = 5
+ONE_FROM = 3
+BOTH_FROM = 4
+TWO_FROM = 5
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:ng|[klmnprt])?$")
 _BY_SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN, _HANGUL, _HIRAGANA = "\u3400-\u9fff", "\uac00-\ud7a3", "\u3041-\u309f"
@@ -38,10 +38,10 @@ _PART = f"(?:[{_HAN}{_HANGUL}]{{1,2}}|[{_HAN}{_HIRAGANA}]*[{_HIRAGANA}]+)"
 _AT_HOME = re.compile(rf"[{_HAN}]{{1,3}}|{_PART}(?:\s+{_PART})+")
 """Names as the countries of these scripts give them: parts of two characters at most, or in the
 letters that Japanese keeps for its own words. What comes from abroad is spelt out at length."""
-_BITS = 3
+BITS = 3
 _PLACES = "PTKSLMN"
 _CODE = {place: at + 1 for at, place in enumerate(_PLACES)}
-_SWAPS = {
+SWAPS = {
     _CODE[place]: [_CODE[other] for other in others]
     for place, others in {"T": "S", "S": "TK", "K": "S", "M": "N", "N": "M"}.items()
 }
@@ -61,7 +61,7 @@ CROWD = 5
 MARGIN = 4
 """How much nearer another word has to sound to count as company."""
 
-_MOST_CROWDED = 24
+MOST_CROWDED = 24
 
 LEAST = 62
 """Percent of likeness from which a word counts: below it names agree by chance, and each asked
@@ -75,7 +75,7 @@ def heard_arrays(words: Sequence[str], posted: Array) -> dict[str, Array]:
         words: all words, by number.
         posted: the numbers of those that name somebody.
     """
-    kept = [at for at in posted.tolist() if _is_heard(words[at])]
+    kept = [at for at in posted.tolist() if is_heard(words[at])]
     keys, of = _forms([words[at] for at in kept])
     numbers = np.array(kept, dtype=np.uint32)
     sounds = [""] * len(words)
@@ -107,7 +107,7 @@ def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Arr
     Every listed word that shares a form with an asked one and is not farther than
     `phonetic.FARTHEST`, less what its company costs it.
     """
-    places = [at for at, word in enumerate(words) if _is_heard(word)]
+    places = [at for at, word in enumerate(words) if is_heard(word)]
     keys, of = _sought([words[at] for at in places])
     table = arrays["heard_key"]
     if not len(keys) or not len(table):
@@ -134,13 +134,19 @@ def _company(asked: Array, far: Array) -> Array:
     first = np.searchsorted(group, group, side="left")
     key = group << 8 | distance + 100
     nearer = np.searchsorted(key, key - (MARGIN - 1), side="left") - first
-    cost = np.minimum(_MOST_CROWDED, np.floor(CROWD * np.log2(1 + nearer))).astype(np.int64)
     result = np.empty(len(asked), dtype=np.int64)
-    result[order] = cost
+    result[order] = company_costs(nearer)
     return result
 
 
-def _is_heard(word: str) -> bool:
+def company_costs(n_nearer: Array) -> Array:
+    """What so many words cost that sound nearer."""
+    cost = np.floor(CROWD * np.log2(1 + n_nearer))
+    result: Array = np.minimum(MOST_CROWDED, cost).astype(np.int64)
+    return result
+
+
+def is_heard(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha()
 
 
@@ -159,7 +165,7 @@ def _sought(words: Sequence[str]) -> tuple[Array, Array]:
     """The forms under which words are sought: each as a whole key and as a shortened one.
 
     Two shortened keys that meet are one place apart; of three places that is too much, but for
-    places that stand for one another (`_SWAPS`).
+    places that stand for one another (`SWAPS`).
     """
     keys: list[int] = []
     of: list[int] = []
@@ -170,41 +176,41 @@ def _sought(words: Sequence[str]) -> tuple[Array, Array]:
         for form, length, n_left_out in _shortened(word):
             keys.append(form << 1)
             of.append(at)
-            if not n_left_out or length >= _BOTH_FROM:
+            if not n_left_out or length >= BOTH_FROM:
                 keys.append(form << 1 | 1)
                 of.append(at)
     return np.array(keys, dtype=np.uint64), np.array(of, dtype=np.int64)
 
 
-def _codes(word: str) -> list[int]:
+def codes(word: str) -> list[int]:
     return [_CODE[place] for place in coarse_key(word)[:_LONGEST_KEY]]
 
 
 def _number(codes: Sequence[int]) -> int:
     number = 0
     for code in codes:
-        number = number << _BITS | code
+        number = number << BITS | code
     return number
 
 
 def _swapped(word: str) -> set[int]:
     """The coarse key of a word with one place for another that may stand for it."""
-    codes = _codes(word)
+    own = codes(word)
     return {
-        _number([*codes[:at], other, *codes[at + 1 :]])
-        for at, code in enumerate(codes)
-        for other in _SWAPS.get(code, ())
+        _number([*own[:at], other, *own[at + 1 :]])
+        for at, code in enumerate(own)
+        for other in SWAPS.get(code, ())
     }
 
 
 def _shortened(word: str) -> set[tuple[int, int, int]]:
     """The coarse key of a word, whole and with places left out: number, length, places less."""
-    codes = _codes(word)
-    most = 0 if len(codes) < _ONE_FROM else 1 if len(codes) < _TWO_FROM else 2
+    own = codes(word)
+    most = 0 if len(own) < ONE_FROM else 1 if len(own) < TWO_FROM else 2
     forms = set()
     for n_left_out in range(most + 1):
-        for left_out in combinations(range(len(codes)), n_left_out):
-            kept = [code for place, code in enumerate(codes) if place not in left_out]
+        for left_out in combinations(range(len(own)), n_left_out):
+            kept = [code for place, code in enumerate(own) if place not in left_out]
             forms.add((_number(kept), len(kept), n_left_out))
     return forms
 
@@ -237,11 +243,16 @@ def _columns(numbers: Array, blob: Array, offsets: Array) -> Array:
     start = offsets[numbers].astype(np.int64)
     size = offsets[numbers + 1].astype(np.int64) - start
     columns = np.zeros((int(size.max(initial=0)), len(numbers)), dtype=np.int64)
-    code = _code_of_byte()
     for at, column in enumerate(columns):
-        sounds = code.take(blob.take(start + at, mode="clip"))
+        sounds = sound_codes(blob.take(start + at, mode="clip"))
         np.multiply(sounds, size > at, out=column)
     return columns
+
+
+def sound_codes(blob: Array) -> Array:
+    """The numbers of sounds, given as bytes."""
+    codes: Array = _code_of_byte().take(blob)
+    return codes
 
 
 @cache

@@ -7,10 +7,11 @@ Each distinct word has a `slot`; what is known of it stands in columns at that p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from interdict.matching import compiled
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.asked import AskedName, weight_beyond
 from interdict.matching.compiling import letter_bit
@@ -20,7 +21,11 @@ from interdict.matching.similarity import EQUAL
 from interdict.matching.vocabulary import NOTHING_NEAR, Near, Vocabulary
 from interdict.matching.weights import UNKNOWN, weight_of
 from interdict.matching.word_columns import UNLISTED, WordColumns
+from interdict.text.called import is_name
 from interdict.text.names import Kind, Token
+
+if TYPE_CHECKING:
+    from interdict.matching.compiled.meetings import Meetings
 
 MAX_WORD = 48
 """Letters of a word beyond which nothing like it is looked for."""
@@ -78,6 +83,7 @@ class Lookup:
         self._names_near: dict[tuple[str, int], tuple[Array, Array]] = {}
         self._n_kept = 0
         self._marks: Array | None = None
+        self._meetings: Meetings | None = None
 
     def prepare(self, names: Sequence[AskedName]) -> list[int]:
         """Looks up all words of the names that are not known yet, at once.
@@ -154,6 +160,7 @@ class Lookup:
             kind=kinds,
             weight=weight,
             is_light=is_light & (kinds == Kind.NAME),
+            is_called=_are_called(texts, kinds.tolist()),
             n_postings=np.bincount(of, weights=counts, minlength=len(keys)).astype(np.int64),
             letter=np.array([letter_bit(text) for text in texts], dtype=np.int64),
         )
@@ -164,8 +171,8 @@ class Lookup:
         """`_add` in plain Python, for the words of a single query."""
         arrays = self._index.arrays
         words = []
-        for at, (key, text) in enumerate(zip(keys, texts, strict=True)):
-            near = self._near_one(text, by_sound[at]) if _is_short(text) else {}
+        nears = self._near_few(texts, by_sound)
+        for at, (key, text, near) in enumerate(zip(keys, texts, nears, strict=True)):
             equal = [number for number, percent in near.items() if percent == EQUAL]
             number = equal[0] if equal else UNLISTED
             kind = _KINDS.get(key[0], _NAME)
@@ -199,15 +206,26 @@ class Lookup:
             kind=np.array([word.kind for word in words], dtype=np.int64),
             weight=np.array([word.weight for word in words], dtype=np.int64),
             is_light=np.array([word.is_light for word in words], dtype=np.bool_),
+            is_called=_are_called(texts, [word.kind for word in words]),
             n_postings=np.array(n_postings, dtype=np.int64),
             letter=np.array([word.letter for word in words], dtype=np.int64),
         )
 
-    def _near_one(self, text: str, by_sound: bool) -> dict[int, int]:
-        if not by_sound:
-            return self._vocabulary.near_one(text)
-        (near,) = self._vocabulary.near([text], by_sound=True)
-        return dict(zip(near.words.tolist(), near.likeness.tolist(), strict=True))
+    def _near_few(self, texts: Sequence[str], by_sound: Sequence[bool]) -> list[dict[int, int]]:
+        """What each of a few words may stand for, by number, with percent."""
+        found: list[dict[int, int]] = [{} for _ in texts]
+        if not compiled.is_loaded():
+            for at, text in enumerate(texts):
+                if not by_sound[at] and _is_short(text):
+                    found[at] = self._vocabulary.near_one(text)
+        for sounds in {*by_sound} if compiled.is_loaded() else {True}:
+            places = [
+                at for at, own in enumerate(by_sound) if own is sounds and _is_short(texts[at])
+            ]
+            nears = self._vocabulary.near([texts[at] for at in places], by_sound=sounds)
+            for at, near in zip(places, nears, strict=True):
+                found[at] = dict(zip(near.words.tolist(), near.likeness.tolist(), strict=True))
+        return found
 
     @property
     def marks(self) -> Array:
@@ -215,6 +233,13 @@ class Lookup:
         if self._marks is None:
             self._marks = np.zeros(self._index.n_names, dtype=np.int32)
         return self._marks
+
+    @property
+    def meetings(self) -> Meetings | None:
+        """The loops that find candidates, if they are loaded."""
+        if self._meetings is None:
+            self._meetings = compiled.meetings_of(self._index, self)
+        return self._meetings
 
     def known(self, slot: int) -> KnownWord:
         """What is known of one word."""
@@ -303,6 +328,14 @@ class Lookup:
 _NAME = Kind.NAME
 _KINDS = {_AS_INITIAL: Kind.INITIAL, _AS_LIGHT: Kind.PARTICLE}
 _OTHER_WEIGHTS = weight_of(Kind.INITIAL, 0), weight_of(Kind.PARTICLE, 0)
+
+
+def _are_called(texts: Sequence[str], kinds: Sequence[int]) -> Bools:
+    """Which words are names that people are called; none where no loop asks for it."""
+    if not compiled.is_loaded():
+        return np.zeros(len(texts), dtype=np.bool_)
+    pairs = zip(texts, kinds, strict=True)
+    return np.array([kind == _NAME and is_name(text) for text, kind in pairs], dtype=np.bool_)
 
 
 def _is_short(text: str) -> bool:

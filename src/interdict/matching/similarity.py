@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -30,17 +31,20 @@ JOINED = 96
 EQUIVALENT = 90
 """Words that the lists themselves use for one another (see `equivalents`)."""
 
-_EDIT_COST = 110
-_FIRST_LETTER_COST = 4
-_SHORT_WORD = 4
-_SHORT_FIRST_LETTER_COST = 30
+SHORTEST_EDITED, TWO_EDITS_FROM = 3, 8
+"""Letters from which a word may differ by one edit, and by two."""
+
+EDIT_COST = 110
+FIRST_LETTER_COST = 4
+SHORT_WORD = 4
+SHORT_FIRST_LETTER_COST = 30
 """Short words with another first letter are mostly other names (Gang, Wang, Tang)."""
-_SOUND_COST = 5
-_SHORT_SOUND_COST = 20
-_SHORT = 3
+SOUND_COST = 5
+SHORT_SOUND_COST = 20
+SHORT = 3
 _VOWELS = re.compile("[aeiouy]+")
-_SOUND_EDIT_COST = 80
-_LEAST_BY_SOUND = 72
+SOUND_EDIT_COST = 80
+LEAST_BY_SOUND = 72
 _SHORTEST_FOREIGN = 3
 
 Ints = npt.NDArray[np.int64]
@@ -52,9 +56,9 @@ def allowed_edits(length: int) -> int:
     None below three letters, one up to seven, two from eight. For two words the shorter
     one counts. An edit is one letter more, less or other, or two neighbours swapped.
     """
-    if length < 3:
+    if length < SHORTEST_EDITED:
         return 0
-    return 1 if length < 8 else 2
+    return 1 if length < TWO_EDITS_FROM else 2
 
 
 def within_edits(left: str, right: str) -> int | None:
@@ -103,15 +107,20 @@ def edit_similarity(left: str, right: str, edits: int) -> int:
     if edits == 0:
         return EQUAL
     longest = max(len(left), len(right))
-    cost = edits * _EDIT_COST // longest
+    cost = edits * EDIT_COST // longest
     if left[0] != right[0]:
-        cost += _FIRST_LETTER_COST if longest > _SHORT_WORD else _SHORT_FIRST_LETTER_COST
+        cost += FIRST_LETTER_COST if longest > SHORT_WORD else SHORT_FIRST_LETTER_COST
     return max(0, EQUAL - cost)
 
 
 def begin_apart(left: str, right: str) -> bool:
     """True for two words of one syllable that begin with another letter: Fang, Wang."""
-    return left[0] != right[0] and max(len(_VOWELS.findall(one)) for one in (left, right)) < 2
+    return left[0] != right[0] and is_one_syllable(left) and is_one_syllable(right)
+
+
+@lru_cache(maxsize=65_536)
+def is_one_syllable(word: str) -> bool:
+    return len(_VOWELS.findall(word)) < 2
 
 
 def sound_similarity(left: str, right: str, *, apart: bool = False) -> int:
@@ -122,9 +131,9 @@ def sound_similarity(left: str, right: str, *, apart: bool = False) -> int:
     """
     edits = int(OSA.distance(left, right))
     longest = max(len(left), len(right))
-    cost = _SHORT_SOUND_COST if apart or longest <= _SHORT else _SOUND_COST
-    likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // longest
-    return likeness if likeness >= _LEAST_BY_SOUND else 0
+    cost = SHORT_SOUND_COST if apart or longest <= SHORT else SOUND_COST
+    likeness = EQUAL - cost - edits * SOUND_EDIT_COST // longest
+    return likeness if likeness >= LEAST_BY_SOUND else 0
 
 
 def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
@@ -140,10 +149,10 @@ def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
 
 def edit_percents(edits: Ints, left: Ints, right: Ints, other_first: Ints) -> Ints:
     """`edit_similarities` by the edits, the lengths, and whether the first letters differ."""
-    allowed = np.where(np.minimum(left, right) < 8, 1, 2)
+    allowed = np.where(np.minimum(left, right) < TWO_EDITS_FROM, 1, 2)
     longest = np.maximum(left, right)
-    first = np.where(longest > _SHORT_WORD, _FIRST_LETTER_COST, _SHORT_FIRST_LETTER_COST)
-    cost = edits * _EDIT_COST // longest + np.where(other_first, first, 0)
+    first = np.where(longest > SHORT_WORD, FIRST_LETTER_COST, SHORT_FIRST_LETTER_COST)
+    cost = edits * EDIT_COST // longest + np.where(other_first, first, 0)
     likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
     return np.where(edits > allowed, 0, likeness)
 
@@ -160,7 +169,7 @@ def sound_percents(edits: Ints, longest: Ints, apart: Ints | None = None) -> Int
 
     Fewer edits never give less: what lengths alone say of the edits bounds the likeness.
     """
-    is_short = longest <= _SHORT if apart is None else (longest <= _SHORT) | apart
-    cost = np.where(is_short, _SHORT_SOUND_COST, _SOUND_COST)
-    likeness = EQUAL - cost - edits * _SOUND_EDIT_COST // np.maximum(longest, 1)
-    return np.where(likeness >= _LEAST_BY_SOUND, likeness, 0)
+    is_short = longest <= SHORT if apart is None else (longest <= SHORT) | apart
+    cost = np.where(is_short, SHORT_SOUND_COST, SOUND_COST)
+    likeness = EQUAL - cost - edits * SOUND_EDIT_COST // np.maximum(longest, 1)
+    return np.where(likeness >= LEAST_BY_SOUND, likeness, 0)

@@ -7,13 +7,14 @@ their skeleton, packed in the same way; equivalent words by a table.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from interdict.matching import compiled
 from interdict.matching.arrays import Array, Texts, distinct, spread
 from interdict.matching.forms import forms, packed_keys
 from interdict.matching.heard import heard
@@ -21,6 +22,7 @@ from interdict.matching.one_word import OneWord
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
+    TWO_EDITS_FROM,
     begin_apart,
     edit_percents,
     sound_percents,
@@ -28,10 +30,12 @@ from interdict.matching.similarity import (
 from interdict.matching.sounds import skeleton, spoken
 from interdict.text.equivalence import equivalents
 
+if TYPE_CHECKING:
+    from interdict.matching.compiled.hearing import Hearing
+    from interdict.matching.compiled.spellings import Spellings
+
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
-
-_TWO_EDITS_FROM = 8
 
 _NO_WORDS = np.empty(0, dtype=np.int64)
 
@@ -69,6 +73,8 @@ class Vocabulary:
         self._spoken_lengths = np.diff(arrays["spoken_offsets"].astype(np.int64))
         self._numbers: dict[str, int] | None = None
         self._equivalents = equivalents and len(arrays["alike_word"]) > 0
+        self._hearing: Hearing | None = None
+        self._spellings: Spellings | None = None
         self._one = OneWord(words, self._spoken, arrays, learned=self._equivalents)
 
     def near(self, words: Sequence[str], *, by_sound: bool = False) -> list[Near]:
@@ -78,6 +84,32 @@ class Vocabulary:
         """
         if not words:
             return []
+        if self._spellings is None:
+            self._spellings = compiled.spellings_of(self._arrays, learned=self._equivalents)
+        if self._spellings is not None:
+            asked, found, likeness = self._spelt(self._spellings, words)
+        else:
+            asked, found, likeness = self._in_columns(words)
+        if by_sound:
+            ways = [(asked, found, likeness), self._heard(words)]
+            asked, found, likeness = _best_of(ways)
+        ends = np.searchsorted(asked, np.arange(len(words) + 1)).tolist()
+        return [
+            Near(found[ends[at] : ends[at + 1]], likeness[ends[at] : ends[at + 1]])
+            for at in range(len(words))
+        ]
+
+    def _spelt(self, spellings: Spellings, words: Sequence[str]) -> tuple[Array, Array, Array]:
+        """(asked, listed, likeness) in loops."""
+        is_known, *near = spellings.near(words)
+        others = np.flatnonzero(~is_known)
+        at, found, likeness = self._by_knowledge([words[place] for place in others.tolist()])
+        if not len(at):
+            return near[0], near[1], near[2]
+        return _best_of([(near[0], near[1], near[2]), (others[at], found, likeness)])
+
+    def _in_columns(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
+        """(asked, listed, likeness), all words at once."""
         numbers = self._listed(words)
         listed = np.flatnonzero(numbers >= 0)
         others = np.flatnonzero(numbers < 0)
@@ -95,17 +127,15 @@ class Vocabulary:
             alike = self._by_table(listed, numbers[listed])
             if len(alike[0]):
                 asked, found, likeness = _best_of([(asked, found, likeness), alike])
-        if by_sound:
-            ways = [(asked, found, likeness), heard(words, self._arrays)]
-            asked, found, likeness = _best_of(ways)
-        elif len(others):
-            order = np.argsort(asked, kind="stable")
-            asked, found, likeness = asked[order], found[order], likeness[order]
-        ends = np.searchsorted(asked, np.arange(len(words) + 1)).tolist()
-        return [
-            Near(found[ends[at] : ends[at + 1]], likeness[ends[at] : ends[at + 1]])
-            for at in range(len(words))
-        ]
+        order = np.argsort(asked, kind="stable")
+        return asked[order], found[order], likeness[order]
+
+    def _heard(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
+        if self._hearing is None:
+            self._hearing = compiled.hearing_of(self._arrays)
+        if self._hearing is None:
+            return heard(words, self._arrays)
+        return self._hearing.heard(words)
 
     def near_one(self, word: str) -> dict[int, int]:
         """`near` of one word, in plain Python: the listed words by number, each with percent."""
@@ -135,7 +165,7 @@ class Vocabulary:
         asked, found = pairs >> 32, pairs & 0xFFFFFFFF
         lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
         left, right = lengths[asked], self._lengths[found]
-        close = np.abs(left - right) <= np.where(np.minimum(left, right) < _TWO_EDITS_FROM, 1, 2)
+        close = np.abs(left - right) <= np.where(np.minimum(left, right) < TWO_EDITS_FROM, 1, 2)
         asked, found, left, right = asked[close], found[close], left[close], right[close]
         if not len(asked):
             return _NO_WORDS, _NO_WORDS, _NO_WORDS

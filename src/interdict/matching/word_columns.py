@@ -18,8 +18,9 @@ class WordColumns:
     `number` is that of the listed word that is equal, or `UNLISTED`; `kind` as `Kind`, with one
     for all light words; `weight` what it weighs in an asked name; `is_light` says that some
     name has it as a light word; `n_postings` counts the places in listed names that it leads to;
-    `letter` is the bit of its first letter. The listed words it may stand for are `near_words`,
-    each with `near_likeness`, from `near_start` to `near_end`.
+    `letter` is the bit of its first letter; `is_called` says that people are called so
+    (`called.is_name`), as far as anybody looked. The listed words it may stand for are
+    `near_words`, each with `near_likeness`, from `near_start` to `near_end`.
     """
 
     def __init__(self) -> None:
@@ -27,7 +28,7 @@ class WordColumns:
         self.near_start = self.near_end = np.empty(0, dtype=np.int64)
         self.number = self.kind = self.weight = np.empty(0, dtype=np.int64)
         self.n_postings = self.letter = np.empty(0, dtype=np.int64)
-        self.is_light = np.empty(0, dtype=np.bool_)
+        self.is_light = self.is_called = np.empty(0, dtype=np.bool_)
         self.near_words = np.empty(0, dtype=np.uint32)
         self.near_likeness = np.empty(0, dtype=np.uint8)
 

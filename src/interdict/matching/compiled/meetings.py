@@ -1,0 +1,245 @@
+"""What `meeting.meet` is given: an index, asked words and rules as plain arrays and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from interdict.matching import kept
+from interdict.matching.arrays import Array, Bools, spread
+from interdict.matching.asked_columns import AskedColumns
+from interdict.matching.candidates import FREQUENT
+from interdict.matching.compiled.arguments import Asked, Listed, Room, Rules, Runs, Words
+from interdict.matching.compiled.fixed import fixed
+from interdict.matching.compiled.meeting import meet
+from interdict.matching.compiling import MAX_TOKENS, letter_bit
+from interdict.matching.index import Index
+from interdict.matching.joined import Joined
+from interdict.matching.lookup import Lookup, Question
+from interdict.matching.one_asked import Asked as OneAsked
+from interdict.matching.one_run import Meeting
+from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
+from interdict.matching.scoring import NAME_CEILING
+from interdict.matching.similarity import EQUAL, INITIAL, JOINED
+from interdict.matching.weights import HEAVIEST, INITIAL_WEIGHT, LIGHT_WEIGHT
+from interdict.text.names import Kind
+
+RULES = Rules(
+    equal=EQUAL,
+    initial=INITIAL,
+    joined=JOINED,
+    initial_weight=INITIAL_WEIGHT,
+    light_weight=LIGHT_WEIGHT,
+    heaviest=HEAVIEST,
+    ceiling=NAME_CEILING,
+    full=kept.FULL,
+    single_keeps=kept.SINGLE_KEEPS,
+    contradiction=kept.CONTRADICTION,
+    inexact=kept.INEXACT,
+    inexact_in_part=kept.INEXACT_IN_PART,
+    rare=kept.RARE,
+    common=kept.COMMON,
+    own_name=kept.OWN_NAME,
+    turned=kept.TURNED,
+    turned_in_part=kept.TURNED_IN_PART,
+    frequent=FREQUENT,
+    name_kind=int(Kind.NAME),
+    particle_kind=int(Kind.PARTICLE),
+    longest_run=LONGEST_RUN,
+    longest_whole=LONGEST_WHOLE,
+    most_words=MAX_TOKENS,
+)
+
+
+class Meetings:
+    """The pairs of questions and listed names of one index that may reach the score needed.
+
+    For one thread at a time.
+    """
+
+    def __init__(self, index: Index, lookup: Lookup) -> None:
+        arrays = index.arrays
+        letters = np.array([letter_bit(chr(at)) for at in range(256)], dtype=np.int64)
+        begins = arrays["word_bytes"][arrays["word_offsets"][:-1]]
+        named = {field: arrays[field] for field in Listed._fields if field in arrays.arrays}
+        self._listed = Listed(
+            **{name: fixed(array) for name, array in named.items()},
+            names=_names(arrays.arrays),
+            tokens=_tokens(arrays.arrays),
+            letters=letters[begins],
+        )
+        n_names, n_words = index.n_names, len(index.words)
+        self._room = Room(
+            worth=np.zeros(n_names, dtype=np.int64),
+            n_met=np.zeros(n_names, dtype=np.int32),
+            has_run=np.zeros(n_names, dtype=np.bool_),
+            is_born=np.zeros(n_names, dtype=np.bool_),
+            head=np.zeros(n_words, dtype=np.int32),
+            touched=np.empty(n_names, dtype=np.int64),
+            best=np.zeros(MAX_TOKENS, dtype=np.int64),
+            link=np.zeros(MAX_TOKENS, dtype=np.int64),
+            is_met=np.zeros(MAX_TOKENS, dtype=np.bool_),
+        )
+        self._entity_names = arrays["entity_names"].astype(np.int64)
+        self._n_schemata = len(index.schemata)
+        self._lookup = lookup
+
+    def find(
+        self,
+        questions: Sequence[Question],
+        columns: AskedColumns,
+        joined: Joined,
+        living: Bools | None,
+    ) -> tuple[Array, Array, Array, Array]:
+        """(question, name, bound, score needed); a bound of -1 where a run may meet."""
+        kinds, fits = self._kinds(questions)
+        everybody = np.empty(0, dtype=np.bool_) if living is None else living
+        found: Any = meet(
+            self._asked(questions, columns, fits),
+            self._words,
+            self._listed,
+            _by_question(joined, len(questions)),
+            kinds,
+            fixed(everybody),
+            self._room,
+            RULES,
+        )
+        return found[0].astype(np.int64), found[1].astype(np.int64), found[2], found[3]
+
+    def find_one(
+        self, asked: OneAsked, runs: Sequence[Meeting], living: Bools | None
+    ) -> tuple[Array, Array, Array]:
+        """`find` for one question alone, as (name, bound, score needed)."""
+        kinds, fits = self._kinds([asked.question])
+        everybody = np.empty(0, dtype=np.bool_) if living is None else living
+        found: Any = meet(
+            self._asked_one(asked, fits),
+            self._words,
+            self._listed,
+            _of_one(runs),
+            kinds,
+            fixed(everybody),
+            self._room,
+            RULES,
+        )
+        return found[1].astype(np.int64), found[2], found[3]
+
+    def _asked_one(self, asked: OneAsked, fits: Array) -> Asked:
+        words, tokens = asked.words, asked.question.name.tokens
+        slots = np.array([word.slot for word in words], dtype=np.int64)
+        texts = [token.text for token in tokens]
+        born, born_offsets = self._born([asked.question])
+        slacks = np.full((1, MAX_TOKENS + 1), asked.slack, dtype=np.int64)
+        slacks[0, : len(asked.slack_by_words)] = asked.slack_by_words
+        return Asked(
+            first=np.zeros(1, dtype=np.int64),
+            n_words=np.array([len(words)]),
+            word=slots,
+            weight=np.array([word.weight for word in words]),
+            kind=np.array([word.kind for word in words]),
+            letter=np.array([word.letter for word in words]),
+            called=self._lookup.columns.is_called[slots],
+            text=np.frombuffer("".join(texts).encode("ascii", "replace"), dtype=np.uint8),
+            text_offsets=np.array([0, *accumulate(map(len, texts))]),
+            total=np.array([asked.total]),
+            slack=np.array([asked.slack]),
+            initials=np.array([asked.n_initials]),
+            n_names=np.array([asked.n_names]),
+            letters=np.array([asked.letters], dtype=np.uint32),
+            is_plain=np.array([asked.is_plain]),
+            needed=np.array([float(asked.question.needed)]),
+            share_needed=np.array([asked.share_needed]),
+            share_needed_alone=np.array([asked.share_needed_alone]),
+            slack_by_words=slacks,
+            fits=fits,
+            born=born,
+            born_offsets=born_offsets,
+            born_needed=np.array([float(asked.question.day_needed)]),
+        )
+
+    @property
+    def _words(self) -> Words:
+        known = self._lookup.columns
+        return Words(*(getattr(known, field) for field in Words._fields))
+
+    def _asked(self, questions: Sequence[Question], columns: AskedColumns, fits: Array) -> Asked:
+        texts = [token.text for question in questions for token in question.name.tokens]
+        text = np.frombuffer("".join(texts).encode("ascii", "replace"), dtype=np.uint8)
+        offsets = np.zeros(len(texts) + 1, dtype=np.int64)
+        np.cumsum([len(one) for one in texts], out=offsets[1:])
+        born, born_offsets = self._born(questions)
+        named = {
+            field: getattr(columns, field)
+            for field in Asked._fields
+            if field in AskedColumns.__slots__
+        }
+        return Asked(
+            **named,
+            kind=columns.words.kind[columns.word],
+            letter=columns.words.letter[columns.word],
+            called=columns.words.is_called[columns.word],
+            text=text,
+            text_offsets=offsets,
+            fits=fits,
+            born=born,
+            born_offsets=born_offsets,
+            born_needed=np.array([q.day_needed for q in questions], dtype=np.float64),
+        )
+
+    def _born(self, questions: Sequence[Question]) -> tuple[Array, Array]:
+        """The names of parties born on the day that each question asks about."""
+        counts = [len(question.same_day) for question in questions]
+        if not any(counts):
+            return np.empty(0, dtype=np.int64), np.zeros(len(questions) + 1, dtype=np.int64)
+        entity = np.concatenate([question.same_day for question in questions]).astype(np.int64)
+        of = np.repeat(np.arange(len(questions)), counts)
+        names, which = spread(self._entity_names[entity], self._entity_names[entity + 1])
+        return names, np.searchsorted(of[which], np.arange(len(questions) + 1))
+
+    def _kinds(self, questions: Sequence[Question]) -> tuple[Array, Array]:
+        """For each distinct table of kinds a row, and the row of each question."""
+        rows: dict[int, int] = {}
+        tables: list[Bools] = []
+        for question in questions:
+            if id(question.fitting) not in rows:
+                rows[id(question.fitting)] = len(tables)
+                everything = np.ones(self._n_schemata, dtype=np.bool_)
+                tables.append(everything if question.fitting is None else question.fitting)
+        fits = np.array([rows[id(question.fitting)] for question in questions], dtype=np.int64)
+        return np.stack(tables), fits
+
+
+def _names(arrays: Mapping[str, Array]) -> Array:
+    """`Listed.names`."""
+    offsets = arrays["token_offsets"].astype(np.int64)
+    columns = (
+        offsets[:-1],
+        np.diff(offsets),
+        arrays["name_total"],
+        arrays["name_initials"],
+        arrays["entity_schema"][arrays["name_entity"]],
+    )
+    return np.stack(columns, axis=1).astype(np.int32)
+
+
+def _tokens(arrays: Mapping[str, Array]) -> Array:
+    """`Listed.tokens`."""
+    word = arrays["token_word"].astype(np.int64)
+    kind, weight = arrays["token_kind"], arrays["word_weight"][word]
+    columns = word, kind, weight, arrays["word_is_business"][word]
+    return np.stack(columns, axis=1).astype(np.int32)
+
+
+def _by_question(joined: Joined, n_questions: int) -> Runs:
+    order = np.lexsort((joined.name, joined.asked))
+    columns = (getattr(joined, field)[order] for field in Runs._fields[1:])
+    return Runs(np.searchsorted(joined.asked[order], np.arange(n_questions + 1)), *columns)
+
+
+def _of_one(runs: Sequence[Meeting]) -> Runs:
+    rows = np.array(sorted(runs), dtype=np.int64).reshape(-1, len(Meeting._fields))
+    named = dict(zip(Meeting._fields, np.ascontiguousarray(rows.T), strict=True))
+    return Runs(np.array([0, len(runs)]), *(named[field] for field in Runs._fields[1:]))

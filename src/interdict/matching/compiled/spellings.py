@@ -1,0 +1,85 @@
+"""What `spelling.near_words` is given: an index and asked words as plain arrays and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from interdict.matching import similarity
+from interdict.matching.arrays import Array, Texts
+from interdict.matching.compiled.fixed import fixed
+from interdict.matching.compiled.spelling import Asked, Listed, Rules, near_words
+from interdict.matching.forms import packed_keys
+from interdict.matching.similarity import is_one_syllable
+from interdict.matching.sounds import skeleton, spoken
+
+RULES = Rules(
+    equal=similarity.EQUAL,
+    equivalent=similarity.EQUIVALENT,
+    shortest=similarity.SHORTEST_EDITED,
+    two_edits_from=similarity.TWO_EDITS_FROM,
+    edit_cost=similarity.EDIT_COST,
+    short_word=similarity.SHORT_WORD,
+    first_letter_cost=similarity.FIRST_LETTER_COST,
+    short_first_letter_cost=similarity.SHORT_FIRST_LETTER_COST,
+    sound_cost=similarity.SOUND_COST,
+    short_sound_cost=similarity.SHORT_SOUND_COST,
+    short_sounds=similarity.SHORT,
+    sound_edit_cost=similarity.SOUND_EDIT_COST,
+    least_by_sound=similarity.LEAST_BY_SOUND,
+)
+
+_ASCII = 128
+
+
+class Spellings:
+    """The words of one index that others may stand for, by letters and by sound.
+
+    For one thread at a time, and for words in ASCII, as all words are that `text.names` reads.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array], *, learned: bool) -> None:
+        named = {field: fixed(arrays[field]) for field in Listed._fields if field in arrays}
+        for table in ("form_key", "sound_key"):
+            named[table] = fixed(arrays[table].view(np.int64))  # no byte has its highest bit
+        words = Texts(arrays["word_bytes"], arrays["word_offsets"]).all()
+        self._listed = Listed(
+            **named,
+            is_alpha=np.array([word.isalpha() for word in words], dtype=np.bool_),
+            is_syllable=np.array([is_one_syllable(word) for word in words], dtype=np.bool_),
+        )
+        self._percent = np.zeros(len(words), dtype=np.int64)
+        self._learned = learned
+
+    @staticmethod
+    def fits(arrays: Mapping[str, Array]) -> bool:
+        """True if an index has words of ASCII alone, as all should be."""
+        return int(arrays["word_bytes"].max(initial=0)) < _ASCII
+
+    def near(self, words: Sequence[str]) -> tuple[Array, Array, Array, Array]:
+        """Whether the index knows the words near each; (place in `words`, listed word, percent)."""
+        said = [spoken(word) for word in words]
+        bones = packed_keys([skeleton(word) for word in words]).view(np.int64)
+        asked = Asked(
+            text=_letters(words),
+            text_offsets=_offsets(words),
+            spoken=_letters(said),
+            spoken_offsets=_offsets(said),
+            is_alpha=np.array([word.isalpha() for word in words], dtype=np.bool_),
+            is_syllable=np.array([is_one_syllable(word) for word in words]),
+            bones=bones,
+        )
+        result: Any = near_words(asked, self._listed, self._percent, self._learned, RULES)
+        is_known, counts, found, percent = result
+        return is_known, np.repeat(np.arange(len(words)), counts), found, percent
+
+
+def _letters(words: Sequence[str]) -> Array:
+    return np.frombuffer("".join(words).encode("ascii", "replace"), dtype=np.uint8)
+
+
+def _offsets(words: Sequence[str]) -> Array:
+    return np.array([0, *accumulate(map(len, words))], dtype=np.int64)
