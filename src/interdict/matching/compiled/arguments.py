@@ -121,8 +121,8 @@ class Runs(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Columns that are lent to `meet`: over all listed names and words nothing but 0 and False,
-    before and after; `touched` and what goes by the words of two names hold what they may."""
+    """Columns over all listed names and words that are lent to `meet`: nothing but 0 and False,
+    before and after; `touched` holds what it may."""
 
     worth: Numbers
     n_met: Numbers
@@ -130,16 +130,66 @@ class Room(NamedTuple):
     is_born: Numbers
     head: Numbers
     touched: Numbers
+
+
+class Marks(NamedTuple):
+    """What is noted of a pair of names, by place.
+
+    Of the asked words the `best` percent met and the listed place of a `link`, -1 for none; of the
+    listed ones the `likest` percent met, and whether any is.
+    """
+
     best: Numbers
     link: Numbers
+    likest: Numbers
     is_met: Numbers
 
 
-class Question(NamedTuple):
-    """The numbers of `Asked` for the question in hand; `skipped` is the weight of words left out.
+class Own(NamedTuple):
+    """The columns of `Asked` for the words of the question in hand."""
 
-    Numbers alone: each call with arrays counts the holders of every one of them.
+    weights: Numbers
+    kinds: Numbers
+    letters: Numbers
+    called: Numbers
+
+
+class Near(NamedTuple):
+    """Which words of the question in hand each listed word is near to.
+
+    From `head` of a listed word, less one, to the first row, from there on by `following`, less
+    one: the place in the question, and the percent.
     """
+
+    head: Numbers
+    place: Numbers
+    percent: Numbers
+    following: Numbers
+
+
+class Links(NamedTuple):
+    """What the words that meet say of a pair.
+
+    Whether all links are `known`, and whether there are links of words and nothing else
+    (`is_plain`); how many words tell who the listed name is of (`n_names`), and how many that
+    carry weight meet (`n_heavy`); what the listed name is worth. Of all that meet the weight of
+    both sides, and of light words; the unlikeness of the others, times weight, and the least one.
+    """
+
+    known: Number
+    is_plain: Number
+    n_names: Number
+    n_heavy: Number
+    listed_worth: Number
+    weight: Number
+    light: Number
+    unlike: Number
+    least_unlike: Number
+    least_weight: Number
+
+
+class Question(NamedTuple):
+    """The numbers of `Asked` for one question; `skipped` is the weight of the words left out."""
 
     n_words: Any
     total: Any

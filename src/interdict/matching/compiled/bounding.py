@@ -12,8 +12,12 @@ from interdict.matching.compiled.arguments import (
     KIND,
     WEIGHT,
     WORD,
+    Links,
+    Marks,
+    Near,
     Number,
     Numbers,
+    Own,
     Question,
     Rules,
     Runs,
@@ -23,16 +27,11 @@ from interdict.matching.compiled.edits import edits_between
 
 @njit(cache=True, nogil=True)
 def run_together(
-    runs: Runs,
-    begin: Number,
-    end: Number,
-    name: Number,
-    tokens: Numbers,
-    best: Numbers,
-    likest: Numbers,
-    rules: Rules,
+    runs: Runs, at: Number, name: Number, tokens: Numbers, marks: Marks, rules: Rules
 ) -> None:
     """Notes what words written together are worth to the words of either side."""
+    best, likest = marks.best, marks.likest
+    begin, end = runs.offsets[at], runs.offsets[at + 1]
     row = begin + np.searchsorted(runs.name[begin:end], name)
     while row < end and runs.name[row] == name:
         best[runs.start[row] : runs.start[row] + runs.n_words[row]] = rules.joined
@@ -50,40 +49,68 @@ def run_together(
 def bounded(
     question: Question,
     name_total: Number,
+    links: Links,
     tokens: Numbers,
-    letters: Numbers,
-    head: Numbers,
-    places: Numbers,
-    percents: Numbers,
-    following: Numbers,
     weights: Numbers,
-    kinds: Numbers,
-    own_letters: Numbers,
-    called: Numbers,
-    best: Numbers,
-    likest: Numbers,
-    link: Numbers,
-    is_met: Numbers,
+    marks: Marks,
     has_run: Number,
     needed: Number,
     rules: Rules,
 ) -> Any:
-    """The most that a pair can score, or less than `needed`; whether its links are known, then in
-    `link` and `is_met`; and whether it rests on one word.
+    """The most that a pair can score, or less than `needed`; whether its links are known; and
+    whether it rests on one word.
 
     As `bounds.bounds`, but that light words and initials count where they meet, and that words
-    that people are called and another order are told before there is an alignment. What runs
-    are worth, if any meet, stands in `best` and `likest`.
+    that people are called and another order are told before there is an alignment.
     """
-    n_asked = len(weights)
-    link[:n_asked] = -1  # the listed place that a word meets
+    found = 0.0
+    for own in range(len(weights)):
+        found += weights[own] * marks.best[own] / rules.equal
+    share = min(found / question.total, 1.0)
+    listed_share = min(links.listed_worth / max(name_total, 1), 1.0)
+    bound = rules.ceiling * np.sqrt(share) * np.sqrt(np.sqrt(listed_share)) + 1e-6
+    is_single = links.n_heavy <= 1 and not has_run
+    is_single = is_single and (question.n_names > 1 or links.n_names > 1)
+    if is_single:
+        bound *= rules.single_keeps / rules.full
+    is_plain = links.is_plain and not has_run and links.weight != links.light
+    if bound < needed or not is_plain:
+        return bound, False, is_single
+    unlike = links.unlike / links.weight
+    if not links.known:
+        unlike = links.least_unlike / (1 + links.light / links.least_weight)
+    total = question.total + name_total
+    lost = rules.inexact + rules.inexact_in_part * max(0, total - links.weight) / total
+    lost = max(0.0, (lost - 1) * unlike - 1)
+    if links.known and _is_turned(marks.link[: len(weights)]):
+        lost *= rules.turned
+        for place in range(len(tokens)):
+            if not marks.is_met[place] and tokens[place, KIND] == rules.name_kind:
+                bound *= rules.turned_in_part / rules.full
+                break
+    return bound * (1 - min(lost, rules.full) / rules.full), links.known, is_single
+
+
+@njit(cache=True, nogil=True)
+def linked(
+    has_initials: Number,
+    tokens: Numbers,
+    letters: Numbers,
+    near: Near,
+    own: Own,
+    marks: Marks,
+    rules: Rules,
+) -> Any:
+    """Notes which words of a pair meet; what runs are worth, if any, is noted already."""
+    head, places, percents, following = near
+    weights, kinds, own_letters, called = own
+    best, link, likest, is_met = marks
+    link[: len(weights)] = -1
     is_met[: len(tokens)] = False
-    known = True
-    is_plain = not has_run
+    known = is_plain = True
+    n_names = n_heavy = weight = light = 0
     listed_worth = taken = 0.0
-    n_names = met_weight = met_light = 0
-    n_heavy = 0
-    least_unlike, least_both = np.inf, np.inf
+    least_unlike, least_weight = np.inf, np.inf
     for place in range(len(tokens)):
         word, kind, heavy = tokens[place, WORD], tokens[place, KIND], tokens[place, WEIGHT]
         is_light = kind >= rules.particle_kind
@@ -96,66 +123,49 @@ def bounded(
             n_names += 1
         row = head[word] - 1
         while row >= 0:
-            own, percent = places[row], percents[row]
+            at, percent = places[row], percents[row]
             row = following[row] - 1
-            is_equal = percent == rules.equal
-            if not is_equal and kind != rules.name_kind:
+            if percent != rules.equal and kind != rules.name_kind:
                 continue  # light words and initials are equal, or nothing to each other
-            if is_met[place] or link[own] >= 0:
-                known = False
-            n_heavy += best[own] == 0 and (not is_light or kinds[own] < rules.particle_kind)
-            is_met[place] = True
-            link[own] = place
-            best[own], likest[place] = max(best[own], percent), max(likest[place], percent)
-            both = weights[own] + heavy
-            met_weight += both
-            if is_light or kinds[own] >= rules.particle_kind:
-                met_light += both
+            known = known and not is_met[place] and link[at] < 0
+            n_heavy += best[at] == 0 and (not is_light or kinds[at] < rules.particle_kind)
+            is_met[place], link[at] = True, place
+            best[at], likest[place] = max(best[at], percent), max(likest[place], percent)
+            both = weights[at] + heavy
+            weight += both
+            if is_light or kinds[at] >= rules.particle_kind:
+                light += both
                 continue
-            common = max(0, rules.heaviest - weights[own])
-            if called[own]:
+            common = max(0, rules.heaviest - weights[at])
+            if called[at]:
                 common = max(common, rules.own_name)
             counts = rules.rare + rules.common * common
             unlike = (rules.equal - percent) * counts / (rules.equal * rules.heaviest)
             taken += both * unlike
-            least_unlike, least_both = min(least_unlike, unlike), min(least_both, both * 1.0)
-        if not is_light and (is_initial or question.initials):
-            letter = letters[word]
-            for own in range(n_asked):
-                is_asked_word = kinds[own] == rules.name_kind
-                if (
-                    is_asked_word == is_initial
-                    and kinds[own] < rules.particle_kind
-                    and own_letters[own] & letter
-                ):
-                    n_heavy += best[own] == 0
+            least_unlike, least_weight = min(least_unlike, unlike), min(least_weight, both * 1.0)
+        if is_initial or (has_initials and not is_light):
+            # initials stand for words that begin with them, of the other side
+            for at in range(len(weights)):
+                is_word = kinds[at] == rules.name_kind
+                fits = is_word == is_initial and kinds[at] < rules.particle_kind
+                if fits and own_letters[at] & letters[word]:
+                    n_heavy += best[at] == 0
                     is_plain = False
-                    best[own] = max(best[own], rules.initial)
+                    best[at] = max(best[at], rules.initial)
                     likest[place] = max(likest[place], rules.initial)
         listed_worth += heavy * likest[place] / rules.equal
-    found = 0.0
-    for own in range(n_asked):
-        found += weights[own] * best[own] / rules.equal
-    share = min(found / question.total, 1.0)
-    listed_share = min(listed_worth / max(name_total, 1), 1.0)
-    bound = rules.ceiling * np.sqrt(share) * np.sqrt(np.sqrt(listed_share)) + 1e-6
-    is_single = n_heavy <= 1 and not has_run and (question.n_names > 1 or n_names > 1)
-    if is_single:
-        bound *= rules.single_keeps / rules.full
-    if bound < needed or not is_plain or met_weight == met_light:
-        return bound, False, is_single
-    unlike = taken / met_weight if known else least_unlike / (1 + met_light / least_both)
-    total = question.total + name_total
-    seen = min(met_weight, total)
-    lost = rules.inexact + rules.inexact_in_part * (total - seen) / total
-    lost = max(0.0, (lost - 1) * unlike - 1)
-    if known and _is_turned(link[:n_asked]):
-        lost *= rules.turned
-        for place in range(len(tokens)):
-            if not is_met[place] and tokens[place, KIND] == rules.name_kind:
-                bound *= rules.turned_in_part / rules.full
-                break
-    return bound * (1 - min(lost, rules.full) / rules.full), known, is_single
+    return Links(
+        known,
+        is_plain,
+        n_names,
+        n_heavy,
+        listed_worth,
+        weight,
+        light,
+        taken,
+        least_unlike,
+        least_weight,
+    )
 
 
 @njit(cache=True, nogil=True)
@@ -178,11 +188,11 @@ def uncontradicted(
     tokens: Numbers,
     word_bytes: Numbers,
     word_offsets: Numbers,
-    link: Numbers,
-    is_met: Numbers,
+    marks: Marks,
     rules: Rules,
 ) -> Any:
     """`doubts.uncontradicted` of a pair whose links are known."""
+    link, is_met = marks.link, marks.is_met
     left = np.empty(len(kinds), dtype=np.int64)
     right = np.empty(len(tokens), dtype=np.int64)
     n_left = n_right = 0

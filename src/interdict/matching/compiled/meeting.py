@@ -19,15 +19,23 @@ from interdict.matching.compiled.arguments import (
     TOTAL,
     Asked,
     Listed,
+    Marks,
     Numbers,
-    Question,
+    Own,
     Room,
     Rules,
     Runs,
     Words,
 )
-from interdict.matching.compiled.bounding import bounded, run_together, uncontradicted
-from interdict.matching.compiled.reaching import chained, left_out, posted, reaching, unchained
+from interdict.matching.compiled.bounding import bounded, linked, run_together, uncontradicted
+from interdict.matching.compiled.reaching import (
+    chained,
+    in_hand,
+    left_out,
+    reaching,
+    touch,
+    unchained,
+)
 
 _FIRST_SIZE = 4_096
 
@@ -51,111 +59,55 @@ def meet(
         kinds: for each row of `Asked.fits` and each schema whether they go together.
         living: for each name whether it is alive; empty if all are.
     """
-    worth, n_met, has_run, is_born, head, touched, best, link, is_met = room
+    has_run, is_born, touched = room.has_run, room.is_born, room.touched
     names, tokens, letters = listed.names, listed.tokens, listed.letters
-    likest = np.zeros(rules.most_words, dtype=np.int64)
+    marks = Marks(
+        best=np.zeros(rules.most_words, dtype=np.int64),
+        link=np.zeros(rules.most_words, dtype=np.int64),
+        likest=np.zeros(rules.most_words, dtype=np.int64),
+        is_met=np.zeros(rules.most_words, dtype=np.bool_),
+    )
     found = np.empty((4, _FIRST_SIZE), dtype=np.float64)
     n_found = 0
     for at in range(len(asked.first)):
         start, end = asked.first[at], asked.first[at] + asked.n_words[at]
-        slots, weights, slacks = (
-            asked.word[start:end],
+        slots, slacks = asked.word[start:end], asked.slack_by_words[at]
+        own = Own(
             asked.weight[start:end],
-            asked.slack_by_words[at],
+            asked.kind[start:end],
+            asked.letter[start:end],
+            asked.called[start:end],
         )
-        called, own_kinds = asked.called[start:end], asked.kind[start:end]
-        own_letters = asked.letter[start:end]
-        left = left_out(asked, words, at, slots, weights, rules)
-        place, percent, following = chained(words, slots, head)
-        n = posted(words, listed, slots, weights, left, worth, n_met, touched)
-        for row in range(runs.offsets[at], runs.offsets[at + 1]):
-            name = runs.name[row]
-            if not n_met[name]:
-                touched[n] = name
-                n += 1
-            n_met[name] += 1
-            worth[name] += runs.weight[row] * rules.joined
-            has_run[name] = True
-        for row in range(asked.born_offsets[at], asked.born_offsets[at + 1]):
-            name = asked.born[row]
-            if not n_met[name]:
-                touched[n] = name
-                n += 1
-            n_met[name] += 1
-            is_born[name] = True
-        question = Question(
-            n_words=asked.n_words[at],
-            total=asked.total[at],
-            initials=asked.initials[at],
-            n_names=asked.n_names[at],
-            letters=asked.letters[at],
-            is_plain=asked.is_plain[at],
-            least=asked.share_needed[at] * asked.total[at],
-            least_alone=asked.share_needed_alone[at] * asked.total[at] - asked.slack[at],
-            skipped=(weights * left).sum(),
-        )
+        left = left_out(asked, words, at, slots, own.weights, rules)
+        near = chained(words, slots, room.head)
+        n = touch(asked, words, listed, runs, at, left, room, rules)
+        question = in_hand(asked, at, (own.weights * left).sum())
+        fitting = kinds[asked.fits[at]]
         n = reaching(
-            question,
-            touched[:n],
-            names,
-            tokens,
-            worth,
-            n_met,
-            has_run,
-            is_born,
-            kinds[asked.fits[at]],
-            living,
-            head,
-            place,
-            percent,
-            following,
-            left,
-            weights,
-            slacks,
-            best,
-            rules,
+            question, n, listed, fitting, living, near, left, own.weights, slacks, room, rules
         )
         for name in touched[:n]:
             needed = asked.born_needed[at] if is_born[name] else asked.needed[at]
-            own = names[name]
-            of_name = tokens[own[FIRST] : own[FIRST] + own[N_TOKENS]]
-            best[: end - start] = 0
-            likest[: len(of_name)] = 0
-            if has_run[name]:
-                run_together(
-                    runs, runs.offsets[at], runs.offsets[at + 1], name, of_name, best, likest, rules
-                )
+            first, total = names[name, FIRST], names[name, TOTAL]
+            of_name = tokens[first : first + names[name, N_TOKENS]]
+            marks.best[: end - start] = 0
+            marks.likest[: len(of_name)] = 0
+            with_run = has_run[name]
+            if with_run:
+                run_together(runs, at, name, of_name, marks, rules)
+            links = linked(question.initials, of_name, letters, near, own, marks, rules)
             bound, is_known, is_single = bounded(
-                question,
-                own[TOTAL],
-                of_name,
-                letters,
-                head,
-                place,
-                percent,
-                following,
-                weights,
-                own_kinds,
-                own_letters,
-                called,
-                best,
-                likest,
-                link,
-                is_met,
-                has_run[name],
-                needed,
-                rules,
+                question, total, links, of_name, own.weights, marks, with_run, needed, rules
             )
             if is_known and bound >= needed:
                 kept = uncontradicted(
-                    own_kinds,
+                    own.kinds,
                     asked.text,
                     asked.text_offsets[start : end + 1],
                     of_name,
                     listed.word_bytes,
                     listed.word_offsets,
-                    link,
-                    is_met,
+                    marks,
                     rules,
                 )
                 # of two doubts the greater counts; resting on one word is in the bound already
@@ -163,12 +115,11 @@ def meet(
                     kept = min(1.0, kept / (rules.single_keeps / rules.full))
                 bound *= kept
             if bound >= needed:
-                bound = -1.0 if has_run[name] else bound
                 if n_found == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)
                 found[0, n_found], found[1, n_found] = at, name
-                found[2, n_found], found[3, n_found] = bound, needed
+                found[2, n_found], found[3, n_found] = -1.0 if with_run else bound, needed
                 n_found += 1
             has_run[name] = is_born[name] = False
-        unchained(words, slots, head)
+        unchained(words, slots, room.head)
     return found[:, :n_found]

@@ -79,9 +79,6 @@ class Meetings:
             is_born=np.zeros(n_names, dtype=np.bool_),
             head=np.zeros(n_words, dtype=np.int32),
             touched=np.empty(n_names, dtype=np.int64),
-            best=np.zeros(MAX_TOKENS, dtype=np.int64),
-            link=np.zeros(MAX_TOKENS, dtype=np.int64),
-            is_met=np.zeros(MAX_TOKENS, dtype=np.bool_),
         )
         self._entity_names = arrays["entity_names"].astype(np.int64)
         self._n_schemata = len(index.schemata)

@@ -18,10 +18,13 @@ from interdict.matching.compiled.arguments import (
     WORD,
     Asked,
     Listed,
+    Near,
     Number,
     Numbers,
     Question,
+    Room,
     Rules,
+    Runs,
     Words,
 )
 
@@ -54,12 +57,24 @@ def left_out(
 
 
 @njit(cache=True, nogil=True)
-def chained(words: Words, slots: Numbers, head: Numbers) -> Any:
-    """Chains the places of a question to the listed words that they may stand for.
+def in_hand(asked: Asked, at: Number, skipped: Number) -> Any:
+    """The numbers of one question, of whose words so much weight is left out."""
+    return Question(
+        n_words=asked.n_words[at],
+        total=asked.total[at],
+        initials=asked.initials[at],
+        n_names=asked.n_names[at],
+        letters=asked.letters[at],
+        is_plain=asked.is_plain[at],
+        least=asked.share_needed[at] * asked.total[at],
+        least_alone=asked.share_needed_alone[at] * asked.total[at] - asked.slack[at],
+        skipped=skipped,
+    )
 
-    From `head` of a listed word, less one, to the first row, from there on by `following`, less
-    one: the place in the question, and the percent.
-    """
+
+@njit(cache=True, nogil=True)
+def chained(words: Words, slots: Numbers, head: Numbers) -> Any:
+    """Chains the places of a question to the listed words that they may stand for."""
     n = 0
     for slot in slots:
         n += words.near_end[slot] - words.near_start[slot]
@@ -73,7 +88,7 @@ def chained(words: Words, slots: Numbers, head: Numbers) -> Any:
             following[n] = head[word]
             n += 1
             head[word] = n
-    return places, percents, following
+    return Near(head, places, percents, following)
 
 
 @njit(cache=True, nogil=True)
@@ -84,29 +99,30 @@ def unchained(words: Words, slots: Numbers, head: Numbers) -> None:
 
 
 @njit(cache=True, nogil=True)
-def posted(
+def touch(
+    asked: Asked,
     words: Words,
     listed: Listed,
-    slots: Numbers,
-    weights: Numbers,
+    runs: Runs,
+    at: Number,
     left: Numbers,
-    worth: Numbers,
-    n_met: Numbers,
-    touched: Numbers,
+    room: Room,
+    rules: Rules,
 ) -> Any:
-    """Follows the words of a question to the names that hold them; how many names are touched.
+    """Notes in `room` the names that a question leads to, and what they may be worth; how many.
 
-    A word left out is followed to names with initials alone: it may decide with one of them.
+    By its words, by words written together, and by the day of birth. A word left out is followed
+    to names with initials alone: it may decide with one of them.
     """
+    worth, n_met, has_run, is_born, _, touched = room
     n = 0
-    for place in range(len(slots)):
-        slot = slots[place]
+    for place in range(asked.n_words[at]):
+        slot, weight = asked.word[asked.first[at] + place], asked.weight[asked.first[at] + place]
         offsets, names = listed.posting_offsets, listed.posting_name
         if left[place]:
             offsets, names = listed.initialled_offsets, listed.initialled_name
         for row in range(words.near_start[slot], words.near_end[slot]):
-            word = words.near_words[row]
-            value = words.near_likeness[row] * weights[place]
+            word, value = words.near_words[row], words.near_likeness[row] * weight
             for posted in range(offsets[word], offsets[word + 1]):
                 name = names[posted]
                 if not n_met[name]:
@@ -114,62 +130,70 @@ def posted(
                     n += 1
                 n_met[name] += 1
                 worth[name] += value
+    for row in range(runs.offsets[at], runs.offsets[at + 1]):
+        name = runs.name[row]
+        if not n_met[name]:
+            touched[n] = name
+            n += 1
+        n_met[name] += 1
+        worth[name] += runs.weight[row] * rules.joined
+        has_run[name] = True
+    for row in range(asked.born_offsets[at], asked.born_offsets[at + 1]):
+        name = asked.born[row]
+        if not n_met[name]:
+            touched[n] = name
+            n += 1
+        n_met[name] += 1
+        is_born[name] = True
     return n
 
 
 @njit(cache=True, nogil=True)
 def reaching(
     question: Question,
-    touched: Numbers,
-    names: Numbers,
-    tokens: Numbers,
-    worth: Numbers,
-    n_met: Numbers,
-    has_run: Numbers,
-    is_born: Numbers,
+    n_touched: Number,
+    listed: Listed,
     kinds: Numbers,
     living: Numbers,
-    head: Numbers,
-    place: Numbers,
-    percent: Numbers,
-    following: Numbers,
+    near: Near,
     left: Numbers,
     weights: Numbers,
     slacks: Numbers,
-    best: Numbers,
+    room: Room,
     rules: Rules,
 ) -> Any:
-    """Keeps in `touched` the names that may reach the score needed; how many there are.
+    """Keeps of the names touched those that may reach the score needed; how many there are.
 
     First as if all words left out were found, then with those that are. Clears what the others
     have in the columns, and `worth` and `n_met` of all.
     """
+    worth, n_met, has_run, is_born, _, touched = room
+    names, tokens = listed.names, listed.tokens
+    head, places, percents, following = near
+    best = np.zeros(len(left), dtype=np.int64)
     n = 0
-    for name in touched:
+    for name in touched[:n_touched]:
         value, count = worth[name] / rules.equal, n_met[name]
         worth[name] = n_met[name] = 0
-        n_tokens, with_run = names[name, N_TOKENS], has_run[name]
+        first, n_tokens, with_run = names[name, FIRST], names[name, N_TOKENS], has_run[name]
         may = is_born[name] or names[name, INITIALS] & question.letters != 0
-        least = question.least - slacks[n_linked(question.n_words, n_tokens, with_run, rules)]
+        least = question.least - slacks[_n_linked(question.n_words, n_tokens, with_run, rules)]
         may_be_alone = question.is_plain and not with_run
         if not may:
             is_alone = may_be_alone and count + (question.skipped > 0) <= 1
-            enough = question.least_alone if is_alone else least
-            may = value + question.skipped >= enough
+            may = value + question.skipped >= (question.least_alone if is_alone else least)
             if may and question.skipped:
-                best[: len(left)] = 0
-                first = names[name, FIRST]
+                best[:] = 0
                 for row in range(first, first + n_tokens):
-                    at = head[tokens[row, WORD]] - 1
-                    while at >= 0:
-                        best[place[at]] = max(best[place[at]], percent[at])
-                        at = following[at] - 1
+                    link = head[tokens[row, WORD]] - 1
+                    while link >= 0:
+                        best[places[link]] = max(best[places[link]], percents[link])
+                        link = following[link] - 1
                 for own in range(len(left)):
                     if left[own] and best[own]:
                         value += best[own] * weights[own] / rules.equal
                         count += 1
-                enough = question.least_alone if may_be_alone and count <= 1 else least
-                may = value >= enough
+                may = value >= (question.least_alone if may_be_alone and count <= 1 else least)
         if may and kinds[names[name, SCHEMA]] and (len(living) == 0 or living[name]):
             touched[n] = name
             n += 1
@@ -179,7 +203,7 @@ def reaching(
 
 
 @njit(cache=True, nogil=True)
-def n_linked(n_asked: Number, n_listed: Number, has_run: Number, rules: Rules) -> Any:
+def _n_linked(n_asked: Number, n_listed: Number, has_run: Number, rules: Rules) -> Any:
     """Words of a query that can be linked with so many listed ones."""
     n = n_listed
     if has_run:
