@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from unittest import mock
 
 from hypothesis import given, settings
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from interdict.errors import InvalidInput
 from interdict.matching import Index, TokenMatcher
 from interdict.matching import candidates as candidates_module
+from interdict.matching import compiled as loops_module
 from interdict.matching import engine as engine_module
 from interdict.matching import one_name as one_name_module
 from interdict.matching.align import align
@@ -41,6 +45,7 @@ ASKED = st.one_of(
 """Also names of more words and initials than any listed one has."""
 KIND = st.sampled_from(["name", "alias", "weakAlias"])
 SCHEMA = st.sampled_from(["Person", "Organization", "LegalEntity"])
+WITH_LOOPS = st.sampled_from([False, True] if find_spec("numba") else [False])
 LIST = st.lists(st.tuples(st.integers(0, 6), SCHEMA, KIND, NAME), min_size=1, max_size=14)
 
 
@@ -53,6 +58,25 @@ def compiled(rows: list[tuple[int, str, str, str]]) -> Index:
         (f"e-{number}", Held(Statement("d", f"e-{number}", schemata[number], kind, name)))
         for number, _, kind, name in rows
     )
+
+
+@contextmanager
+def searching(*, loops: bool, few: int, frequent: int | None = None) -> Iterator[None]:
+    """Names looked at by loops or in columns, by itself up to `few`, words of more than so many
+    postings left out of the expansion."""
+    with ExitStack() as stack:
+        patch = mock.patch.object
+        stack.enter_context(patch(loops_module, "_loaded", [loops]))
+        stack.enter_context(patch(engine_module, "FEW", few))
+        if frequent is not None:
+            stack.enter_context(patch(candidates_module, "FREQUENT", frequent))
+            stack.enter_context(patch(one_name_module, "FREQUENT", frequent))
+        if frequent is not None and loops:
+            from interdict.matching.compiled import meetings
+
+            rules = meetings.RULES._replace(frequent=frequent)
+            stack.enter_context(patch(meetings, "RULES", rules))
+        yield
 
 
 def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
@@ -103,6 +127,7 @@ def shares_a_word(asked: Words, name: ListedName) -> bool:
     st.integers(3_000, 9_000),
     st.sampled_from([0, 2, 1_000]),
     st.sampled_from([0, 4]),
+    WITH_LOOPS,
 )
 def test_the_index_finds_what_scoring_every_name_finds(
     rows: list[tuple[int, str, str, str]],
@@ -111,18 +136,16 @@ def test_the_index_finds_what_scoring_every_name_finds(
     threshold: int,
     frequent: int,
     few: int,
+    loops: bool,
 ) -> None:
     """Candidates by words and bounds lose no match that reaches the threshold.
 
-    Whichever words are frequent enough to be left out of the expansion, in columns or by itself.
+    Whichever words are frequent enough to be left out of the expansion, in columns, by itself or
+    in loops.
     """
     party = Party((asked,), schema=schema)
     index = compiled(rows)
-    with (
-        mock.patch.object(candidates_module, "FREQUENT", frequent),
-        mock.patch.object(one_name_module, "FREQUENT", frequent),
-        mock.patch.object(engine_module, "FEW", few),
-    ):
+    with searching(loops=loops, few=few, frequent=frequent):
         try:
             found = TokenMatcher(index, equivalents=False).search(
                 party, threshold=threshold, limit=1_000
@@ -133,9 +156,9 @@ def test_the_index_finds_what_scoring_every_name_finds(
 
 
 @settings(max_examples=200, deadline=None)
-@given(LIST, ASKED, st.sampled_from([1, 3_000, 6_000]), st.sampled_from([0, 4]))
+@given(LIST, ASKED, st.sampled_from([1, 3_000, 6_000]), st.sampled_from([0, 4]), WITH_LOOPS)
 def test_no_bound_is_below_the_score(
-    rows: list[tuple[int, str, str, str]], asked: str, threshold: int, few: int
+    rows: list[tuple[int, str, str, str]], asked: str, threshold: int, few: int, loops: bool
 ) -> None:
     """What is said of a pair before it is aligned holds when it is."""
     index = compiled(rows)
@@ -144,7 +167,7 @@ def test_no_bound_is_below_the_score(
         read_party = read(Party((asked,)))
     except InvalidInput:
         return
-    with mock.patch.object(engine_module, "FEW", few):
+    with searching(loops=loops, few=few):
         questions, found = matcher._compared([read_party], threshold, None)
     for question, pairs in zip(questions, found, strict=True):
         side = matcher._lookup.weighted(question.name)
@@ -164,15 +187,19 @@ def test_runs_have_the_key_of_their_bones(runs: list[str]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(LIST, st.lists(st.tuples(NAME, st.sampled_from([None, "1961-02-03"])), max_size=6))
+@given(
+    LIST, st.lists(st.tuples(NAME, st.sampled_from([None, "1961-02-03"])), max_size=6), WITH_LOOPS
+)
 def test_a_batch_gives_the_answers_of_single_searches(
-    rows: list[tuple[int, str, str, str]], asked: list[tuple[str, str | None]]
+    rows: list[tuple[int, str, str, str]], asked: list[tuple[str, str | None]], loops: bool
 ) -> None:
-    """Exactly, in order."""
+    """Exactly, in order, whichever of both is in loops."""
     index = compiled(rows)
     parties = [Party((name + " xavi",), birth_date=birth) for name, birth in asked]
-    many = list(TokenMatcher(index).search_many(parties, threshold=3_000, limit=5))
-    single = [TokenMatcher(index).search(p, threshold=3_000, limit=5) for p in parties]
+    with searching(loops=loops, few=engine_module.FEW):
+        many = list(TokenMatcher(index).search_many(parties, threshold=3_000, limit=5))
+    with searching(loops=not loops and bool(find_spec("numba")), few=engine_module.FEW):
+        single = [TokenMatcher(index).search(p, threshold=3_000, limit=5) for p in parties]
     assert many == single
 
 

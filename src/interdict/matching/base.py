@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from interdict.errors import InvalidInput
 from interdict.matching.arrays import Bools
 from interdict.model.match import Match, Party
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
@@ -27,6 +28,14 @@ INDEXED_PROPERTIES = (
     frozenset(NAME_PROPERTIES) | {"birthDate"} | COUNTRY_PROPERTIES | IDENTIFIER_PROPERTIES
 )
 """Properties that matching reads; a `Party` states nothing that another one could meet."""
+
+
+def check_asked(threshold: int, limit: int) -> None:
+    """Raises InvalidInput if there is no such threshold, or if no answer is wanted."""
+    if not 1 <= threshold <= FULL_SCORE:
+        raise InvalidInput(f"the threshold lies between 1 and {FULL_SCORE}, not {threshold}")
+    if limit < 1:
+        raise InvalidInput(f"the limit is at least 1, not {limit}")
 
 
 class Matcher(Protocol):

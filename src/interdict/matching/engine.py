@@ -23,7 +23,7 @@ from interdict.matching import compiled
 from interdict.matching.align import align
 from interdict.matching.arrays import Array, Bools, IndexRow, hashed
 from interdict.matching.asked import AskedName, AskedParty, read
-from interdict.matching.base import FULL_SCORE
+from interdict.matching.base import FULL_SCORE, check_asked
 from interdict.matching.candidates import Pair, candidates
 from interdict.matching.clearing import clearings
 from interdict.matching.compiling import identifier_of
@@ -107,7 +107,7 @@ class TokenMatcher:
         self, party: Party, *, threshold: int, limit: int, alive: Bools | None = None
     ) -> list[Match]:
         """See `Matcher.search`."""
-        _check(threshold, limit)
+        check_asked(threshold, limit)
         return self._search([read(party)], threshold, limit, alive)[0]
 
     def search_many(
@@ -119,7 +119,7 @@ class TokenMatcher:
         alive: Bools | None = None,
     ) -> Iterator[list[Match]]:
         """See `Matcher.search_many`; memory does not grow with the number of parties."""
-        _check(threshold, limit)
+        check_asked(threshold, limit)
         waiting = iter(parties)
         while chunk := list(islice(waiting, CHUNK)):
             self._n_asked += len(chunk)
@@ -135,15 +135,6 @@ class TokenMatcher:
             yield from self._search(asked, threshold, limit, alive)
             if refused is not None:
                 raise refused
-
-    @staticmethod
-    def warm() -> bool:
-        """Loads what makes many searches quick (`compiled`); False if it is not installed.
-
-        `search_many` does so by itself once it is worth it; a process that answers single
-        queries for long calls it when it starts.
-        """
-        return compiled.load()
 
     def n_candidates(self, party: Party, *, threshold: int) -> int:
         """How many listed names a party is compared with word by word."""
@@ -394,13 +385,6 @@ class TokenMatcher:
                 schema if asked.schema is None else None,
             ),
         )
-
-
-def _check(threshold: int, limit: int) -> None:
-    if not 1 <= threshold <= FULL_SCORE:
-        raise InvalidInput(f"the threshold lies between 1 and {FULL_SCORE}, not {threshold}")
-    if limit < 1:
-        raise InvalidInput(f"the limit is at least 1, not {limit}")
 
 
 def _highest_first(pair: Pair) -> tuple[int, int]:

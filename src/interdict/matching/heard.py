@@ -147,6 +147,7 @@ def company_costs(n_nearer: Array) -> Array:
 
 
 def is_heard(word: str) -> bool:
+    """True for words of letters alone that are long enough to be looked for by sound."""
     return len(word) >= SHORTEST and word.isalpha()
 
 
@@ -183,6 +184,7 @@ def _sought(words: Sequence[str]) -> tuple[Array, Array]:
 
 
 def codes(word: str) -> list[int]:
+    """The places of articulation of a word's consonants, as numbers from 1."""
     return [_CODE[place] for place in coarse_key(word)[:_LONGEST_KEY]]
 
 

@@ -120,6 +120,7 @@ def begin_apart(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def is_one_syllable(word: str) -> bool:
+    """True for a word with one group of vowels, or none."""
     return len(_VOWELS.findall(word)) < 2
 
 

@@ -20,6 +20,7 @@ from interdict.matching.compiled.arguments import (
     Asked,
     Listed,
     Marks,
+    Number,
     Numbers,
     Own,
     Room,
@@ -61,12 +62,7 @@ def meet(
     """
     has_run, is_born, touched = room.has_run, room.is_born, room.touched
     names, tokens, letters = listed.names, listed.tokens, listed.letters
-    marks = Marks(
-        best=np.zeros(rules.most_words, dtype=np.int64),
-        link=np.zeros(rules.most_words, dtype=np.int64),
-        likest=np.zeros(rules.most_words, dtype=np.int64),
-        is_met=np.zeros(rules.most_words, dtype=np.bool_),
-    )
+    marks = _marks(rules.most_words)
     found = np.empty((4, _FIRST_SIZE), dtype=np.float64)
     n_found = 0
     for at in range(len(asked.first)):
@@ -123,3 +119,13 @@ def meet(
             has_run[name] = is_born[name] = False
         unchained(words, slots, room.head)
     return found[:, :n_found]
+
+
+@njit(cache=True, nogil=True)
+def _marks(most_words: Number) -> Any:
+    return Marks(
+        best=np.zeros(most_words, dtype=np.int64),
+        link=np.zeros(most_words, dtype=np.int64),
+        likest=np.zeros(most_words, dtype=np.int64),
+        is_met=np.zeros(most_words, dtype=np.bool_),
+    )

@@ -93,6 +93,7 @@ def chained(words: Words, slots: Numbers, head: Numbers) -> Any:
 
 @njit(cache=True, nogil=True)
 def unchained(words: Words, slots: Numbers, head: Numbers) -> None:
+    """Takes the chains of a question off the listed words again."""
     for slot in slots:
         for row in range(words.near_start[slot], words.near_end[slot]):
             head[words.near_words[row]] = 0
