@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from interdict.errors import InvalidInput
-from interdict.matching import DEFAULT_THRESHOLD, INDEXED_PROPERTIES, Index, TokenMatcher
+from interdict.matching import (
+    DEFAULT_THRESHOLD,
+    INDEXED_PROPERTIES,
+    Index,
+    TokenMatcher,
+    load_loops,
+)
 from interdict.matching.compare import compare
 from interdict.matching.ofac_parity import parity_score
 from interdict.model.entity import Held
@@ -77,7 +83,8 @@ def engine() -> InterdictEngine:
 
 
 def screening() -> InterdictEngine:
-    """For speed: as screening runs it, at the default threshold."""
+    """For speed: as screening runs it, at the default threshold, loops loaded if installed."""
+    load_loops()
     return InterdictEngine(floor=DEFAULT_THRESHOLD)
 
 
