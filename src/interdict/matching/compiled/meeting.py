@@ -74,10 +74,10 @@ def meet(
             asked.letter[start:end],
             asked.called[start:end],
         )
-        left = left_out(asked, words, at, slots, own.weights, rules)
-        near = chained(words, slots, room.head)
+        near, most = chained(words, slots, own.weights, room.head, rules)
+        left = left_out(asked, words, at, slots, most, rules)
         n = touch(asked, words, listed, runs, at, left, room, rules)
-        question = in_hand(asked, at, (own.weights * left).sum())
+        question = in_hand(asked, at, (most * left).sum())
         fitting = kinds[asked.fits[at]]
         n = reaching(
             question, n, listed, fitting, living, near, left, own.weights, slacks, room, rules

@@ -31,9 +31,9 @@ from interdict.matching.compiled.arguments import (
 
 @njit(cache=True, nogil=True)
 def left_out(
-    asked: Asked, words: Words, at: Number, slots: Numbers, weights: Numbers, rules: Rules
+    asked: Asked, words: Words, at: Number, slots: Numbers, most: Numbers, rules: Rules
 ) -> Any:
-    """`candidates._left_out` of one question, for each of its words."""
+    """`candidates._left_out` of one question, for each of its words, that may be worth as much."""
     n_words = len(slots)
     left, done = np.zeros(n_words, dtype=np.bool_), np.zeros(n_words, dtype=np.bool_)
     alone = asked.slack[at] * 1.0
@@ -45,7 +45,7 @@ def left_out(
             ):
                 dearest = place
         done[dearest] = True
-        alone += weights[dearest]
+        alone += most[dearest]
         share = asked.share_needed[at]
         if turn == 0 and asked.is_plain[at]:
             share = asked.share_needed_alone[at]
@@ -73,22 +73,27 @@ def in_hand(asked: Asked, at: Number, skipped: Number) -> Any:
 
 
 @njit(cache=True, nogil=True)
-def chained(words: Words, slots: Numbers, head: Numbers) -> Any:
-    """Chains the places of a question to the listed words that they may stand for."""
+def chained(words: Words, slots: Numbers, weights: Numbers, head: Numbers, rules: Rules) -> Any:
+    """Chains the places of a question to the listed words that they may stand for.
+
+    And for each of its words the most that a listed one can make it worth.
+    """
     n = 0
     for slot in slots:
         n += words.near_end[slot] - words.near_start[slot]
     places, percents = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
     following = np.empty(n, dtype=np.int64)
+    most = np.zeros(len(slots), dtype=np.float64)
     n = 0
     for place in range(len(slots)):
         for row in range(words.near_start[slots[place]], words.near_end[slots[place]]):
-            word = words.near_words[row]
-            places[n], percents[n] = place, words.near_likeness[row]
+            word, percent = words.near_words[row], words.near_likeness[row]
+            most[place] = max(most[place], percent * weights[place] / rules.equal)
+            places[n], percents[n] = place, percent
             following[n] = head[word]
             n += 1
             head[word] = n
-    return Near(head, places, percents, following)
+    return Near(head, places, percents, following), most
 
 
 @njit(cache=True, nogil=True)
