@@ -9,7 +9,7 @@ from interdict.matching.runs import Run
 if TYPE_CHECKING:
     from interdict.matching.links import Link
 
-_MOST_LINKS = 16
+MOST_LINKS = 16
 """Overlapping links beyond which the best one is taken first instead of trying all sets."""
 
 
@@ -17,7 +17,7 @@ def best_set(possible: list[Link]) -> list[Link]:
     """The set of links of most worth in which no word stands twice."""
     possible.sort(key=lambda link: (-link.worth, link.asked, link.listed))
     masks = [(_mask(link.asked), _mask(link.listed)) for link in possible]
-    if len(possible) > _MOST_LINKS or _are_apart(masks):
+    if len(possible) > MOST_LINKS or _are_apart(masks):
         return _greedy(possible, masks)
     rest = [0] * (len(possible) + 1)
     for at in range(len(possible) - 1, -1, -1):

@@ -20,6 +20,7 @@ from itertools import combinations
 import numpy as np
 
 from interdict.matching.arrays import Array, distinct, distinct_pairs, packed, spread
+from interdict.matching.similarity import EQUAL, NEARLY
 from interdict.text.normalize import is_foreign
 from interdict.text.phonetic import FARTHEST, coarse_key, sound_costs
 from interdict.text.sounds import SOUNDS, sounds_of
@@ -54,7 +55,6 @@ _TOGETHER = 8_192
 _LONGEST_ORDERED = 255
 """Sounds from which words are not put in order of their length before they are compared."""
 
-EQUAL = 100
 CROWD = 5
 """Percent that a listed word loses for each doubling of those that sound nearer: 1, 3, 7, ..."""
 
@@ -122,7 +122,7 @@ def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Arr
     far = _distances(words, asked, listed, arrays)
     near = np.flatnonzero(far <= FARTHEST)
     asked, listed, far = asked[near], listed[near], far[near]
-    likeness = EQUAL - far // 2 - _company(asked, far)
+    likeness = np.minimum(NEARLY, EQUAL - far // 2 - _company(asked, far))
     like = np.flatnonzero(likeness >= LEAST)
     return asked[like], listed[like], likeness[like]
 

@@ -22,6 +22,9 @@ from interdict.text.phonetic import FARTHEST, sound_distance
 EQUAL = 100
 """Similarities are percent."""
 
+NEARLY = 99
+"""Words that sound the same and are written otherwise."""
+
 INITIAL = 60
 """An initial and a word that begins with it."""
 
@@ -99,7 +102,7 @@ def foreign_similarity(left: str, right: str) -> int:
     if likeness == EQUAL or min(len(left), len(right)) < _SHORTEST_FOREIGN:
         return likeness
     distance = sound_distance(left, right)
-    return likeness if distance > FARTHEST else max(likeness, EQUAL - distance // 2)
+    return likeness if distance > FARTHEST else max(likeness, min(NEARLY, EQUAL - distance // 2))
 
 
 def edit_similarity(left: str, right: str, edits: int) -> int:

@@ -44,10 +44,13 @@ def test_what_is_heard_is_near_and_what_has_the_same_key_is_heard(
 
 
 def test_company_costs() -> None:
-    """The nearest word keeps its likeness; one farther off than three others loses by them."""
+    """The nearest word keeps its likeness; one farther off than three others loses by them.
+
+    That a word is equal is told by its letters: what sounds the same may be another.
+    """
     alone = found(["maduru"], ["medorof"])["maduru", "medorof"]
     crowd = found(["maduru"], ["maduro", "madoro", "maduru", "medorof"])
-    assert crowd["maduru", "maduru"] == 100
+    assert crowd["maduru", "maduru"] == 99
     assert crowd["maduru", "medorof"] == alone - 10
 
 

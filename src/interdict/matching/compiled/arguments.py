@@ -43,6 +43,7 @@ class Rules(NamedTuple):
     longest_run: int
     longest_whole: int
     most_words: int
+    most_links: int
 
 
 class Asked(NamedTuple):

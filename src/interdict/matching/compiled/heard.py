@@ -24,12 +24,12 @@ def heard_words(words: Numbers, tables: Numbers, costs: Numbers, rules: Numbers)
             offsets, the weight of each word and the most sounds that one has.
         costs: `phonetic.sound_costs`; what so many nearer words cost; the swaps of each code, 0
             behind the last.
-        rules: `one_from`, `both_from`, `two_from`, `farthest`, `margin`, `least`.
+        rules: `one_from`, `both_from`, `two_from`, `farthest`, `margin`, `least`, `nearly`.
     """
     codes, code_offsets, sounds, sound_offsets = words
     table, table_word, _, listed_offsets, _, _ = tables
     _, _, _, company, swaps = costs
-    one_from, both_from, two_from, farthest, margin, least = rules
+    one_from, both_from, two_from, farthest, margin, least, nearly = rules
     found = np.empty((3, _FIRST_SIZE), dtype=np.int64)
     n_found = 0
     seen = np.zeros(len(listed_offsets), dtype=np.bool_)
@@ -41,7 +41,7 @@ def heard_words(words: Numbers, tables: Numbers, costs: Numbers, rules: Numbers)
         near, n_at = _near(asked, words_met, tables, costs, farthest, margin, least)
         for pair in near:
             far = pair & 0xFF
-            percent = _percent(far, n_at, company, margin)
+            percent = min(nearly, _percent(far, n_at, company, margin))
             if percent >= least:
                 if n_found == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)

@@ -10,6 +10,7 @@ import numpy as np
 from interdict.matching import heard as rules
 from interdict.matching.arrays import Array
 from interdict.matching.compiled.heard import heard_words
+from interdict.matching.similarity import NEARLY
 from interdict.text.phonetic import FARTHEST, sound_costs
 from interdict.text.sounds import sounds_of
 
@@ -45,6 +46,7 @@ class Hearing:
             FARTHEST,
             rules.MARGIN,
             rules.LEAST,
+            NEARLY,
         )
 
     def heard(self, words: Sequence[str]) -> tuple[Array, Array, Array]:

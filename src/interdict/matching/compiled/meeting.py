@@ -20,14 +20,17 @@ from interdict.matching.compiled.arguments import (
     Asked,
     Listed,
     Marks,
+    Near,
     Number,
     Numbers,
     Own,
+    Question,
     Room,
     Rules,
     Runs,
     Words,
 )
+from interdict.matching.compiled.assigning import assigned
 from interdict.matching.compiled.bounding import bounded, linked, run_together, uncontradicted
 from interdict.matching.compiled.reaching import (
     chained,
@@ -91,9 +94,8 @@ def meet(
             with_run = has_run[name]
             if with_run:
                 run_together(runs, at, name, of_name, marks, rules)
-            links = linked(question.initials, of_name, letters, near, own, marks, rules)
-            bound, is_known, is_single = bounded(
-                question, total, links, of_name, own.weights, marks, with_run, needed, rules
+            bound, is_known, is_single = _most(
+                question, total, of_name, letters, near, own, marks, with_run, needed, rules
             )
             if is_known and bound >= needed:
                 kept = uncontradicted(
@@ -119,6 +121,29 @@ def meet(
             has_run[name] = is_born[name] = False
         unchained(words, slots, room.head)
     return found[:, :n_found]
+
+
+@njit(cache=True, nogil=True)
+def _most(
+    question: Question,
+    total: Number,
+    tokens: Numbers,
+    letters: Numbers,
+    near: Near,
+    own: Own,
+    marks: Marks,
+    with_run: Number,
+    needed: Number,
+    rules: Rules,
+) -> Any:
+    """`bounded` of a pair, by the links that an alignment takes if words could be linked with
+    several others."""
+    links = linked(question.initials, tokens, letters, near, own, marks, rules)
+    first = bounded(question, total, links, tokens, own.weights, marks, with_run, needed, rules)
+    if first[0] < needed or links.known or with_run or not links.is_plain:
+        return first
+    links = assigned(tokens, links, near, own, marks, rules)
+    return bounded(question, total, links, tokens, own.weights, marks, with_run, needed, rules)
 
 
 @njit(cache=True, nogil=True)

@@ -11,6 +11,7 @@ import numpy as np
 from interdict.matching import kept
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.asked_columns import AskedColumns
+from interdict.matching.best_links import MOST_LINKS
 from interdict.matching.candidates import FREQUENT
 from interdict.matching.compiled.arguments import Asked, Listed, Room, Rules, Runs, Words
 from interdict.matching.compiled.fixed import fixed
@@ -51,6 +52,7 @@ RULES = Rules(
     longest_run=LONGEST_RUN,
     longest_whole=LONGEST_WHOLE,
     most_words=MAX_TOKENS,
+    most_links=MOST_LINKS,
 )
 
 
