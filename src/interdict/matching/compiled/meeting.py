@@ -41,7 +41,7 @@ from interdict.matching.compiled.reaching import (
     unchained,
 )
 
-_FIRST_SIZE = 4_096
+_FIRST_SIZE = 1_024
 
 
 @njit(cache=True, nogil=True)
