@@ -21,7 +21,7 @@ from interdict.matching.links import Words
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.runs import bones, run_keys
 from interdict.matching.scoring import name_score
-from interdict.matching.similarity import INITIAL, edit_similarity, word_similarity
+from interdict.matching.similarity import INITIAL, asked_similarity, edit_similarity
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
 from interdict.model.statement import Statement
@@ -58,7 +58,7 @@ def compiled(rows: list[tuple[int, str, str, str]]) -> Index:
 def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
     """The search with every listed name aligned with every asked one, words compared in pairs."""
     matcher = TokenMatcher(index, equivalents=False)
-    matcher._lookup.similar = word_similarity  # type: ignore[method-assign]
+    matcher._lookup.similar = asked_similarity  # type: ignore[method-assign]
     fitting = matcher._kinds_fitting(party.schema)
 
     def everything(
@@ -88,7 +88,7 @@ def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
 
 def shares_a_word(asked: Words, name: ListedName) -> bool:
     """What the guarantee asks for: one link that is neither initial nor light alone."""
-    for link in align(asked, name.side, word_similarity).links:
+    for link in align(asked, name.side, asked_similarity).links:
         listed = name.side.tokens[link.listed[0] : sum(link.listed)]
         if link.similarity != INITIAL and not all(token.kind.is_light for token in listed):
             return True

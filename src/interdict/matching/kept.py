@@ -193,10 +193,15 @@ def _n_heavy(asked: Words, listed: Words, links: Sequence[Link], lacking: Sequen
     """Words that carry weight and are linked, on the side that writes more of them apart.
 
     Where listed words are lacking those of the listed name count: Dong Ming is not the given
-    name of Dongming Wang with the family name left away.
+    name of Dongming Wang with the family name left away. Then a listed initial is no second word
+    either: Tatiana Vasiliev is not Tatiana V. Chernykh.
     """
     if any(token.kind is Kind.NAME for token in lacking):
-        return sum(_heavy(listed, link.listed) for link in links)
+        return sum(
+            _heavy(listed, link.listed)
+            for link in links
+            if link.similarity != INITIAL or listed.tokens[link.listed[0]].kind is Kind.NAME
+        )
     return sum(max(_heavy(asked, link.asked), _heavy(listed, link.listed)) for link in links)
 
 

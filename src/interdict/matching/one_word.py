@@ -13,6 +13,7 @@ from interdict.matching.similarity import (
     EQUIVALENT,
     begin_apart,
     edit_similarity,
+    may_be_slip,
     sound_similarity,
     within_edits,
 )
@@ -67,12 +68,12 @@ class OneWord:
 
     def _computed(self, word: str) -> dict[int, int]:
         found: dict[int, int] = {}
-        words, size = self._words, len(word)
+        words, size, slip = self._words, len(word), may_be_slip(word)
         for number in self._of_forms(word):
             other = words[number]
             if abs(len(other) - size) <= _FARTHEST:
-                edits = within_edits(word, other)
-                percent = 0 if edits is None else edit_similarity(word, other, edits)
+                edits = within_edits(word, other, slip=slip)
+                percent = 0 if edits is None else edit_similarity(word, other, edits, slip=slip)
                 if percent:
                     found[number] = percent
         bones = skeleton(word)

@@ -23,6 +23,7 @@ from interdict.matching.similarity import (
     EQUIVALENT,
     begin_apart,
     edit_percents,
+    may_be_slip,
     sound_percents,
 )
 from interdict.matching.sounds import skeleton, spoken
@@ -49,7 +50,7 @@ NOTHING_NEAR = Near(_NO_WORDS, _NO_WORDS)
 class Vocabulary:
     """Distinct words with a look-up by nearness.
 
-    Guarantee: `near` holds every listed word that `similarity.word_similarity` gives more than
+    Guarantee: `near` holds every listed word that `similarity.asked_similarity` gives more than
     0, with that likeness, and besides only words that the table of equivalents names.
 
     Args:
@@ -144,11 +145,13 @@ class Vocabulary:
         edits = cpdist(given, listed, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
         first = np.frombuffer("".join([word[0] for word in words]).encode(), dtype=np.uint8)
         begins = self._arrays["word_bytes"][self._arrays["word_offsets"][found]]
-        likeness = edit_percents(edits, left, right, first[asked] != begins)
+        slip = np.fromiter(map(may_be_slip, words), dtype=np.bool_, count=len(words))[asked]
+        likeness = edit_percents(edits, left, right, first[asked] != begins, slip)
         alpha = np.fromiter(map(str.isalpha, words), dtype=np.bool_, count=len(words))
         inexact = np.flatnonzero((edits > 0) & (likeness > 0))
-        # words that are short or hold digits must be equal
-        strict = (left[inexact] < 3) | (right[inexact] < 3) | ~alpha[asked[inexact]]
+        # words that are short or hold digits must be equal, but for a slip of two letters
+        short = np.where(slip[inexact] & (right[inexact] == 3), 2, 3)
+        strict = (left[inexact] < short) | (right[inexact] < 3) | ~alpha[asked[inexact]]
         strict |= ~np.array([listed[at].isalpha() for at in inexact.tolist()], dtype=np.bool_)
         likeness[inexact[strict]] = 0
         return asked, found, likeness

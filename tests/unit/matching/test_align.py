@@ -77,6 +77,13 @@ def test_two_words_that_are_one_listed_one_rest_on_one_word() -> None:
     assert kept("TeodorVaskelis", "Teodor Vaskelis Ernest") > SINGLE_KEEPS
 
 
+def test_a_listed_initial_is_no_second_word_where_another_is_lacking() -> None:
+    """Tatiana Vasiliev is not Tatiana V. Chernykh, but may be Tatiana V."""
+    assert kept("Tatiana Vasiliev", "Tatiana V Chernykh") <= SINGLE_KEEPS
+    assert kept("Tatiana Vasiliev", "Tatiana V") > SINGLE_KEEPS
+    assert kept("Tatiana V Chernykh", "Tatiana Vasiliev Chernykh") > SINGLE_KEEPS
+
+
 def test_an_extra_word_costs_more_than_a_missing_one() -> None:
     """People leave out middle names more often than they invent them."""
     extra = score("Teodor Ernest Vaskelis", "Teodor Vaskelis")

@@ -67,9 +67,10 @@ def test_columns_and_single_pairs_agree() -> None:
     """The rules stand once; both ways give the same numbers."""
     left, right = [a for a, _ in PAIRS], [b for _, b in PAIRS]
     edits = [0 if a == b else 1 for a, b in PAIRS]
-    assert edit_similarities(left, right).tolist() == [
-        edit_similarity(a, b, n) for (a, b), n in zip(PAIRS, edits, strict=True)
-    ]
+    for slip in (True, False):
+        assert edit_similarities(left, right, [slip] * len(left)).tolist() == [
+            edit_similarity(a, b, n, slip=slip) for (a, b), n in zip(PAIRS, edits, strict=True)
+        ]
     assert sound_similarities(left, right).tolist() == [sound_similarity(a, b) for a, b in PAIRS]
 
 

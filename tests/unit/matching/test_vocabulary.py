@@ -12,6 +12,7 @@ from interdict.matching.arrays import IndexRow
 from interdict.matching.similarity import (
     EQUIVALENT,
     allowed_edits,
+    asked_similarity,
     edit_similarity,
     within_edits,
     word_similarity,
@@ -40,7 +41,7 @@ def near(words: list[str], asked: str) -> dict[str, int]:
 @given(st.lists(WORDS, max_size=20), WORDS)
 def test_near_finds_what_comparing_with_every_word_finds(words: list[str], asked: str) -> None:
     """The deletion neighbourhoods and skeletons lose nothing and add nothing."""
-    brute = {word: s for word in set(words) if (s := word_similarity(asked, word))}
+    brute = {word: s for word in set(words) if (s := asked_similarity(asked, word))}
     assert near(words, asked) == brute
 
 
@@ -51,7 +52,22 @@ def test_near_finds_what_comparing_with_every_word_finds(words: list[str], asked
 def test_words_that_sound_alike_are_near(left: str, right: str) -> None:
     """Two romanisations of one name, whatever the number of letters that differ."""
     assert word_similarity(left, right) == word_similarity(right, left) > 75
-    assert near([right], left) == {right: word_similarity(left, right)}
+    assert near([right], left) == {right: asked_similarity(left, right)}
+
+
+def test_a_word_that_nobody_is_called_is_a_slip_rather_than_another_name() -> None:
+    """Its edits cost less, and its first letter may be the wrong one; business words are none."""
+    assert asked_similarity("kxamali", "kamali") > asked_similarity("kemal", "kamal")
+    assert asked_similarity("xang", "wang") > 70 > asked_similarity("tang", "wang")
+    assert asked_similarity("bank", "banco") == word_similarity("bank", "banco")
+
+
+def test_a_slip_of_two_letters_may_lack_the_third() -> None:
+    """`Ahd` typed `hd`; but Ed is a name, and nothing near a number or a longer word."""
+    assert near(["ahd", "ahds", "hda"], "hd") == {"ahd": 60, "hda": 60}
+    assert asked_similarity("ed", "eld") == 0
+    assert within_edits("hd", "ahd") is None
+    assert within_edits("hd", "ahd", slip=True) == 1
 
 
 def test_hassan_is_not_hussein() -> None:
