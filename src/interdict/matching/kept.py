@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from interdict.matching.links import Link, Words
 from interdict.matching.runs import Run
-from interdict.matching.similarity import EQUAL, INITIAL
+from interdict.matching.similarity import EQUAL, INITIAL, begin_apart
 from interdict.matching.weights import HEAVIEST
 from interdict.text.called import are_of_two_genders, is_business, is_name
 from interdict.text.names import Kind, Token
@@ -24,7 +24,7 @@ SINGLE_KEEPS = 8_000
 OTHER_INITIAL = 2_300
 """Taken (of 10,000) where each side has an initial that the other has not."""
 
-NUMBER_KEEPS = 7_500
+NUMBER_KEEPS = 7_000
 """Left (of 10,000) where a number stands on one side alone: another fund, another brigade."""
 
 DESCENT_KEEPS = 7_000
@@ -39,12 +39,15 @@ INEXACT_IN_PART = 40_000
 RARE = 300
 """How much (of 1,000) the unlikeness of a word counts that no party has, or one alone."""
 
-COMMON = 7
+COMMON = 8
 """How much more (times 1,000) the unlikeness of a word counts that all parties have."""
 
-OWN_NAME = 400
+OWN_NAME = 500
 """How common (of 1,000) a word counts at least that people are called (`called.is_name`): it is
 another name rather than a slip, though nobody on the list may bear it."""
+
+OWN_SYLLABLE = 800
+"""The same for a word of one syllable that begins otherwise: Gang, Wang, Tang are three names."""
 
 OTHER_GENDER_KEEPS = 8_000
 """Left (of 10,000) where a woman's given name stands for a man's."""
@@ -55,6 +58,7 @@ TURNED = 3
 TURNED_IN_PART = 9_000
 """Left (of 10,000) where they do, and the listed name has more of them."""
 
+_ACRONYM, _VOWELS = (3, 4), frozenset("aeiouy")
 _DESCENT = frozenset({"bin", "ibn", "bint"})
 _NUMBER = re.compile(r"(?:\d+|i|i[ivx]+|[vx][ivx]*)$")
 _LONGEST_NUMBER = 3
@@ -121,7 +125,7 @@ def _inexactness(asked: Words, listed: Words, links: Sequence[Link]) -> int:
         if link.similarity != INITIAL:
             worth += both
             if link.similarity < EQUAL:
-                counts = RARE + COMMON * _commonness(asked, link)
+                counts = RARE + COMMON * _commonness(asked, listed, link)
                 unlike += both * (EQUAL - link.similarity) * counts
     if not unlike:
         return 0
@@ -130,13 +134,24 @@ def _inexactness(asked: Words, listed: Words, links: Sequence[Link]) -> int:
     return min(FULL, share * unlike // (EQUAL * worth * HEAVIEST))
 
 
-def _commonness(asked: Words, link: Link) -> int:
+def _commonness(asked: Words, listed: Words, link: Link) -> int:
     """How common the asked words of a link are, of `HEAVIEST`: on the list, or among people."""
     rare = link.asked[1] * HEAVIEST
     commonness = max(0, rare - link.asked_weight) * HEAVIEST // rare
-    if commonness < OWN_NAME and _is_word(link) and is_name(asked.tokens[link.asked[0]].text):
-        return OWN_NAME
+    if commonness < HEAVIEST and _is_word(link):
+        word = asked.tokens[link.asked[0]].text
+        if _is_own(word):
+            apart = begin_apart(word, listed.tokens[link.listed[0]].text)
+            return max(commonness, OWN_SYLLABLE if apart else OWN_NAME)
     return commonness
+
+
+def _is_own(word: str) -> bool:
+    """True for a word that people are called, and for a few letters that nobody can say.
+
+    VTB and VEB are two banks.
+    """
+    return is_name(word) or (len(word) in _ACRONYM and _VOWELS.isdisjoint(word))
 
 
 def _is_word(link: Link) -> bool:

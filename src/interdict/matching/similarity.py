@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from interdict.matching.sounds import skeleton, spoken
-from interdict.text.called import is_business, is_name
+from interdict.text.called import is_name
 from interdict.text.equivalence import equivalents
 from interdict.text.phonetic import FARTHEST, sound_distance
 
@@ -31,20 +31,15 @@ JOINED = 96
 EQUIVALENT = 90
 """Words that the lists themselves use for one another (see `equivalents`)."""
 
-_EDIT_COST = 110
+LEFT_OUT = 60
+"""A word of two letters that nobody is called, and one of three that has them and another."""
+
+_EDIT_COST = 70
 _FIRST_LETTER_COST = 4
+_STRICT_EDIT_COST = 110
 _SHORT_WORD = 4
-_SHORT_FIRST_LETTER_COST = 30
-"""Short words with another first letter are mostly other names (Gang, Wang, Tang)."""
-
-_SLIP_COST = 70
-"""`_EDIT_COST` of a word that nobody is called: Kxamali is no other name, but a slip for one."""
-
-_SHORTEST_SLIP_COST = 40
-"""At least, for such a word of two letters: one of very few was left out (`hd` for Ahd)."""
-
-_LEFT_OUT = 2, 3
-"""Letters of such a word and of the listed one."""
+_STRICT_FIRST_LETTER_COST = 30
+"""For short words, which are mostly other names with another first letter (Gang, Wang, Tang)."""
 
 _SOUND_COST = 5
 _SHORT_SOUND_COST = 20
@@ -55,7 +50,6 @@ _LEAST_BY_SOUND = 72
 _SHORTEST_FOREIGN = 3
 
 Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 
 def allowed_edits(length: int) -> int:
@@ -69,45 +63,50 @@ def allowed_edits(length: int) -> int:
     return 1 if length < 8 else 2
 
 
-def within_edits(left: str, right: str, *, slip: bool = False) -> int | None:
+def within_edits(left: str, right: str) -> int | None:
     """The edits between two words, None if more than `allowed_edits` of the shorter one.
 
-    Words that hold a digit are never near each other: `Brigade 40` is not `Brigade 47`. If the
-    left one is a `slip`, it may also be a word of three letters of which it lacks one.
+    Words that hold a digit are never near each other: `Brigade 40` is not `Brigade 47`.
     """
     if left == right:
         return 0
     allowed = allowed_edits(min(len(left), len(right)))
-    if slip and (len(left), len(right)) == _LEFT_OUT:
-        allowed = 1
     if allowed == 0 or not (left.isalpha() and right.isalpha()):
         return None
     edits = OSA.distance(left, right, score_cutoff=allowed)
     return int(edits) if edits <= allowed else None
 
 
-def may_be_slip(word: str) -> bool:
-    """True for a word that nobody is called, and that is none of business nor of a table.
+def may_lack_a_letter(word: str) -> bool:
+    """True for two letters that are no word of any table: `hd`, typed for Ahd."""
+    return len(word) == 2 and word.isalpha() and not (is_name(word) or equivalents(word))
 
-    Asked for, it is mistyped rather than another name.
-    """
-    return not (is_name(word) or is_business(word) or equivalents(word))
+
+def lacks_a_letter(asked: str, listed: str) -> bool:
+    """True for a listed word of three letters of which the asked one has two, in order."""
+    is_size = len(listed) == len(asked) + 1 and listed.isalpha()
+    return is_size and any(listed[:at] + listed[at + 1 :] == asked for at in range(len(listed)))
 
 
 def asked_similarity(asked: str, listed: str) -> int:
     """`word_similarity` of a word that somebody typed and a listed one."""
-    return word_similarity(asked, listed, slip=may_be_slip(asked))
+    likeness = word_similarity(asked, listed)
+    if likeness < LEFT_OUT and may_lack_a_letter(asked) and lacks_a_letter(asked, listed):
+        return LEFT_OUT
+    return likeness
 
 
-def word_similarity(left: str, right: str, *, slip: bool = False) -> int:
+def word_similarity(left: str, right: str, *, strict: bool = False) -> int:
     """Percent of likeness of two words; 0 if one is not to be taken for the other.
 
-    `slip` says that the left one `may_be_slip`.
+    An edit costs little, since what was typed is likelier a slip than another name; whether it
+    is one, words beside it and words in use tell better (`kept`). `strict`: more, for words of
+    which nobody has to tell that.
     """
     if left == right:
         return EQUAL
-    edits = within_edits(left, right, slip=slip)
-    best = 0 if edits is None else edit_similarity(left, right, edits, slip=slip)
+    edits = within_edits(left, right)
+    best = 0 if edits is None else edit_similarity(left, right, edits, strict=strict)
     best = max(best, EQUAL - dict(equivalents(left)).get(right, EQUAL))
     bones = skeleton(left)
     if not bones or bones != skeleton(right):
@@ -129,20 +128,15 @@ def foreign_similarity(left: str, right: str) -> int:
     return likeness if distance > FARTHEST else max(likeness, EQUAL - distance // 2)
 
 
-def edit_similarity(left: str, right: str, edits: int, *, slip: bool = False) -> int:
-    """Percent for two words that many edits apart: 100 if none, less for each in a short word.
-
-    Less is taken if the left one is a `slip`, whatever its first letter is.
-    """
+def edit_similarity(left: str, right: str, edits: int, *, strict: bool = False) -> int:
+    """Percent for two words that many edits apart: 100 if none, less for each in a short word."""
     if edits == 0:
         return EQUAL
     longest = max(len(left), len(right))
-    cost = edits * (_SLIP_COST if slip else _EDIT_COST) // longest
+    cost = edits * (_STRICT_EDIT_COST if strict else _EDIT_COST) // longest
     if left[0] != right[0]:
-        is_long = slip or longest > _SHORT_WORD
-        cost += _FIRST_LETTER_COST if is_long else _SHORT_FIRST_LETTER_COST
-    if len(left) == _LEFT_OUT[0]:
-        cost = max(cost, _SHORTEST_SLIP_COST)
+        is_strict = strict and longest <= _SHORT_WORD
+        cost += _STRICT_FIRST_LETTER_COST if is_strict else _FIRST_LETTER_COST
     return max(0, EQUAL - cost)
 
 
@@ -164,27 +158,22 @@ def sound_similarity(left: str, right: str, *, apart: bool = False) -> int:
     return likeness if likeness >= _LEAST_BY_SOUND else 0
 
 
-def edit_similarities(left: Sequence[str], right: Sequence[str], slips: Sequence[bool]) -> Ints:
+def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
     """`edit_similarity` of each pair within its allowed edits, 0 for the others.
 
-    Both words of every pair have three letters or more and hold letters alone, or are equal;
-    or the left one is a slip of two letters.
+    Both words of every pair have three letters or more and hold letters alone, or are equal.
     """
     edits = cpdist(left, right, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
     sizes = np.array([(len(a), len(b), a[0] != b[0]) for a, b in zip(left, right, strict=True)])
     sizes = sizes.reshape(-1, 3)
-    return edit_percents(edits, sizes[:, 0], sizes[:, 1], sizes[:, 2], np.array(slips, dtype=bool))
+    return edit_percents(edits, sizes[:, 0], sizes[:, 1], sizes[:, 2])
 
 
-def edit_percents(edits: Ints, left: Ints, right: Ints, other_first: Ints, slip: Bools) -> Ints:
+def edit_percents(edits: Ints, left: Ints, right: Ints, other_first: Ints) -> Ints:
     """`edit_similarities` by the edits, the lengths, and whether the first letters differ."""
     allowed = np.where(np.minimum(left, right) < 8, 1, 2)
-    longest = np.maximum(left, right)
-    is_long = slip | (longest > _SHORT_WORD)
-    first = np.where(is_long, _FIRST_LETTER_COST, _SHORT_FIRST_LETTER_COST)
-    cost = edits * np.where(slip, _SLIP_COST, _EDIT_COST) // longest
-    cost = cost + np.where(other_first, first, 0)
-    cost = np.where(left == _LEFT_OUT[0], np.maximum(cost, _SHORTEST_SLIP_COST), cost)
+    cost = edits * _EDIT_COST // np.maximum(left, right)
+    cost = cost + np.where(other_first, _FIRST_LETTER_COST, 0)
     likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
     return np.where(edits > allowed, 0, likeness)
 

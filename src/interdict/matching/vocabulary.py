@@ -21,9 +21,11 @@ from interdict.matching.one_word import OneWord
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
+    LEFT_OUT,
     begin_apart,
     edit_percents,
-    may_be_slip,
+    lacks_a_letter,
+    may_lack_a_letter,
     sound_percents,
 )
 from interdict.matching.sounds import skeleton, spoken
@@ -33,6 +35,7 @@ _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
 
 _TWO_EDITS_FROM = 8
+_OF_THREE = 3
 
 _NO_WORDS = np.empty(0, dtype=np.int64)
 
@@ -145,15 +148,17 @@ class Vocabulary:
         edits = cpdist(given, listed, scorer=OSA.distance, score_cutoff=2, dtype=np.int64)
         first = np.frombuffer("".join([word[0] for word in words]).encode(), dtype=np.uint8)
         begins = self._arrays["word_bytes"][self._arrays["word_offsets"][found]]
-        slip = np.fromiter(map(may_be_slip, words), dtype=np.bool_, count=len(words))[asked]
-        likeness = edit_percents(edits, left, right, first[asked] != begins, slip)
+        likeness = edit_percents(edits, left, right, first[asked] != begins)
         alpha = np.fromiter(map(str.isalpha, words), dtype=np.bool_, count=len(words))
         inexact = np.flatnonzero((edits > 0) & (likeness > 0))
-        # words that are short or hold digits must be equal, but for a slip of two letters
-        short = np.where(slip[inexact] & (right[inexact] == 3), 2, 3)
-        strict = (left[inexact] < short) | (right[inexact] < 3) | ~alpha[asked[inexact]]
+        # words that are short or hold digits must be equal
+        strict = (left[inexact] < 3) | (right[inexact] < 3) | ~alpha[asked[inexact]]
         strict |= ~np.array([listed[at].isalpha() for at in inexact.tolist()], dtype=np.bool_)
         likeness[inexact[strict]] = 0
+        lacking = np.fromiter(map(may_lack_a_letter, words), dtype=np.bool_, count=len(words))
+        for at in np.flatnonzero(lacking[asked] & (right == _OF_THREE)).tolist():
+            if lacks_a_letter(given[at], listed[at]):
+                likeness[at] = LEFT_OUT
         return asked, found, likeness
 
     def _by_sound(self, words: Sequence[str]) -> tuple[Array, Array, Array]:

@@ -116,3 +116,10 @@ def test_words_of_business_leave_a_single_word_its_weight() -> None:
     assert kept("Vaskelis Holding", "Vaskelis") == FULL
     assert kept("Vaskelis", "Vaskelis International Services") == FULL
     assert kept("Vaskelis Seafood", "Vaskelis") == SINGLE_KEEPS
+
+
+def test_a_name_in_use_is_another_name_rather_than_a_slip() -> None:
+    """Khalid is not Khalil where `Khalit` may be; Gang is not Wang; VTB is not VEB."""
+    assert kept("Khalid Vaskelis", "Khalil Vaskelis") < kept("Khalit Vaskelis", "Khalil Vaskelis")
+    assert kept("Gang Vaskelis", "Wang Vaskelis") < kept("Gang Vaskelis", "Gong Vaskelis")
+    assert kept("Vtb Vaskelis", "Veb Vaskelis") < kept("Vteb Vaskelis", "Vtub Vaskelis")
