@@ -23,7 +23,7 @@ EQUAL = 100
 """Similarities are percent."""
 
 INITIAL = 60
-"""An initial and a word that begins with it."""
+"""An initial and a word that begins with it; no two words are just so alike (`kept`)."""
 
 JOINED = 96
 """Words written together on one side and apart on the other."""
@@ -31,7 +31,7 @@ JOINED = 96
 EQUIVALENT = 90
 """Words that the lists themselves use for one another (see `equivalents`)."""
 
-LEFT_OUT = 60
+LEFT_OUT = 62
 """A word of two letters that nobody is called, and one of three that has them and another."""
 
 _EDIT_COST = 70

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from interdict.matching import Index, compile_index
 from interdict.matching.arrays import IndexRow
 from interdict.matching.similarity import (
+    EQUAL,
     EQUIVALENT,
+    INITIAL,
     LEFT_OUT,
     allowed_edits,
     asked_similarity,
@@ -19,6 +21,7 @@ from interdict.matching.similarity import (
     word_similarity,
 )
 from interdict.matching.vocabulary import Vocabulary
+from interdict.text.nicknames import BOTH_SHORT_COST
 
 WORDS = st.text(alphabet="abcekqh", min_size=1, max_size=11)
 
@@ -62,6 +65,14 @@ def test_two_letters_that_are_no_word_may_lack_the_third() -> None:
     assert asked_similarity("ed", "eld") == 0
     assert asked_similarity("ahd", "hd") == 0
     assert word_similarity("hd", "ahd") == 0
+
+
+def test_no_two_words_are_as_alike_as_an_initial_and_a_word() -> None:
+    """By that likeness alone an alignment tells initials, which cost otherwise."""
+    lengths = range(3, 33)
+    edits = {edit_similarity("a" * n, "b" + "a" * (n - 1), k) for n in lengths for k in (1, 2)}
+    assert INITIAL not in edits | {LEFT_OUT, EQUIVALENT, EQUAL - BOTH_SHORT_COST}
+    assert asked_similarity("bill", "willy") not in (0, INITIAL)
 
 
 def test_hassan_is_not_hussein() -> None:
