@@ -31,7 +31,7 @@ from interdict.text.normalize import fold
 WORD = st.sampled_from(
     "ivan iwan ivanov petrov petrow mohamed muhammad al bin de ali alia cartel of the tides "
     "altamar al-tamar ltd limited llc j m maduro madura company 47 48 nicolasmaduro nicolas "
-    "abdul rahman abdulrahman el ai sa ws".split()
+    "abdul rahman abdulrahman el ai sa ws haji qari".split()
 )
 NAME = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 ASKED = st.one_of(

@@ -21,6 +21,9 @@ CONTRADICTION = 2_300
 SINGLE_KEEPS = 8_000
 """Left (of 10,000) of a score that rests on one word where one side has more."""
 
+TITLED_KEEPS = 9_000
+"""The same where a title agrees as well: Qari Bashir may be Qari Ayyub Bashir."""
+
 OTHER_INITIAL = 2_300
 """Taken (of 10,000) where each side has an initial that the other has not."""
 
@@ -83,7 +86,7 @@ def kept_share(
         lacking = [listed.tokens[at] for at in missing if not listed.tokens[at].kind.is_light]
         kept = _uncontradicted(alone, lacking)
         if _any_named(alone, lacking) and _n_heavy(asked, listed, links, lacking) < 2:
-            kept = min(kept, SINGLE_KEEPS)
+            kept = min(kept, TITLED_KEEPS if _is_titled(asked, listed, links) else SINGLE_KEEPS)
         if any(_is_number(token) for token in (*alone, *lacking)):
             kept = min(kept, NUMBER_KEEPS)
     turned = is_turned(links)
@@ -174,6 +177,15 @@ def _is_other_gender(asked: Words, listed: Words, links: Sequence[Link]) -> bool
 
 def _places(run: Run) -> range:
     return range(run[0], sum(run))
+
+
+def _is_titled(asked: Words, listed: Words, links: Sequence[Link]) -> bool:
+    """True if a title stands on both sides."""
+    return any(
+        link.similarity == EQUAL
+        and asked.tokens[link.asked[0]].kind is listed.tokens[link.listed[0]].kind is Kind.TITLE
+        for link in links
+    )
 
 
 def _any_named(alone: list[Token], lacking: list[Token]) -> bool:

@@ -1,7 +1,7 @@
 """What an alignment leaves of a score."""
 
 from interdict.matching.align import align
-from interdict.matching.kept import FULL, SINGLE_KEEPS
+from interdict.matching.kept import FULL, SINGLE_KEEPS, TITLED_KEEPS
 from interdict.matching.links import Words
 from interdict.matching.scoring import name_score
 from interdict.matching.similarity import word_similarity
@@ -123,3 +123,9 @@ def test_a_name_in_use_is_another_name_rather_than_a_slip() -> None:
     assert kept("Khalid Vaskelis", "Khalil Vaskelis") < kept("Khalit Vaskelis", "Khalil Vaskelis")
     assert kept("Gang Vaskelis", "Wang Vaskelis") < kept("Gang Vaskelis", "Gong Vaskelis")
     assert kept("Vtb Vaskelis", "Veb Vaskelis") < kept("Vteb Vaskelis", "Vtub Vaskelis")
+
+
+def test_a_name_of_one_word_with_its_title_says_more() -> None:
+    """Qari Vaskelis may be Qari Teodor Vaskelis; with another title less so."""
+    assert kept("Qari Vaskelis", "Qari Teodor Vaskelis") == TITLED_KEEPS
+    assert kept("Mullah Vaskelis", "Qari Teodor Vaskelis") == SINGLE_KEEPS
