@@ -27,8 +27,8 @@ import names as census
 from interdict.text.names import Kind, tokenised_forms
 
 OUT = Path(__file__).parents[1] / "src/interdict/text/data"
-SHORTEST = 3
-"""Letters from which words are compared inexactly at all."""
+SHORTEST = 2
+"""Letters from which a word that nobody is called may be a slip for another."""
 
 MOST_GIVEN, MOST_FAMILY = 1_200, 3_000
 MORE_PEOPLE, MORE_LANGUAGES = 10, 4

@@ -20,7 +20,7 @@ from interdict.matching.base import FULL_SCORE
 from interdict.matching.candidates import Pair
 from interdict.matching.links import Words
 from interdict.matching.lookup import Lookup, Question
-from interdict.matching.similarity import INITIAL, word_similarity
+from interdict.matching.similarity import INITIAL, asked_similarity
 from interdict.model.match import Match, Party
 
 THRESHOLDS = (5_000, 7_000)
@@ -120,7 +120,7 @@ def _naive(index: Index, party: Party, threshold: int) -> list[Match]:
         ]
 
     with (
-        mock.patch.object(matcher._lookup, "similar", word_similarity),
+        mock.patch.object(matcher._lookup, "similar", asked_similarity),
         mock.patch.object(engine_module, "candidates", everything),
         mock.patch.object(engine_module, "FEW", 0),
     ):
@@ -130,7 +130,7 @@ def _naive(index: Index, party: Party, threshold: int) -> list[Match]:
 def _shares(asked: Words, index: Index, number: int) -> bool:
     """What the guarantee asks for: one link that is neither an initial nor light alone."""
     listed = index.name(number).side
-    for link in align(asked, listed, word_similarity).links:
+    for link in align(asked, listed, asked_similarity).links:
         met = listed.tokens[link.listed[0] : sum(link.listed)]
         if link.similarity != INITIAL and not all(token.kind.is_light for token in met):
             return True

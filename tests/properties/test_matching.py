@@ -25,7 +25,7 @@ from interdict.matching.links import Words
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.runs import bones, run_keys
 from interdict.matching.scoring import name_score
-from interdict.matching.similarity import INITIAL, edit_similarity, word_similarity
+from interdict.matching.similarity import INITIAL, asked_similarity, edit_similarity
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
 from interdict.model.statement import Statement
@@ -35,7 +35,7 @@ from interdict.text.normalize import fold
 WORD = st.sampled_from(
     "ivan iwan ivanov petrov petrow mohamed muhammad al bin de ali alia cartel of the tides "
     "altamar al-tamar ltd limited llc j m maduro madura company 47 48 nicolasmaduro nicolas "
-    "abdul rahman abdulrahman el".split()
+    "abdul rahman abdulrahman el ai sa ws haji qari".split()
 )
 NAME = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 ASKED = st.one_of(
@@ -82,7 +82,7 @@ def searching(*, loops: bool, few: int, frequent: int | None = None) -> Iterator
 def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
     """The search with every listed name aligned with every asked one, words compared in pairs."""
     matcher = TokenMatcher(index, equivalents=False)
-    matcher._lookup.similar = word_similarity  # type: ignore[method-assign]
+    matcher._lookup.similar = asked_similarity  # type: ignore[method-assign]
     fitting = matcher._kinds_fitting(party.schema)
 
     def everything(
@@ -112,7 +112,7 @@ def brute_force(index: Index, party: Party, threshold: int) -> list[Match]:
 
 def shares_a_word(asked: Words, name: ListedName) -> bool:
     """What the guarantee asks for: one link that is neither initial nor light alone."""
-    for link in align(asked, name.side, word_similarity).links:
+    for link in align(asked, name.side, asked_similarity).links:
         listed = name.side.tokens[link.listed[0] : sum(link.listed)]
         if link.similarity != INITIAL and not all(token.kind.is_light for token in listed):
             return True

@@ -28,7 +28,7 @@ from interdict.matching.found import Found, Identified, match_parts, scored
 from interdict.matching.index import ListedName
 from interdict.matching.links import Words
 from interdict.matching.scoring import totalled
-from interdict.matching.similarity import foreign_similarity, word_similarity
+from interdict.matching.similarity import asked_similarity, foreign_similarity
 from interdict.matching.weights import neutral_weight
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
 from interdict.text.countries import country_code
@@ -76,7 +76,7 @@ def _best_name(
         for number, (prop, value) in enumerate(listed):
             sides, others = _words(text, person), _words(value, person)
             similar = (
-                foreign_similarity if is_foreign(text) != is_foreign(value) else word_similarity
+                foreign_similarity if is_foreign(text) != is_foreign(value) else asked_similarity
             )
             for words, side in product(sides, others):
                 alignment = align(words, side, similar)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from interdict.matching.links import Link, Words
 from interdict.matching.runs import Run
-from interdict.matching.similarity import EQUAL, INITIAL
+from interdict.matching.similarity import EQUAL, INITIAL, begin_apart
 from interdict.matching.weights import HEAVIEST
 from interdict.text.called import are_of_two_genders, is_business, is_name
 from interdict.text.names import Kind, Token
@@ -21,10 +21,13 @@ CONTRADICTION = 2_300
 SINGLE_KEEPS = 8_000
 """Left (of 10,000) of a score that rests on one word where one side has more."""
 
+TITLED_KEEPS = 9_000
+"""The same where a title agrees as well: Qari Bashir may be Qari Ayyub Bashir."""
+
 OTHER_INITIAL = 2_300
 """Taken (of 10,000) where each side has an initial that the other has not."""
 
-NUMBER_KEEPS = 7_500
+NUMBER_KEEPS = 7_000
 """Left (of 10,000) where a number stands on one side alone: another fund, another brigade."""
 
 DESCENT_KEEPS = 7_000
@@ -39,12 +42,15 @@ INEXACT_IN_PART = 40_000
 RARE = 300
 """How much (of 1,000) the unlikeness of a word counts that no party has, or one alone."""
 
-COMMON = 7
+COMMON = 8
 """How much more (times 1,000) the unlikeness of a word counts that all parties have."""
 
-OWN_NAME = 400
+OWN_NAME = 500
 """How common (of 1,000) a word counts at least that people are called (`called.is_name`): it is
 another name rather than a slip, though nobody on the list may bear it."""
+
+OWN_SYLLABLE = 800
+"""The same for a word of one syllable that begins otherwise: Gang, Wang, Tang are three names."""
 
 OTHER_GENDER_KEEPS = 8_000
 """Left (of 10,000) where a woman's given name stands for a man's."""
@@ -55,6 +61,7 @@ TURNED = 3
 TURNED_IN_PART = 9_000
 """Left (of 10,000) where they do, and the listed name has more of them."""
 
+_ACRONYM, _VOWELS = (3, 4), frozenset("aeiouy")
 _DESCENT = frozenset({"bin", "ibn", "bint"})
 _NUMBER = re.compile(r"(?:\d+|i|i[ivx]+|[vx][ivx]*)$")
 _LONGEST_NUMBER = 3
@@ -79,7 +86,7 @@ def kept_share(
         lacking = [listed.tokens[at] for at in missing if not listed.tokens[at].kind.is_light]
         kept = _uncontradicted(alone, lacking)
         if _any_named(alone, lacking) and _n_heavy(asked, listed, links, lacking) < 2:
-            kept = min(kept, SINGLE_KEEPS)
+            kept = min(kept, TITLED_KEEPS if _is_titled(asked, listed, links) else SINGLE_KEEPS)
         if any(_is_number(token) for token in (*alone, *lacking)):
             kept = min(kept, NUMBER_KEEPS)
     turned = is_turned(links)
@@ -121,7 +128,7 @@ def _inexactness(asked: Words, listed: Words, links: Sequence[Link]) -> int:
         if link.similarity != INITIAL:
             worth += both
             if link.similarity < EQUAL:
-                counts = RARE + COMMON * _commonness(asked, link)
+                counts = RARE + COMMON * _commonness(asked, listed, link)
                 unlike += both * (EQUAL - link.similarity) * counts
     if not unlike:
         return 0
@@ -130,13 +137,24 @@ def _inexactness(asked: Words, listed: Words, links: Sequence[Link]) -> int:
     return min(FULL, share * unlike // (EQUAL * worth * HEAVIEST))
 
 
-def _commonness(asked: Words, link: Link) -> int:
+def _commonness(asked: Words, listed: Words, link: Link) -> int:
     """How common the asked words of a link are, of `HEAVIEST`: on the list, or among people."""
     rare = link.asked[1] * HEAVIEST
     commonness = max(0, rare - link.asked_weight) * HEAVIEST // rare
-    if commonness < OWN_NAME and _is_word(link) and is_name(asked.tokens[link.asked[0]].text):
-        return OWN_NAME
+    if commonness < HEAVIEST and _is_word(link):
+        word = asked.tokens[link.asked[0]].text
+        if _is_own(word):
+            apart = begin_apart(word, listed.tokens[link.listed[0]].text)
+            return max(commonness, OWN_SYLLABLE if apart else OWN_NAME)
     return commonness
+
+
+def _is_own(word: str) -> bool:
+    """True for a word that people are called, and for a few letters that nobody can say.
+
+    VTB and VEB are two banks.
+    """
+    return is_name(word) or (len(word) in _ACRONYM and _VOWELS.isdisjoint(word))
 
 
 def _is_word(link: Link) -> bool:
@@ -159,6 +177,15 @@ def _is_other_gender(asked: Words, listed: Words, links: Sequence[Link]) -> bool
 
 def _places(run: Run) -> range:
     return range(run[0], sum(run))
+
+
+def _is_titled(asked: Words, listed: Words, links: Sequence[Link]) -> bool:
+    """True if a title stands on both sides."""
+    return any(
+        link.similarity == EQUAL
+        and asked.tokens[link.asked[0]].kind is listed.tokens[link.listed[0]].kind is Kind.TITLE
+        for link in links
+    )
 
 
 def _any_named(alone: list[Token], lacking: list[Token]) -> bool:
@@ -193,10 +220,15 @@ def _n_heavy(asked: Words, listed: Words, links: Sequence[Link], lacking: Sequen
     """Words that carry weight and are linked, on the side that writes more of them apart.
 
     Where listed words are lacking those of the listed name count: Dong Ming is not the given
-    name of Dongming Wang with the family name left away.
+    name of Dongming Wang with the family name left away. Then a listed initial is no second word
+    either: Tatiana Vasiliev is not Tatiana V. Chernykh.
     """
     if any(token.kind is Kind.NAME for token in lacking):
-        return sum(_heavy(listed, link.listed) for link in links)
+        return sum(
+            _heavy(listed, link.listed)
+            for link in links
+            if link.similarity != INITIAL or listed.tokens[link.listed[0]].kind is Kind.NAME
+        )
     return sum(max(_heavy(asked, link.asked), _heavy(listed, link.listed)) for link in links)
 
 

@@ -11,8 +11,11 @@ from interdict.matching.forms import forms_of, packed_keys
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
+    LEFT_OUT,
     begin_apart,
     edit_similarity,
+    lacks_a_letter,
+    may_lack_a_letter,
     sound_similarity,
     within_edits,
 )
@@ -67,12 +70,14 @@ class OneWord:
 
     def _computed(self, word: str) -> dict[int, int]:
         found: dict[int, int] = {}
-        words, size = self._words, len(word)
+        words, size, lacking = self._words, len(word), may_lack_a_letter(word)
         for number in self._of_forms(word):
             other = words[number]
             if abs(len(other) - size) <= _FARTHEST:
                 edits = within_edits(word, other)
                 percent = 0 if edits is None else edit_similarity(word, other, edits)
+                if lacking and lacks_a_letter(word, other):
+                    percent = LEFT_OUT
                 if percent:
                     found[number] = percent
         bones = skeleton(word)

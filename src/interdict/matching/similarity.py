@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from interdict.matching.sounds import skeleton, spoken
+from interdict.text.called import is_name
 from interdict.text.equivalence import equivalents
 from interdict.text.phonetic import FARTHEST, sound_distance
 
@@ -26,7 +27,7 @@ NEARLY = 99
 """Words that sound the same and are written otherwise."""
 
 INITIAL = 60
-"""An initial and a word that begins with it."""
+"""An initial and a word that begins with it; no two words are just so alike (`kept`)."""
 
 JOINED = 96
 """Words written together on one side and apart on the other."""
@@ -34,14 +35,19 @@ JOINED = 96
 EQUIVALENT = 90
 """Words that the lists themselves use for one another (see `equivalents`)."""
 
+LEFT_OUT = 62
+"""A word of two letters that nobody is called, and one of three that has them and another."""
+
 SHORTEST_EDITED, TWO_EDITS_FROM = 3, 8
 """Letters from which a word may differ by one edit, and by two."""
 
-EDIT_COST = 110
+EDIT_COST = 70
 FIRST_LETTER_COST = 4
-SHORT_WORD = 4
-SHORT_FIRST_LETTER_COST = 30
-"""Short words with another first letter are mostly other names (Gang, Wang, Tang)."""
+_STRICT_EDIT_COST = 110
+_SHORT_WORD = 4
+_STRICT_FIRST_LETTER_COST = 30
+"""For short words, which are mostly other names with another first letter (Gang, Wang, Tang)."""
+
 SOUND_COST = 5
 SHORT_SOUND_COST = 20
 SHORT = 3
@@ -78,12 +84,36 @@ def within_edits(left: str, right: str) -> int | None:
     return int(edits) if edits <= allowed else None
 
 
-def word_similarity(left: str, right: str) -> int:
-    """Percent of likeness of two words; 0 if one is not to be taken for the other."""
+def may_lack_a_letter(word: str) -> bool:
+    """True for two letters that are no word of any table: `hd`, typed for Ahd."""
+    return len(word) == 2 and word.isalpha() and not (is_name(word) or equivalents(word))
+
+
+def lacks_a_letter(asked: str, listed: str) -> bool:
+    """True for a listed word of three letters of which the asked one has two, in order."""
+    is_size = len(listed) == len(asked) + 1 and listed.isalpha()
+    return is_size and any(listed[:at] + listed[at + 1 :] == asked for at in range(len(listed)))
+
+
+def asked_similarity(asked: str, listed: str) -> int:
+    """`word_similarity` of a word that somebody typed and a listed one."""
+    likeness = word_similarity(asked, listed)
+    if likeness < LEFT_OUT and may_lack_a_letter(asked) and lacks_a_letter(asked, listed):
+        return LEFT_OUT
+    return likeness
+
+
+def word_similarity(left: str, right: str, *, strict: bool = False) -> int:
+    """Percent of likeness of two words; 0 if one is not to be taken for the other.
+
+    An edit costs little, since what was typed is likelier a slip than another name; whether it
+    is one, words beside it and words in use tell better (`kept`). `strict`: more, for words of
+    which nobody has to tell that.
+    """
     if left == right:
         return EQUAL
     edits = within_edits(left, right)
-    best = 0 if edits is None else edit_similarity(left, right, edits)
+    best = 0 if edits is None else edit_similarity(left, right, edits, strict=strict)
     best = max(best, EQUAL - dict(equivalents(left)).get(right, EQUAL))
     bones = skeleton(left)
     if not bones or bones != skeleton(right):
@@ -93,26 +123,27 @@ def word_similarity(left: str, right: str) -> int:
 
 
 def foreign_similarity(left: str, right: str) -> int:
-    """`word_similarity` of two words of which one is read out of another script.
+    """`asked_similarity` of two words of which one is read out of another script.
 
     No reading has all vowels and sounds of the original, so words that merely sound near each
     other stand for one another too.
     """
-    likeness = word_similarity(left, right)
+    likeness = asked_similarity(left, right)
     if likeness == EQUAL or min(len(left), len(right)) < _SHORTEST_FOREIGN:
         return likeness
     distance = sound_distance(left, right)
     return likeness if distance > FARTHEST else max(likeness, min(NEARLY, EQUAL - distance // 2))
 
 
-def edit_similarity(left: str, right: str, edits: int) -> int:
+def edit_similarity(left: str, right: str, edits: int, *, strict: bool = False) -> int:
     """Percent for two words that many edits apart: 100 if none, less for each in a short word."""
     if edits == 0:
         return EQUAL
     longest = max(len(left), len(right))
-    cost = edits * EDIT_COST // longest
+    cost = edits * (_STRICT_EDIT_COST if strict else EDIT_COST) // longest
     if left[0] != right[0]:
-        cost += FIRST_LETTER_COST if longest > SHORT_WORD else SHORT_FIRST_LETTER_COST
+        is_strict = strict and longest <= _SHORT_WORD
+        cost += _STRICT_FIRST_LETTER_COST if is_strict else FIRST_LETTER_COST
     return max(0, EQUAL - cost)
 
 
@@ -154,9 +185,8 @@ def edit_similarities(left: Sequence[str], right: Sequence[str]) -> Ints:
 def edit_percents(edits: Ints, left: Ints, right: Ints, other_first: Ints) -> Ints:
     """`edit_similarities` by the edits, the lengths, and whether the first letters differ."""
     allowed = np.where(np.minimum(left, right) < TWO_EDITS_FROM, 1, 2)
-    longest = np.maximum(left, right)
-    first = np.where(longest > SHORT_WORD, FIRST_LETTER_COST, SHORT_FIRST_LETTER_COST)
-    cost = edits * EDIT_COST // longest + np.where(other_first, first, 0)
+    cost = edits * EDIT_COST // np.maximum(left, right)
+    cost = cost + np.where(other_first, FIRST_LETTER_COST, 0)
     likeness = np.where(edits == 0, EQUAL, np.maximum(0, EQUAL - cost))
     return np.where(edits > allowed, 0, likeness)
 

@@ -22,9 +22,12 @@ from interdict.matching.one_word import OneWord
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
+    LEFT_OUT,
     TWO_EDITS_FROM,
     begin_apart,
     edit_percents,
+    lacks_a_letter,
+    may_lack_a_letter,
     sound_percents,
 )
 from interdict.matching.sounds import skeleton, spoken
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 _TOGETHER = 8_192
 """Words whose neighbours are looked for together when an index is compiled."""
+
+_OF_THREE = 3
 
 _NO_WORDS = np.empty(0, dtype=np.int64)
 
@@ -53,7 +58,7 @@ NOTHING_NEAR = Near(_NO_WORDS, _NO_WORDS)
 class Vocabulary:
     """Distinct words with a look-up by nearness.
 
-    Guarantee: `near` holds every listed word that `similarity.word_similarity` gives more than
+    Guarantee: `near` holds every listed word that `similarity.asked_similarity` gives more than
     0, with that likeness, and besides only words that the table of equivalents names.
 
     Args:
@@ -181,6 +186,10 @@ class Vocabulary:
         strict = (left[inexact] < 3) | (right[inexact] < 3) | ~alpha[asked[inexact]]
         strict |= ~np.array([listed[at].isalpha() for at in inexact.tolist()], dtype=np.bool_)
         likeness[inexact[strict]] = 0
+        lacking = np.fromiter(map(may_lack_a_letter, words), dtype=np.bool_, count=len(words))
+        for at in np.flatnonzero(lacking[asked] & (right == _OF_THREE)).tolist():
+            if lacks_a_letter(given[at], listed[at]):
+                likeness[at] = LEFT_OUT
         return asked, found, likeness
 
     def _by_sound(self, words: Sequence[str]) -> tuple[Array, Array, Array]:

@@ -18,6 +18,9 @@ from interdict.text.tables import words_of
 _SHORTEST = 3
 """Letters of a word from which it may be mistyped; the slip may be a letter shorter."""
 
+_MOST_PARTS, _LONGEST_PART, _LONGEST_FORM = 4, 2, 5
+"""Words into which dots part the letters of a legal form, and letters of each and of all."""
+
 _BEFORE_NAMES = frozenset("ooo oao zao pao ojsc cjsc pjsc ajsc jsc fgup tov llc".split())
 """Legal forms of one word that stand before the name as well."""
 
@@ -51,6 +54,36 @@ def _may_stand(light: Token, at: int, head: int, tail: int, last: int) -> bool:
     if at > tail or light.surface in form_words():
         return True
     return at < head and light.surface in _BEFORE_NAMES
+
+
+def slips_in_letters(tokens: Sequence[Token], person: bool | None) -> dict[int, Token]:
+    """Places of the letters at the end of a name that are a legal form with a slip among them.
+
+    `S.A.WS.` for `S.A.S.`: the dots part it into words, of which none tells what it was. Each is
+    given as a legal form of its own. `person` as in `names.tokenise`; persons have none.
+    """
+    if person or len(tokens) < 2:
+        return {}
+    for first in range(max(1, len(tokens) - _MOST_PARTS), len(tokens) - 1):
+        run = tokens[first:]
+        if all(len(token.surface) <= _LONGEST_PART for token in run):
+            written = "".join(token.surface for token in run)
+            if len(written) >= _SHORTEST and written.isalpha() and _short_forms().near(written):
+                return {
+                    at: Token(token.text, Kind.LEGAL_FORM, token.surface)
+                    for at, token in enumerate(run, start=first)
+                    if not token.kind.is_light
+                }
+    return {}
+
+
+@cache
+def _short_forms() -> OneEdit:
+    return OneEdit(
+        form
+        for form in sorted(legal_forms().canonical)
+        if form.isalpha() and _SHORTEST <= len(form) <= _LONGEST_FORM
+    )
 
 
 @lru_cache(maxsize=65_536)

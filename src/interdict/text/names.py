@@ -23,8 +23,8 @@ _PATRONYMIC = re.compile(
 )
 """Endings of East Slavic, Turkic and Icelandic patronymics in the usual romanisations."""
 
-_AT_THE_END = frozenset("oglu ogly kyzy qizi zadeh".split())
-"""Links that stand after the name they belong to."""
+_AT_THE_END = frozenset("oglu ogly kyzy qizi zadeh esq dr prof phd eng".split())
+"""Links and titles that stand after the name they belong to."""
 
 _KEPT_WORDS = 65_536
 """So many words are remembered, by each of the two ways to read them."""
@@ -173,11 +173,14 @@ def _plain(word: str) -> Token:
 
 
 def _with_own_particles(tokens: list[Token]) -> list[Token]:
-    """A person's last word is a name (Stephen Lo), and so is a first Ben (Ben Karim Holm)."""
+    """A person's last word is a name (Stephen Lo), and so is a first Ben (Ben Karim Holm).
+
+    So is a title that stands last: Khalid Sheikh, Ali al-Sayyid.
+    """
     if len(tokens) < 2:
         return tokens
     last = tokens[-1]
-    if last.kind is Kind.PARTICLE and last.text not in _AT_THE_END:
+    if last.kind in (Kind.PARTICLE, Kind.TITLE) and last.text not in _AT_THE_END:
         tokens[-1] = replace(last, kind=Kind.NAME)
     if tokens[0].text == "ben" and tokens[1].kind is Kind.NAME:
         tokens[0] = replace(tokens[0], kind=Kind.NAME)

@@ -18,7 +18,7 @@ FORMAL_COST = 15
 SHORT_COST = 25
 """A full form and a short form: Aleksandr, Sasha."""
 
-BOTH_SHORT_COST = 40
+BOTH_SHORT_COST = 38
 """Two short forms: Bob, Robbie."""
 
 

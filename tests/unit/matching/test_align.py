@@ -1,7 +1,7 @@
 """What an alignment leaves of a score."""
 
 from interdict.matching.align import align
-from interdict.matching.kept import FULL, SINGLE_KEEPS
+from interdict.matching.kept import FULL, SINGLE_KEEPS, TITLED_KEEPS
 from interdict.matching.links import Words
 from interdict.matching.scoring import name_score
 from interdict.matching.similarity import word_similarity
@@ -77,6 +77,13 @@ def test_two_words_that_are_one_listed_one_rest_on_one_word() -> None:
     assert kept("TeodorVaskelis", "Teodor Vaskelis Ernest") > SINGLE_KEEPS
 
 
+def test_a_listed_initial_is_no_second_word_where_another_is_lacking() -> None:
+    """Tatiana Vasiliev is not Tatiana V. Chernykh, but may be Tatiana V."""
+    assert kept("Tatiana Vasiliev", "Tatiana V Chernykh") <= SINGLE_KEEPS
+    assert kept("Tatiana Vasiliev", "Tatiana V") > SINGLE_KEEPS
+    assert kept("Tatiana V Chernykh", "Tatiana Vasiliev Chernykh") > SINGLE_KEEPS
+
+
 def test_an_extra_word_costs_more_than_a_missing_one() -> None:
     """People leave out middle names more often than they invent them."""
     extra = score("Teodor Ernest Vaskelis", "Teodor Vaskelis")
@@ -109,3 +116,16 @@ def test_words_of_business_leave_a_single_word_its_weight() -> None:
     assert kept("Vaskelis Holding", "Vaskelis") == FULL
     assert kept("Vaskelis", "Vaskelis International Services") == FULL
     assert kept("Vaskelis Seafood", "Vaskelis") == SINGLE_KEEPS
+
+
+def test_a_name_in_use_is_another_name_rather_than_a_slip() -> None:
+    """Khalid is not Khalil where `Khalit` may be; Gang is not Wang; VTB is not VEB."""
+    assert kept("Khalid Vaskelis", "Khalil Vaskelis") < kept("Khalit Vaskelis", "Khalil Vaskelis")
+    assert kept("Gang Vaskelis", "Wang Vaskelis") < kept("Gang Vaskelis", "Gong Vaskelis")
+    assert kept("Vtb Vaskelis", "Veb Vaskelis") < kept("Vteb Vaskelis", "Vtub Vaskelis")
+
+
+def test_a_name_of_one_word_with_its_title_says_more() -> None:
+    """Qari Vaskelis may be Qari Teodor Vaskelis; with another title less so."""
+    assert kept("Qari Vaskelis", "Qari Teodor Vaskelis") == TITLED_KEEPS
+    assert kept("Mullah Vaskelis", "Qari Teodor Vaskelis") == SINGLE_KEEPS

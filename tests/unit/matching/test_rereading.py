@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from interdict.matching import DEFAULT_THRESHOLD, Index, TokenMatcher
 from interdict.model.entity import Held
 from interdict.model.match import Match, Party
@@ -37,7 +39,26 @@ def test_a_mistyped_form_is_found_and_told() -> None:
 
 def test_a_listed_word_is_no_slip() -> None:
     """Where a party has the word in its name, another name with it does not lose it."""
-    assert best(matcher("Quorvane Ltd", "Ktd Mills"), "Quorvane Ktd") is None
+    assert best(matcher("Quorvane Ltd", "Litd Mills"), "Quorvane Litd") is None
+    assert best(matcher("Quorvane Ltd", "Ostmark Mills"), "Quorvane Litd") is not None
+
+
+def test_letters_that_are_no_word_are_one_whoever_has_them() -> None:
+    """`Ktd` is hardly what tells who it is."""
+    assert best(matcher("Quorvane Ltd", "Ktd Mills"), "Quorvane Ktd") is not None
+
+
+@pytest.mark.parametrize("asked", ["Quorvane S.A.WS.", "Quorvane S.R.OL.", "Quorvane J.A.S."])
+def test_letters_with_a_slip_among_them_are_a_form(asked: str) -> None:
+    """The dots part them into words; `S.A.WS.` has a letter too many."""
+    found = best(matcher("Quorvane S.A.S.", "Ostmark Mills"), asked)
+    assert found is not None
+    assert sum(part.points for part in found.parts) == found.score
+
+
+def test_letters_that_are_near_no_form_stay() -> None:
+    """An acronym is a name."""
+    assert best(matcher("Quorvane S.A.S.", "Ostmark Mills"), "Quorvane G.H.WB.") is None
 
 
 def test_a_name_alone_is_not_found_by_what_is_left() -> None:

@@ -10,13 +10,18 @@ from hypothesis import strategies as st
 from interdict.matching import Index, compile_index
 from interdict.matching.arrays import IndexRow
 from interdict.matching.similarity import (
+    EQUAL,
     EQUIVALENT,
+    INITIAL,
+    LEFT_OUT,
     allowed_edits,
+    asked_similarity,
     edit_similarity,
     within_edits,
     word_similarity,
 )
 from interdict.matching.vocabulary import Vocabulary
+from interdict.text.nicknames import BOTH_SHORT_COST
 
 WORDS = st.text(alphabet="abcekqh", min_size=1, max_size=11)
 
@@ -40,7 +45,7 @@ def near(words: list[str], asked: str) -> dict[str, int]:
 @given(st.lists(WORDS, max_size=20), WORDS)
 def test_near_finds_what_comparing_with_every_word_finds(words: list[str], asked: str) -> None:
     """The deletion neighbourhoods and skeletons lose nothing and add nothing."""
-    brute = {word: s for word in set(words) if (s := word_similarity(asked, word))}
+    brute = {word: s for word in set(words) if (s := asked_similarity(asked, word))}
     assert near(words, asked) == brute
 
 
@@ -51,7 +56,23 @@ def test_near_finds_what_comparing_with_every_word_finds(words: list[str], asked
 def test_words_that_sound_alike_are_near(left: str, right: str) -> None:
     """Two romanisations of one name, whatever the number of letters that differ."""
     assert word_similarity(left, right) == word_similarity(right, left) > 75
-    assert near([right], left) == {right: word_similarity(left, right)}
+    assert near([right], left) == {right: asked_similarity(left, right)}
+
+
+def test_two_letters_that_are_no_word_may_lack_the_third() -> None:
+    """`Ahd` typed `hd`; but Ed is a name, and nobody adds a letter."""
+    assert near(["ahd", "ahds", "hda", "dha"], "hd") == {"ahd": LEFT_OUT, "hda": LEFT_OUT}
+    assert asked_similarity("ed", "eld") == 0
+    assert asked_similarity("ahd", "hd") == 0
+    assert word_similarity("hd", "ahd") == 0
+
+
+def test_no_two_words_are_as_alike_as_an_initial_and_a_word() -> None:
+    """By that likeness alone an alignment tells initials, which cost otherwise."""
+    lengths = range(3, 33)
+    edits = {edit_similarity("a" * n, "b" + "a" * (n - 1), k) for n in lengths for k in (1, 2)}
+    assert INITIAL not in edits | {LEFT_OUT, EQUIVALENT, EQUAL - BOTH_SHORT_COST}
+    assert asked_similarity("bill", "willy") not in (0, INITIAL)
 
 
 def test_hassan_is_not_hussein() -> None:

@@ -131,6 +131,9 @@ def test_a_reference_and_its_number_are_light() -> None:
 def test_a_persons_last_word_is_a_name() -> None:
     """Stephen Lo is no particle; links that follow their word stay links."""
     assert kinds("LO, Stephen", person=True)[-1] == ("lo", "NAME")
+    assert kinds("Khalid Sheikh", person=True)[-1] == ("sheikh", "NAME")
+    assert kinds("Sheikh Khalid", person=True)[0] == ("sheikh", "TITLE")
+    assert kinds("Stephen Holm Esq", person=True)[-1] == ("esq", "TITLE")
     assert kinds("Kerim Vali oglu", person=True)[-1] == ("oglu", "PARTICLE")
     assert kinds("Ben Kasuri", person=True)[0] == ("ben", "NAME")
     assert kinds("Karim Ben Kasuri", person=True)[1] == ("ben", "PARTICLE")

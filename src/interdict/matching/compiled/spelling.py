@@ -26,9 +26,8 @@ class Rules(NamedTuple):
     shortest: int
     two_edits_from: int
     edit_cost: int
-    short_word: int
     first_letter_cost: int
-    short_first_letter_cost: int
+    left_out: int
     sound_cost: int
     short_sound_cost: int
     short_sounds: int
@@ -37,14 +36,18 @@ class Rules(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Asked words: the bytes of each and of how it is spoken, with offsets; whether it is letters
-    alone; whether it has one syllable; its skeleton as a key, 0 for none."""
+    """Asked words: the bytes of each and of how it is spoken, with offsets.
+
+    Whether it is letters alone, whether it `may_lack_a_letter`, whether it has one syllable; its
+    skeleton as a key, 0 for none.
+    """
 
     text: Numbers
     text_offsets: Numbers
     spoken: Numbers
     spoken_offsets: Numbers
     is_alpha: Numbers
+    may_lack: Numbers
     is_syllable: Numbers
     bones: Numbers
 
@@ -104,6 +107,7 @@ def near_words(
             n = _by_edits(
                 text,
                 asked.is_alpha[at],
+                asked.may_lack[at],
                 listed.form_key,
                 listed.form_word,
                 listed.word_bytes,
@@ -191,6 +195,7 @@ def _number(
 def _by_edits(
     text: Numbers,
     is_alpha: Number,
+    may_lack: Number,
     form_key: Numbers,
     form_word: Numbers,
     word_bytes: Numbers,
@@ -225,17 +230,15 @@ def _by_edits(
                 other = word_bytes[offsets[word] : offsets[word + 1]]
                 edits = edits_between(text, other, most)
                 is_strict = shorter < rules.shortest or not is_alpha or not listed_alpha[word]
-                if edits > most or (edits and is_strict):
+                lacks = may_lack and edits == 1 and other_size == size + 1 and listed_alpha[word]
+                if edits > most or (edits and is_strict and not lacks):
                     continue
-                likeness = rules.equal
-                if edits:
+                likeness = rules.left_out if lacks else rules.equal
+                if edits and not lacks:
                     longest = max(size, other_size)
                     likeness -= edits * rules.edit_cost // longest
                     if text[0] != other[0]:
-                        is_short = longest <= rules.short_word
-                        likeness -= (
-                            rules.short_first_letter_cost if is_short else rules.first_letter_cost
-                        )
+                        likeness -= rules.first_letter_cost
                 n = _met(word, likeness, percent, met, n)
     return n
 

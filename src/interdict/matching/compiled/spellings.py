@@ -22,9 +22,8 @@ RULES = Rules(
     shortest=similarity.SHORTEST_EDITED,
     two_edits_from=similarity.TWO_EDITS_FROM,
     edit_cost=similarity.EDIT_COST,
-    short_word=similarity.SHORT_WORD,
     first_letter_cost=similarity.FIRST_LETTER_COST,
-    short_first_letter_cost=similarity.SHORT_FIRST_LETTER_COST,
+    left_out=similarity.LEFT_OUT,
     sound_cost=similarity.SOUND_COST,
     short_sound_cost=similarity.SHORT_SOUND_COST,
     short_sounds=similarity.SHORT,
@@ -69,6 +68,7 @@ class Spellings:
             spoken=_letters(said),
             spoken_offsets=_offsets(said),
             is_alpha=np.array([word.isalpha() for word in words], dtype=np.bool_),
+            may_lack=np.array([similarity.may_lack_a_letter(word) for word in words]),
             is_syllable=np.array([is_one_syllable(word) for word in words]),
             bones=bones,
         )

@@ -119,4 +119,4 @@ def agreeing(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, s
 
 @lru_cache(maxsize=500_000)
 def _likeness(left: str, right: str) -> int:
-    return word_similarity(left, right)
+    return word_similarity(left, right, strict=True)
