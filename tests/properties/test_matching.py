@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from unittest import mock
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interdict.errors import InvalidInput
@@ -119,7 +119,16 @@ def shares_a_word(asked: Words, name: ListedName) -> bool:
     return False
 
 
+TITLED = [
+    (0, "Person", "name", "qari ali ivanov"),
+    (1, "Person", "name", "haji petrov mohamed"),
+]
+
+
 @settings(max_examples=250, deadline=None)
+@example(TITLED, "qari ivanov", None, 6_400, 1_000, 0, False)
+@example(TITLED, "haji petrov", None, 6_400, 1_000, 4, False)
+@example(TITLED, "qari ali", "Person", 6_400, 1_000, 4, True)
 @given(
     LIST,
     ASKED,

@@ -10,7 +10,7 @@ import numpy as np
 from interdict.matching.arrays import Array, Bools
 from interdict.matching.asked import weight_beyond
 from interdict.matching.compiling import MAX_TOKENS
-from interdict.matching.kept import FULL, SINGLE_KEEPS
+from interdict.matching.kept import FULL, most_single_keeps
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
@@ -31,9 +31,9 @@ class AskedColumns:
     `light`, and words that tell who it is (`n_names`) it has; `letters` that its words begin with,
     as bits, and those of its initials; `is_plain` if it has two such words or more and none that
     may meet what its column does not hold; `share_needed` of its weight, and where all rests on one
-    word of several, which then keeps less of its score. `weight_at` holds by place the weights that
-    `slack` does not; `slack_by_words` what slack is at most against a listed name of so many words,
-    each of which is linked once.
+    word of several, of whose score then no more than the share `single_keeps` is left. `weight_at`
+    holds by place the weights that `slack` does not; `slack_by_words` what slack is at most against
+    a listed name of so many words, each of which is linked once.
     """
 
     words: WordColumns
@@ -52,6 +52,7 @@ class AskedColumns:
     initial_letters: Array
     is_plain: Array
     needed: Array
+    single_keeps: Array
     share_needed: Array
     share_needed_alone: Array
     weight_at: Array
@@ -109,6 +110,8 @@ def asked_columns(
     telling = is_name & np.array(tells, dtype=np.bool_)
     initials, light, names = summed(is_initial), summed(may_be_light), summed(telling)
     needed = np.array([question.needed for question in questions], dtype=np.float64)
+    kept = [most_single_keeps(question.name.tokens) for question in questions]
+    single_keeps = np.array(kept, dtype=np.float64) / FULL
     return AskedColumns(
         words=words,
         asked=asked,
@@ -127,7 +130,8 @@ def asked_columns(
         is_plain=(names > 1) & (initials == 0) & (light == 0),
         needed=needed,
         share_needed=share_needed(needed),
-        share_needed_alone=share_needed(needed * (FULL / SINGLE_KEEPS)),
+        single_keeps=single_keeps,
+        share_needed_alone=share_needed(needed / single_keeps),
         weight_at=weight_at,
         slack_by_words=np.cumsum(slack_at, axis=1),
     )

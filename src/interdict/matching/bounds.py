@@ -15,7 +15,6 @@ from interdict.matching.asked_columns import AskedColumns
 from interdict.matching.doubts import Links, Sums, exactness
 from interdict.matching.index import Index
 from interdict.matching.joined import Joined
-from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.scoring import name_bound
 from interdict.matching.similarity import EQUAL, INITIAL
 from interdict.matching.weights import HEAVIEST, INITIAL_WEIGHT
@@ -120,7 +119,7 @@ def bounds(
     n_initials = initials.listed + n_for_words
     n_linked = n_places + n_initials + columns.light[pairs.asked]
     single = (n_linked <= 1) & ~pairs.has_run & ((columns.n_names[pairs.asked] > 1) | (n_names > 1))
-    bound = np.where(single, bound * (SINGLE_KEEPS / FULL), bound)
+    bound = np.where(single, bound * columns.single_keeps[pairs.asked], bound)
     sums = _sums(index, columns, pairs, tokens, words, n_initials)
     bound = bound * exactness(_links(index, columns, pairs, tokens, words), sums)
     meets = np.zeros(len(bound), dtype=np.bool_)

@@ -28,7 +28,7 @@ from interdict.matching.bounds import Bounded, Pairs, bounds
 from interdict.matching.doubts import uncontradicted
 from interdict.matching.index import Index
 from interdict.matching.joined import Joined, joins, verified
-from interdict.matching.kept import FULL, SINGLE_KEEPS
+from interdict.matching.kept import FULL, most_single_keeps
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.similarity import EQUAL, JOINED
 from interdict.text.names import Kind
@@ -158,7 +158,9 @@ def _uncontradicted(
     ]
     left = uncontradicted(alone, lacking)
     # of two doubts the greater counts, and resting on one word is in the bound already
-    return min(1.0, left / (SINGLE_KEEPS / FULL)) if bounded.single[place] else left
+    if not bounded.single[place]:
+        return left
+    return min(1.0, left / (most_single_keeps(question.name.tokens) / FULL))
 
 
 def _shift(index: Index) -> int:

@@ -143,13 +143,13 @@ def _commonness(asked: Words, listed: Words, link: Link) -> int:
     commonness = max(0, rare - link.asked_weight) * HEAVIEST // rare
     if commonness < HEAVIEST and _is_word(link):
         word = asked.tokens[link.asked[0]].text
-        if _is_own(word):
+        if is_own(word):
             apart = begin_apart(word, listed.tokens[link.listed[0]].text)
             return max(commonness, OWN_SYLLABLE if apart else OWN_NAME)
     return commonness
 
 
-def _is_own(word: str) -> bool:
+def is_own(word: str) -> bool:
     """True for a word that people are called, and for a few letters that nobody can say.
 
     VTB and VEB are two banks.
@@ -177,6 +177,12 @@ def _is_other_gender(asked: Words, listed: Words, links: Sequence[Link]) -> bool
 
 def _places(run: Run) -> range:
     return range(run[0], sum(run))
+
+
+def most_single_keeps(asked: Sequence[Token]) -> int:
+    """The most (of 10,000) that is left of a score that rests on one word of those asked."""
+    titled = any(token.kind is Kind.TITLE for token in asked)
+    return TITLED_KEEPS if titled else SINGLE_KEEPS
 
 
 def _is_titled(asked: Words, listed: Words, links: Sequence[Link]) -> bool:

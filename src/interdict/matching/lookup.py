@@ -16,12 +16,12 @@ from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.asked import AskedName, weight_beyond
 from interdict.matching.compiling import letter_bit
 from interdict.matching.index import Index
+from interdict.matching.kept import is_own
 from interdict.matching.links import Words
 from interdict.matching.similarity import EQUAL
 from interdict.matching.vocabulary import NOTHING_NEAR, Near, Vocabulary
 from interdict.matching.weights import UNKNOWN, weight_of
 from interdict.matching.word_columns import UNLISTED, WordColumns
-from interdict.text.called import is_name
 from interdict.text.names import Kind, Token
 
 if TYPE_CHECKING:
@@ -335,7 +335,7 @@ def _are_called(texts: Sequence[str], kinds: Sequence[int]) -> Bools:
     if not compiled.is_loaded():
         return np.zeros(len(texts), dtype=np.bool_)
     pairs = zip(texts, kinds, strict=True)
-    return np.array([kind == _NAME and is_name(text) for text, kind in pairs], dtype=np.bool_)
+    return np.array([kind == _NAME and is_own(text) for text, kind in pairs], dtype=np.bool_)
 
 
 def _is_short(text: str) -> bool:

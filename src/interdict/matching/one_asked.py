@@ -10,7 +10,7 @@ from itertools import accumulate
 import numpy as np
 
 from interdict.matching.asked import weight_beyond
-from interdict.matching.kept import FULL, SINGLE_KEEPS
+from interdict.matching.kept import FULL, most_single_keeps
 from interdict.matching.lookup import KnownWord, Lookup, Question
 from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
 from interdict.matching.scoring import share_needed
@@ -38,6 +38,7 @@ class Asked:
     letters: int
     initial_letters: int
     is_plain: bool
+    single_keeps: float
     share_needed: float
     share_needed_alone: float
     slack_by_words: tuple[int, ...]
@@ -79,7 +80,8 @@ def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Aske
         if word.kind == _INITIAL:
             n_initials += 1
             initial_letters |= word.letter
-    needed, needed_alone = _shares_needed(question.needed)
+    single_keeps = most_single_keeps(question.name.tokens)
+    needed, needed_alone = _shares_needed(question.needed, single_keeps)
     return Asked(
         question=question,
         words=words,
@@ -91,6 +93,7 @@ def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Aske
         letters=letters,
         initial_letters=initial_letters,
         is_plain=n_names > 1 and not n_initials and not n_light,
+        single_keeps=single_keeps / FULL,
         share_needed=needed,
         share_needed_alone=needed_alone,
         slack_by_words=(0, *accumulate(sorted(slacks, reverse=True))),
@@ -98,6 +101,6 @@ def asked_name(lookup: Lookup, question: Question, slots: Sequence[int]) -> Aske
 
 
 @lru_cache(maxsize=256)
-def _shares_needed(needed: int) -> tuple[float, float]:
-    shares = share_needed(np.array([needed, needed * (FULL / SINGLE_KEEPS)], dtype=np.float64))
+def _shares_needed(needed: int, single_keeps: int) -> tuple[float, float]:
+    shares = share_needed(np.array([needed, needed / (single_keeps / FULL)], dtype=np.float64))
     return float(shares[0]), float(shares[1])

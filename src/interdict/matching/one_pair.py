@@ -10,7 +10,6 @@ import numpy as np
 from interdict.matching.arrays import spread
 from interdict.matching.doubts import exactness_of, uncontradicted
 from interdict.matching.index import Index
-from interdict.matching.kept import FULL, SINGLE_KEEPS
 from interdict.matching.one_asked import Asked
 from interdict.matching.one_run import Meeting, verified_run
 from interdict.matching.scoring import name_bound_of
@@ -122,7 +121,7 @@ def bounded(
     several = asked.n_names > 1 or listed.n_names > 1
     is_single = n_linked <= 1 and not has_run and several
     if is_single:
-        bound *= SINGLE_KEEPS / FULL
+        bound *= asked.single_keeps
     if bound < limit or has_run or n_initials or asked.n_light:
         return bound, has_run
     return bound * _undoubted(index, asked, listed, links, is_single), has_run
@@ -200,4 +199,4 @@ def _undoubted(
     ]
     left = uncontradicted(alone, lacking)
     # of two doubts the greater counts, and resting on one word is in the bound already
-    return share * (min(1.0, left / (SINGLE_KEEPS / FULL)) if is_single else left)
+    return share * (min(1.0, left / asked.single_keeps) if is_single else left)

@@ -19,7 +19,7 @@ class WordColumns:
     for all light words; `weight` what it weighs in an asked name; `is_light` says that some
     name has it as a light word; `n_postings` counts the places in listed names that it leads to;
     `letter` is the bit of its first letter; `is_called` says that people are called so
-    (`called.is_name`), as far as anybody looked. The listed words it may stand for are
+    (`kept.is_own`), as far as anybody looked. The listed words it may stand for are
     `near_words`, each with `near_likeness`, from `near_start` to `near_end`.
     """
 

@@ -28,7 +28,6 @@ class Rules(NamedTuple):
     heaviest: int
     ceiling: int
     full: int
-    single_keeps: int
     contradiction: int
     inexact: int
     inexact_in_part: int
@@ -70,6 +69,7 @@ class Asked(NamedTuple):
     letters: Numbers
     is_plain: Numbers
     needed: Numbers
+    single_keeps: Numbers
     share_needed: Numbers
     share_needed_alone: Numbers
     slack_by_words: Numbers
@@ -198,6 +198,7 @@ class Question(NamedTuple):
     n_names: Any
     letters: Any
     is_plain: Any
+    single_keeps: Any
     least: Any
     least_alone: Any
     skipped: Any

@@ -72,7 +72,7 @@ def bounded(
     is_single = links.n_heavy <= 1 and not has_run
     is_single = is_single and (question.n_names > 1 or links.n_names > 1)
     if is_single:
-        bound *= rules.single_keeps / rules.full
+        bound *= question.single_keeps
     is_plain = links.is_plain and not has_run and links.weight != links.light
     if bound < needed or not is_plain:
         return bound, False, is_single

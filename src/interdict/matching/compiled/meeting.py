@@ -110,7 +110,7 @@ def meet(
                 )
                 # of two doubts the greater counts; resting on one word is in the bound already
                 if is_single:
-                    kept = min(1.0, kept / (rules.single_keeps / rules.full))
+                    kept = min(1.0, kept / question.single_keeps)
                 bound *= kept
             if bound >= needed:
                 if n_found == found.shape[1]:

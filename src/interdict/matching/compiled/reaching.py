@@ -66,6 +66,7 @@ def in_hand(asked: Asked, at: Number, skipped: Number) -> Any:
         n_names=asked.n_names[at],
         letters=asked.letters[at],
         is_plain=asked.is_plain[at],
+        single_keeps=asked.single_keeps[at],
         least=asked.share_needed[at] * asked.total[at],
         least_alone=asked.share_needed_alone[at] * asked.total[at] - asked.slack[at],
         skipped=skipped,
