@@ -10,8 +10,11 @@ Numbers = Any
 Number = Any
 """A number out of such an array, or reckoned from some."""
 
-FIRST, N_TOKENS, TOTAL, INITIALS, SCHEMA = range(5)
+FIRST, N_TOKENS, TOTAL, SCHEMA = range(4)
 """The columns of `Listed.names`."""
+
+COUNT_BITS = 16
+"""The lowest bits of `Room.met`."""
 
 WORD, KIND, WEIGHT, BUSINESS = range(4)
 """The columns of `Listed.tokens`."""
@@ -92,9 +95,9 @@ class Words(NamedTuple):
 class Listed(NamedTuple):
     """Arrays of an index, what is read together in rows.
 
-    `names`: of each name the first token, the number of tokens, total weight, initials as
-    bits, schema. `tokens`: of each token word, kind, weight, and 1 for a word
-    of business. `letters`: the bits of the letters that words begin with.
+    `names`: of each name the first token, the number of tokens, total weight, schema; `initials` as
+    bits. `token_word`: the words of names, one after the other. `tokens`: of each token word, kind,
+    weight, and 1 for a word of business. `letters`: the bits of the letters that words begin with.
     """
 
     posting_offsets: Numbers
@@ -102,6 +105,8 @@ class Listed(NamedTuple):
     initialled_offsets: Numbers
     initialled_name: Numbers
     names: Numbers
+    initials: Numbers
+    token_word: Numbers
     tokens: Numbers
     letters: Numbers
     word_bytes: Numbers
@@ -123,10 +128,10 @@ class Runs(NamedTuple):
 
 class Room(NamedTuple):
     """Columns over all listed names and words that are lent to `meet`: nothing but 0 and False,
-    before and after; `touched` holds what it may."""
+    before and after; `touched` holds what it may. `met` holds what a name is worth and, in the
+    lowest `COUNT_BITS`, how often it is met."""
 
-    worth: Numbers
-    n_met: Numbers
+    met: Numbers
     has_run: Numbers
     is_born: Numbers
     head: Numbers
@@ -190,7 +195,8 @@ class Links(NamedTuple):
 
 
 class Question(NamedTuple):
-    """The numbers of `Asked` for one question; `skipped` is the weight of the words left out."""
+    """The numbers of `Asked` for one question; `skipped` is the weight of the words left out, and
+    it `is_special` if names are met by runs or by a day of birth."""
 
     n_words: Any
     total: Any
@@ -202,3 +208,4 @@ class Question(NamedTuple):
     least: Any
     least_alone: Any
     skipped: Any
+    is_special: Any

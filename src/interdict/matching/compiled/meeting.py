@@ -80,18 +80,19 @@ def meet(
         near, most = chained(words, slots, own.weights, room.head, rules)
         left = left_out(asked, words, at, slots, most, rules)
         n = touch(asked, words, listed, runs, at, left, room, rules)
-        question = in_hand(asked, at, (most * left).sum())
+        question = in_hand(asked, runs, at, (most * left).sum())
         fitting = kinds[asked.fits[at]]
         n = reaching(
             question, n, listed, fitting, living, near, left, own.weights, slacks, room, rules
         )
         for name in touched[:n]:
-            needed = asked.born_needed[at] if is_born[name] else asked.needed[at]
+            is_due = question.is_special and is_born[name]
+            needed = asked.born_needed[at] if is_due else asked.needed[at]
             first, total = names[name, FIRST], names[name, TOTAL]
             of_name = tokens[first : first + names[name, N_TOKENS]]
             marks.best[: end - start] = 0
             marks.likest[: len(of_name)] = 0
-            with_run = has_run[name]
+            with_run = question.is_special and has_run[name]
             if with_run:
                 run_together(runs, at, name, of_name, marks, rules)
             bound, is_known, is_single = _most(
@@ -118,7 +119,8 @@ def meet(
                 found[0, n_found], found[1, n_found] = at, name
                 found[2, n_found], found[3, n_found] = -1.0 if with_run else bound, needed
                 n_found += 1
-            has_run[name] = is_born[name] = False
+            if question.is_special:
+                has_run[name] = is_born[name] = False
         unchained(words, slots, room.head)
     return found[:, :n_found]
 

@@ -69,13 +69,13 @@ class Meetings:
         self._listed = Listed(
             **{name: fixed(array) for name, array in named.items()},
             names=_names(arrays.arrays),
+            initials=fixed(arrays["name_initials"]),
             tokens=_tokens(arrays.arrays),
             letters=letters[begins],
         )
         n_names, n_words = index.n_names, len(index.words)
         self._room = Room(
-            worth=np.zeros(n_names, dtype=np.int64),
-            n_met=np.zeros(n_names, dtype=np.int32),
+            met=np.zeros(n_names, dtype=np.int64),
             has_run=np.zeros(n_names, dtype=np.bool_),
             is_born=np.zeros(n_names, dtype=np.bool_),
             head=np.zeros(n_words, dtype=np.int32),
@@ -218,7 +218,6 @@ def _names(arrays: Mapping[str, Array]) -> Array:
         offsets[:-1],
         np.diff(offsets),
         arrays["name_total"],
-        arrays["name_initials"],
         arrays["entity_schema"][arrays["name_entity"]],
     )
     return np.stack(columns, axis=1).astype(np.int32)

@@ -11,11 +11,10 @@ import numpy as np
 from numba import njit
 
 from interdict.matching.compiled.arguments import (
+    COUNT_BITS,
     FIRST,
-    INITIALS,
     N_TOKENS,
     SCHEMA,
-    WORD,
     Asked,
     Listed,
     Near,
@@ -57,8 +56,9 @@ def left_out(
 
 
 @njit(cache=True, nogil=True)
-def in_hand(asked: Asked, at: Number, skipped: Number) -> Any:
+def in_hand(asked: Asked, runs: Runs, at: Number, skipped: Number) -> Any:
     """The numbers of one question, of whose words so much weight is left out."""
+    has_runs = runs.offsets[at + 1] > runs.offsets[at]
     return Question(
         n_words=asked.n_words[at],
         total=asked.total[at],
@@ -70,6 +70,7 @@ def in_hand(asked: Asked, at: Number, skipped: Number) -> Any:
         least=asked.share_needed[at] * asked.total[at],
         least_alone=asked.share_needed_alone[at] * asked.total[at] - asked.slack[at],
         skipped=skipped,
+        is_special=has_runs or asked.born_offsets[at + 1] > asked.born_offsets[at],
     )
 
 
@@ -121,7 +122,7 @@ def touch(
     By its words, by words written together, and by the day of birth. A word left out is followed
     to names with initials alone: it may decide with one of them.
     """
-    worth, n_met, has_run, is_born, _, touched = room
+    met, has_run, is_born, _, touched = room
     n = 0
     for place in range(asked.n_words[at]):
         slot, weight = asked.word[asked.first[at] + place], asked.weight[asked.first[at] + place]
@@ -129,28 +130,27 @@ def touch(
         if left[place]:
             offsets, names = listed.initialled_offsets, listed.initialled_name
         for row in range(words.near_start[slot], words.near_end[slot]):
-            word, value = words.near_words[row], words.near_likeness[row] * weight
+            word = words.near_words[row]
+            value = np.int64(words.near_likeness[row]) * weight << COUNT_BITS | 1
             for posted in range(offsets[word], offsets[word + 1]):
                 name = names[posted]
-                if not n_met[name]:
+                if not met[name]:
                     touched[n] = name
                     n += 1
-                n_met[name] += 1
-                worth[name] += value
+                met[name] += value
     for row in range(runs.offsets[at], runs.offsets[at + 1]):
         name = runs.name[row]
-        if not n_met[name]:
+        if not met[name]:
             touched[n] = name
             n += 1
-        n_met[name] += 1
-        worth[name] += runs.weight[row] * rules.joined
+        met[name] += runs.weight[row] * rules.joined << COUNT_BITS | 1
         has_run[name] = True
     for row in range(asked.born_offsets[at], asked.born_offsets[at + 1]):
         name = asked.born[row]
-        if not n_met[name]:
+        if not met[name]:
             touched[n] = name
             n += 1
-        n_met[name] += 1
+        met[name] += 1
         is_born[name] = True
     return n
 
@@ -171,28 +171,36 @@ def reaching(
 ) -> Any:
     """Keeps of the names touched those that may reach the score needed; how many there are.
 
-    First as if all words left out were found, then with those that are. Clears what the others
-    have in the columns, and `worth` and `n_met` of all.
+    First as if all words left out were found, then with those that are. Clears `met` of all, and
+    what the others have in the columns. A name is looked at more closely (which takes most of the
+    time) only if it could reach the score with all the slack that there is.
     """
-    worth, n_met, has_run, is_born, _, touched = room
-    names, tokens = listed.names, listed.tokens
+    met, has_run, is_born, _, touched = room
+    names, token_word, initials = listed.names, listed.token_word, listed.initials
     head, places, percents, following = near
     best = np.zeros(len(left), dtype=np.int64)
+    lowest = question.least - slacks[-1]
+    if question.is_plain:
+        lowest = min(lowest, question.least_alone)
     n = 0
     for name in touched[:n_touched]:
-        value, count = worth[name] / rules.equal, n_met[name]
-        worth[name] = n_met[name] = 0
-        first, n_tokens, with_run = names[name, FIRST], names[name, N_TOKENS], has_run[name]
-        may = is_born[name] or names[name, INITIALS] & question.letters != 0
-        least = question.least - slacks[_n_linked(question.n_words, n_tokens, with_run, rules)]
-        may_be_alone = question.is_plain and not with_run
-        if not may:
+        value = (met[name] >> COUNT_BITS) / rules.equal
+        count = met[name] & (1 << COUNT_BITS) - 1
+        met[name] = 0
+        with_run = question.is_special and has_run[name]
+        may = question.is_special and is_born[name]
+        may = may or initials[name] & question.letters != 0
+        if not may and value + question.skipped >= lowest:
+            n_tokens = names[name, N_TOKENS]
+            least = question.least - slacks[_n_linked(question.n_words, n_tokens, with_run, rules)]
+            may_be_alone = question.is_plain and not with_run
             is_alone = may_be_alone and count + (question.skipped > 0) <= 1
             may = value + question.skipped >= (question.least_alone if is_alone else least)
             if may and question.skipped:
                 best[:] = 0
+                first = names[name, FIRST]
                 for row in range(first, first + n_tokens):
-                    link = head[tokens[row, WORD]] - 1
+                    link = head[token_word[row]] - 1
                     while link >= 0:
                         best[places[link]] = max(best[places[link]], percents[link])
                         link = following[link] - 1
@@ -204,7 +212,7 @@ def reaching(
         if may and kinds[names[name, SCHEMA]] and (len(living) == 0 or living[name]):
             touched[n] = name
             n += 1
-        else:
+        elif question.is_special:
             has_run[name] = is_born[name] = False
     return n
 
