@@ -77,7 +77,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "10"
+    VERSION = "11"
 
     def __init__(
         self,

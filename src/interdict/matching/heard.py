@@ -55,6 +55,10 @@ _LONGEST_ORDERED = 255
 """Sounds from which words are not put in order of their length before they are compared."""
 
 EQUAL = 100
+FAR_COSTS = 90
+"""Percent of its distance in sound that a listed word loses: two words of a name that are both
+somewhat off are another name more often than one that is far off beside one that is not."""
+
 CROWD = 5
 """Percent that a listed word loses for each doubling of those that sound nearer: 1, 3, 7, ..."""
 
@@ -63,7 +67,7 @@ MARGIN = 4
 
 _MOST_CROWDED = 24
 
-LEAST = 62
+LEAST = 44
 """Percent of likeness from which a word counts: below it names agree by chance, and each asked
 word would have hundreds of them."""
 
@@ -122,7 +126,7 @@ def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Arr
     far = _distances(words, asked, listed, arrays)
     near = np.flatnonzero(far <= FARTHEST)
     asked, listed, far = asked[near], listed[near], far[near]
-    likeness = EQUAL - far // 2 - _company(asked, far)
+    likeness = EQUAL - far * FAR_COSTS // 100 - _company(asked, far)
     like = np.flatnonzero(likeness >= LEAST)
     return asked[like], listed[like], likeness[like]
 
