@@ -55,7 +55,7 @@ _LONGEST_ORDERED = 255
 """Sounds from which words are not put in order of their length before they are compared."""
 
 EQUAL = 100
-FAR_COSTS = 90
+FAR_COSTS = 95
 """Percent of its distance in sound that a listed word loses: two words of a name that are both
 somewhat off are another name more often than one that is far off beside one that is not."""
 
@@ -67,7 +67,7 @@ MARGIN = 4
 
 _MOST_CROWDED = 24
 
-LEAST = 44
+LEAST = 42
 """Percent of likeness from which a word counts: below it names agree by chance, and each asked
 word would have hundreds of them."""
 

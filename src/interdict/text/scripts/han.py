@@ -24,15 +24,17 @@ _LONGEST_PART = 2
 
 
 def readings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """One to three readings; neighbouring words are read one by one.
+    """One to four readings; neighbouring words are read one by one.
 
     Chinese writes its own names in one piece, and parts only those of foreigners (by a dot):
     several words are read as foreign if one is longer than a name's part, or none can be a
     family name.
     """
     if len(words) > 1 and _are_foreign(words) and not any(map(_cut, words)):
-        each = [(*foreign_readings(word), "".join(syllables(word))) for word in words]
-        return tuple(dict.fromkeys(" ".join(forms) for forms in zip(*each, strict=True)))
+        by_word = [(*foreign_readings(word), "".join(syllables(word))) for word in words]
+        return tuple(dict.fromkeys(" ".join(forms) for forms in zip(*by_word, strict=True)))
+    if len(words) == 2 and words[0] in readings_of("han_surnames.txt"):
+        words = ("".join(words),)  # its own family name apart, as lists write it
     each = [_word(word) for word in words]
     forms = [" ".join(word[min(at, len(word) - 1)] for word in each) for at in range(3)]
     return tuple(dict.fromkeys(forms))
@@ -81,7 +83,7 @@ def _chinese(word: str) -> list[str]:
         or not length < len(word) <= _LONGEST_NAME
         or (length == 1 and len(word) == _LONGEST_NAME)
     ):
-        return [*foreign_readings(word), "".join(syllables(word))]
+        return [*foreign_readings(word)[:2], "".join(syllables(word))]
     surname = surnames[word[:length]][0]
     given = syllables(word[length:])
     given_apart = f"{surname} {' '.join(given)}"
