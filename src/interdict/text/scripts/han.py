@@ -83,7 +83,9 @@ def _chinese(word: str) -> list[str]:
         or not length < len(word) <= _LONGEST_NAME
         or (length == 1 and len(word) == _LONGEST_NAME)
     ):
-        return [*foreign_readings(word)[:2], "".join(syllables(word))]
+        # What is as short as a Chinese name is not compared by sound, so doubts do not help it.
+        n_read = 2 if len(word) >= _LONGEST_NAME else 1
+        return [*foreign_readings(word)[:n_read], "".join(syllables(word))]
     surname = surnames[word[:length]][0]
     given = syllables(word[length:])
     given_apart = f"{surname} {' '.join(given)}"
