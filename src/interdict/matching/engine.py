@@ -78,7 +78,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "11"
+    VERSION = "12"
 
     def __init__(
         self,

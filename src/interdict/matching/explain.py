@@ -9,6 +9,7 @@ from interdict.matching.scoring import NAME_CEILING, name_score, shares
 from interdict.matching.similarity import EQUAL, INITIAL
 from interdict.model.match import ScorePart
 from interdict.text.names import Kind, Token
+from interdict.text.sounds import without_doubts
 
 
 def name_parts(asked: Words, listed: Words, alignment: Alignment) -> list[ScorePart]:
@@ -47,7 +48,7 @@ def name_parts(asked: Words, listed: Words, alignment: Alignment) -> list[ScoreP
 
 
 def _words(tokens: tuple[Token, ...], run: Run) -> str:
-    return " ".join(token.text for token in tokens[run[0] : run[0] + run[1]])
+    return " ".join(without_doubts(token.text) for token in tokens[run[0] : run[0] + run[1]])
 
 
 def _link_part(asked: Words, listed: Words, link: Link, points: int) -> ScorePart:
@@ -55,7 +56,7 @@ def _link_part(asked: Words, listed: Words, link: Link, points: int) -> ScorePar
     kinds = {asked.tokens[link.asked[0]].kind, listed.tokens[link.listed[0]].kind}
     if link.asked[1] > 1 or link.listed[1] > 1:
         feature, how = "name.joined", "is, written together or apart,"
-    elif query == candidate:
+    elif query == candidate and link.similarity == EQUAL:
         feature, how = "name.equal", "equals"
     elif Kind.INITIAL in kinds and link.similarity == INITIAL:
         feature, how = "name.initial", "shares its initial with"
@@ -75,11 +76,12 @@ def _written(token: Token) -> str:
 
 
 def _extra(token: Token) -> tuple[str, str, str, str]:
+    text = without_doubts(token.text)
     return (
         "name.extra",
-        token.text,
+        text,
         "",
-        f"extra query token '{token.text}'{_written(token)}{_note(token)}",
+        f"extra query token '{text}'{_written(token)}{_note(token)}",
     )
 
 

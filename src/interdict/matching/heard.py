@@ -20,7 +20,7 @@ from itertools import combinations
 import numpy as np
 
 from interdict.matching.arrays import Array, distinct, distinct_pairs, packed, spread
-from interdict.matching.similarity import EQUAL, NEARLY
+from interdict.matching.similarity import EQUAL, INITIAL, NEARLY
 from interdict.text.normalize import is_foreign
 from interdict.text.phonetic import FARTHEST, coarse_key, sound_costs
 from interdict.text.sounds import SOUNDS, sounds_of
@@ -55,6 +55,10 @@ _TOGETHER = 8_192
 _LONGEST_ORDERED = 255
 """Sounds from which words are not put in order of their length before they are compared."""
 
+FAR_COSTS = 95
+"""Percent of its distance in sound that a listed word loses: two words of a name that are both
+somewhat off are another name more often than one that is far off beside one that is not."""
+
 CROWD = 5
 """Percent that a listed word loses for each doubling of those that sound nearer: 1, 3, 7, ..."""
 
@@ -63,9 +67,8 @@ MARGIN = 4
 
 MOST_CROWDED = 24
 
-LEAST = 62
-"""Percent of likeness from which a word counts: below it names agree by chance, and each asked
-word would have hundreds of them."""
+LEAST = 42
+"""Percent of likeness from which a word counts: below it names agree by chance."""
 
 
 def heard_arrays(words: Sequence[str], posted: Array) -> dict[str, Array]:
@@ -122,7 +125,8 @@ def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Arr
     far = _distances(words, asked, listed, arrays)
     near = np.flatnonzero(far <= FARTHEST)
     asked, listed, far = asked[near], listed[near], far[near]
-    likeness = np.minimum(NEARLY, EQUAL - far // 2 - _company(asked, far))
+    likeness = np.minimum(NEARLY, EQUAL - far * FAR_COSTS // 100 - _company(asked, far))
+    likeness -= likeness == INITIAL  # which is what initials have, and they alone
     like = np.flatnonzero(likeness >= LEAST)
     return asked[like], listed[like], likeness[like]
 

@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def folded_forms(text: str) -> tuple[str, ...]:
-    """One to three comparable forms of a name, best first: several only out of other scripts."""
+    """One to four comparable forms of a name, best first: several only out of other scripts."""
     if text.isascii():
         return (plain_words(text),)
     plain = without_accents(text)

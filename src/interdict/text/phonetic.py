@@ -33,10 +33,10 @@ _COARSE_CLASSES = str.maketrans(
         **dict.fromkeys("td", "T"),
         **dict.fromkeys("kgGH", "K"),
         **dict.fromkeys("szSCJ", "S"),
-        **dict.fromkeys("lr", "L"),
+        **dict.fromkeys("lrL", "L"),
         "m": "M",
         "n": "N",
-        **dict.fromkeys("hyaeiou"),
+        **dict.fromkeys("hyaeiouR"),
     }
 )
 _SILENT_J = "J"
@@ -116,13 +116,14 @@ _ALIKE = {
 }
 """What it costs to take one sound for another; 100 where nothing is said."""
 _VOWELS_ALIKE = {10: "ou ei ae", 20: "ai ao eo eu iu au io"}
-_DROPPED = {**dict.fromkeys("aeiou", 16), "h": 30, "H": 80, "y": 25, "G": 70, "v": 80}
+_IN_DOUBT = {8: "Ll Lr", 30: "Rr", 45: "Rl"}
+_DROPPED = {**dict.fromkeys("aeiou", 16), "h": 30, "H": 80, "y": 25, "G": 70, "v": 80, "R": 8}
 """What it costs to leave a sound out; 100 where nothing is said."""
 
 
 def _pair_costs() -> dict[str, int]:
     costs = {}
-    for table in (_ALIKE, _VOWELS_ALIKE):
+    for table in (_ALIKE, _VOWELS_ALIKE, _IN_DOUBT):
         for cost, pairs in table.items():
             for pair in pairs.split():
                 costs[pair] = costs[pair[::-1]] = cost
@@ -168,7 +169,13 @@ def _distance(left: str, right: str) -> int:
 
 
 def _weight(sounds: str) -> int:
-    return sum(_VOWEL if sound in VOWELS else _CONSONANT for sound in sounds) or 1
+    return sum(map(_weight_of, sounds)) or 1
+
+
+def _weight_of(sound: str) -> int:
+    if sound == "R":
+        return 0  # a word is no longer for an r that it may not have
+    return _VOWEL if sound in VOWELS else _CONSONANT
 
 
 @cache
@@ -186,7 +193,7 @@ def sound_costs() -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]
     weight = np.zeros(n, dtype=np.int64)
     for at, one in enumerate(SOUNDS, 1):
         dropped[at] = _DROPPED.get(one, 100)
-        weight[at] = _VOWEL if one in VOWELS else _CONSONANT
+        weight[at] = _weight_of(one)
         for to, other in enumerate(SOUNDS, 1):
             taken[at, to] = 0 if one == other else _PAIR_COST.get(one + other, 120)
     return taken, dropped, weight

@@ -15,14 +15,14 @@ from importlib import import_module
 from interdict.text.latin import plain_words, without_accents
 from interdict.text.scripts.detect import Script, words_by_script
 
-MOST_FORMS = 3
+MOST_FORMS = 4
 
 Reader = Callable[[tuple[str, ...]], tuple[str, ...]]
 
 
 @lru_cache(maxsize=4096)
 def romanisations(text: str) -> tuple[str, ...]:
-    """One to three Latin forms of a name, best first, without repetition.
+    """One to four Latin forms of a name, best first, without repetition.
 
     Each is folded (`normalize.fold`): lower-case ASCII words. Latin text has one form. The
     same text always gives the same forms. `("",)` if no letter and no digit is left.

@@ -27,6 +27,10 @@ from interdict.text.romanise import MOST_FORMS, romanisations
         ("שלמה ברקוביץ'", "shlomo brkobich"),
         ("צ'רלי", "chrli"),
         ("अनिल शर्मा", "anil sharma"),
+        ("Мориката Тиёми", "morikata chiyomi"),
+        ("Синтаро Дзёдзи", "shintaro joji"),
+        ("Сунь Цзяньмин", "sun jianming"),
+        ("Гуан Сяолун", "guang xiaolong"),
         ("최영호", "choi yeong ho"),
         ("최영호", "choe yong ho"),
         ("리 철수", "ri chol su"),
@@ -51,7 +55,7 @@ def test_a_usual_spelling_is_among_the_forms(text: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "—", "Ana Núñez", "Иван", "김정호", "محمد", "王", "A الف 1"])
-def test_one_to_three_folded_forms_best_first(text: str) -> None:
+def test_one_to_four_folded_forms_best_first(text: str) -> None:
     """The first is what `fold` gives; each is folded; none twice."""
     forms = romanisations(text)
     assert 1 <= len(forms) <= MOST_FORMS

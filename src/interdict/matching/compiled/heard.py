@@ -24,12 +24,13 @@ def heard_words(words: Numbers, tables: Numbers, costs: Numbers, rules: Numbers)
             offsets, the weight of each word and the most sounds that one has.
         costs: `phonetic.sound_costs`; what so many nearer words cost; the swaps of each code, 0
             behind the last.
-        rules: `one_from`, `both_from`, `two_from`, `farthest`, `margin`, `least`, `nearly`.
+        rules: `one_from`, `both_from`, `two_from`, `farthest`, `margin`, `least`, `far_costs`,
+            `nearly`, `initial`.
     """
     codes, code_offsets, sounds, sound_offsets = words
     table, table_word, _, listed_offsets, _, _ = tables
     _, _, _, company, swaps = costs
-    one_from, both_from, two_from, farthest, margin, least, nearly = rules
+    one_from, both_from, two_from, farthest, margin, least, far_costs, nearly, initial = rules
     found = np.empty((3, _FIRST_SIZE), dtype=np.int64)
     n_found = 0
     seen = np.zeros(len(listed_offsets), dtype=np.bool_)
@@ -38,10 +39,11 @@ def heard_words(words: Numbers, tables: Numbers, costs: Numbers, rules: Numbers)
         keys = _keys(own, swaps, one_from, both_from, two_from)
         words_met = _met(keys, table, table_word, seen)
         asked = sounds[sound_offsets[at] : sound_offsets[at + 1]]
-        near, n_at = _near(asked, words_met, tables, costs, farthest, margin, least)
+        near, n_at = _near(asked, words_met, tables, costs, farthest, margin, least, far_costs)
         for pair in near:
             far = pair & 0xFF
-            percent = min(nearly, _percent(far, n_at, company, margin))
+            percent = min(nearly, _percent(far, n_at, company, margin, far_costs))
+            percent -= percent == initial  # which is what initials have, and they alone
             if percent >= least:
                 if n_found == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)
@@ -119,6 +121,7 @@ def _near(
     farthest: Number,
     margin: Number,
     least: Number,
+    far_costs: Number,
 ) -> Any:
     """Which words are near enough to count, rising, each with its distance in the lowest 8 bits;
     and how many words are that far.
@@ -178,7 +181,10 @@ def _near(
             n_near += 1
             n_at[far] += 1
             n_nearer += far <= limit - margin
-            while limit >= 0 and 100 - limit // 2 - company[min(n_nearer, most_nearer)] < least:
+            while (
+                limit >= 0
+                and 100 - limit * far_costs // 100 - company[min(n_nearer, most_nearer)] < least
+            ):
                 limit -= 1
                 n_nearer -= n_at[limit - margin + 1] if limit - margin + 1 >= 0 else 0
     near = near[:n_near]
@@ -187,9 +193,11 @@ def _near(
 
 
 @njit(cache=True, nogil=True)
-def _percent(far: Number, n_at: Numbers, company: Numbers, margin: Number) -> Any:
+def _percent(
+    far: Number, n_at: Numbers, company: Numbers, margin: Number, far_costs: Number
+) -> Any:
     """The likeness of a word that far off, of which so many are at each distance."""
     n_nearer = 0
     for nearer in range(far - margin + 1):
         n_nearer += n_at[nearer]
-    return 100 - far // 2 - company[min(n_nearer, len(company) - 1)]
+    return 100 - far * far_costs // 100 - company[min(n_nearer, len(company) - 1)]

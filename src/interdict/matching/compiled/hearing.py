@@ -10,7 +10,7 @@ import numpy as np
 from interdict.matching import heard as rules
 from interdict.matching.arrays import Array
 from interdict.matching.compiled.heard import heard_words
-from interdict.matching.similarity import NEARLY
+from interdict.matching.similarity import INITIAL, NEARLY
 from interdict.text.phonetic import FARTHEST, sound_costs
 from interdict.text.sounds import sounds_of
 
@@ -46,7 +46,9 @@ class Hearing:
             FARTHEST,
             rules.MARGIN,
             rules.LEAST,
+            rules.FAR_COSTS,
             NEARLY,
+            INITIAL,
         )
 
     def heard(self, words: Sequence[str]) -> tuple[Array, Array, Array]:

@@ -1,13 +1,16 @@
 """Cyrillic: Russian, Ukrainian, Belarusian, Serbian, Macedonian, Bulgarian, Kazakh, Mongolian.
 
 Three forms: the one of geographic boards (BGN/PCGN, without its marks), the one of passports
-(ICAO Doc 9303, part 3), and the one that newspapers use (`-sky`, `x`); for words with Serbian
+(ICAO Doc 9303, part 3), and the one that newspapers use (`-sky`, `x`), where names that can be
+Japanese or Chinese stand as those spell them (`cyrillic_east`); for words with Serbian
 or Macedonian letters the Latin alphabet of those languages and its English form.
 """
 
 from __future__ import annotations
 
 import re
+
+from interdict.text.scripts.cyrillic_east import eastern
 
 _COMMON = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh",
@@ -55,7 +58,7 @@ def readings(words: tuple[str, ...]) -> tuple[str, ...]:
     return (
         " ".join(first),
         " ".join(passport),
-        " ".join(_newspaper(spelt) for spelt in first),
+        " ".join(eastern(w) or _newspaper(s) for w, s in zip(words, first, strict=True)),
     )
 
 

@@ -11,30 +11,44 @@ The syllables of single characters are those of anyascii (its table is from Unih
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from interdict.text.scripts import KEPT_WORDS
+from interdict.text.scripts.han_foreign import foreign_readings
+from interdict.text.scripts.han_syllables import syllables as syllables
 from interdict.text.scripts.hangul import readings as hangul_readings
 from interdict.text.tables import lines_of, readings_of
 
-_SYLLABLE = re.compile("[A-Z][a-z]*|[^A-Z]+")
 _LONGEST_NAME = 4
 _LONGEST_PART = 2
 
 
 def readings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """One to three readings; neighbouring words are read one by one.
+    """One to four readings; neighbouring words are read one by one.
 
     Chinese writes its own names in one piece, and parts only those of foreigners (by a dot):
-    of several words, one of which is longer than a name's part, all are read as foreign.
+    several words are read as foreign if one is longer than a name's part, or none can be a
+    family name.
     """
-    if len(words) > 1 and max(map(len, words)) > _LONGEST_PART and not any(map(_cut, words)):
-        plain = " ".join("".join(_syllables(word)) for word in words)
-        return (" ".join(_foreign(word) for word in words), plain)
+    if len(words) > 1 and _are_foreign(words) and not any(map(_cut, words)):
+        by_word = [(*foreign_readings(word), "".join(syllables(word))) for word in words]
+        return tuple(dict.fromkeys(" ".join(forms) for forms in zip(*by_word, strict=True)))
+    if len(words) == 2 and words[0] in readings_of("han_surnames.txt"):
+        words = ("".join(words),)  # its own family name apart, as lists write it
     each = [_word(word) for word in words]
     forms = [" ".join(word[min(at, len(word) - 1)] for word in each) for at in range(3)]
     return tuple(dict.fromkeys(forms))
+
+
+def _are_foreign(words: tuple[str, ...]) -> bool:
+    if max(map(len, words)) > _LONGEST_PART:
+        return True
+    families, givens = _japanese_tables()
+    return not any(
+        len(word) == 1 or word in table
+        for word in words
+        for table in (readings_of("han_surnames.txt"), families, givens)
+    )
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -60,12 +74,6 @@ def _longest_word() -> int:
     return max(map(len, readings_of("han_words.txt")))
 
 
-def _syllables(word: str) -> list[str]:
-    from anyascii import anyascii
-
-    return [part.lower() for part in _SYLLABLE.findall(anyascii(word).replace(" ", ""))]
-
-
 def _chinese(word: str) -> list[str]:
     """`wang wei`: family name apart, given name joined, then syllable by syllable."""
     surnames = readings_of("han_surnames.txt")
@@ -75,17 +83,13 @@ def _chinese(word: str) -> list[str]:
         or not length < len(word) <= _LONGEST_NAME
         or (length == 1 and len(word) == _LONGEST_NAME)
     ):
-        return [_foreign(word), "".join(_syllables(word))]
+        # What is as short as a Chinese name is not compared by sound, so doubts do not help it.
+        n_read = 2 if len(word) >= _LONGEST_NAME else 1
+        return [*foreign_readings(word)[:n_read], "".join(syllables(word))]
     surname = surnames[word[:length]][0]
-    given = _syllables(word[length:])
-    return [f"{surname} {''.join(given)}", f"{surname} {' '.join(given)}", _foreign(word)]
-
-
-def _foreign(word: str) -> str:
-    """A name of another language by the sounds that Chinese writes with these characters."""
-    table = readings_of("han_foreign.txt")
-    sounds = [table[char][0] if char in table else "".join(_syllables(char)) for char in word]
-    return "".join(sounds)
+    given = syllables(word[length:])
+    given_apart = f"{surname} {' '.join(given)}"
+    return [f"{surname} {''.join(given)}", given_apart, foreign_readings(word)[0]]
 
 
 def _japanese(word: str) -> str:
@@ -138,7 +142,7 @@ def _cut(word: str) -> tuple[str, ...] | None:
         for length in range(min(longest, len(word) - at), 1, -1):
             piece = word[at : at + length]
             if piece in known:
-                parts += ["".join(_syllables(rest))] if rest else []
+                parts += ["".join(syllables(rest))] if rest else []
                 parts += known[piece]
                 rest, found = "", True
                 at += length
@@ -146,5 +150,5 @@ def _cut(word: str) -> tuple[str, ...] | None:
         else:
             rest += word[at]
             at += 1
-    parts += ["".join(_syllables(rest))] if rest else []
+    parts += ["".join(syllables(rest))] if rest else []
     return tuple(parts) if found else None

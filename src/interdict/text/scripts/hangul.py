@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from interdict.text.sounds import MAYBE_R
 from interdict.text.tables import readings_of
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
@@ -125,7 +126,8 @@ def foreign_readings(word: str) -> tuple[str, str, str]:
     full = "".join(_linked(word, {}))
     spelt = _linked(word, _FOREIGN_MEDIALS)
     with_r = "".join(
-        part + "r" if _is_open_eo(char) else part for part, char in zip(spelt, word, strict=True)
+        part + ("r" if _is_open_eo(char) else MAYBE_R if _may_have_r(word, at) else "")
+        for at, (part, char) in enumerate(zip(spelt, word, strict=True))
     )
     return _short("".join(spelt)), _short(with_r).translate(_FRICATIVES), full
 
@@ -141,6 +143,15 @@ def _is_open_eo(char: str) -> bool:
         return False
     _, medial, final = _jamo(char)
     return _MEDIALS[medial] == "eo" and not final
+
+
+def _may_have_r(word: str, at: int) -> bool:
+    """True for an open a or o, which Korean writes for ar and or too (`hadin`, Hardin)."""
+    if not _FIRST <= ord(word[at]) <= _LAST:
+        return False
+    _, medial, final = _jamo(word[at])
+    after = _next_initial(word, at)
+    return _MEDIALS[medial] in ("a", "o") and not final and after not in ("_", "r", "n", None)
 
 
 def _linked(word: str, medials: dict[str, str]) -> list[str]:
