@@ -78,7 +78,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "12"
+    VERSION = "13"
 
     def __init__(
         self,

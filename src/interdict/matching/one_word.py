@@ -12,6 +12,7 @@ from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
     LEFT_OUT,
+    agreed,
     begin_apart,
     edit_similarity,
     lacks_a_letter,
@@ -87,8 +88,8 @@ class OneWord:
             for number in self._under("sound", key):
                 apart = begin_apart(word, words[number])
                 percent = sound_similarity(said, self._heard[number], apart=apart)
-                if percent > found.get(number, 0):
-                    found[number] = percent
+                if percent:
+                    found[number] = agreed(found.get(number, 0), percent)
         for other, cost in equivalents(word):
             number = self.number(other)
             if number >= 0 and EQUAL - cost > found.get(number, 0):

@@ -114,12 +114,21 @@ def word_similarity(left: str, right: str, *, strict: bool = False) -> int:
         return EQUAL
     edits = within_edits(left, right)
     best = 0 if edits is None else edit_similarity(left, right, edits, strict=strict)
-    best = max(best, EQUAL - dict(equivalents(left)).get(right, EQUAL))
     bones = skeleton(left)
-    if not bones or bones != skeleton(right):
-        return best
-    apart = begin_apart(left, right)
-    return max(best, sound_similarity(spoken(left), spoken(right), apart=apart))
+    if bones and bones == skeleton(right):
+        apart = begin_apart(left, right)
+        sound = sound_similarity(spoken(left), spoken(right), apart=apart)
+        best = max(best, sound) if strict else agreed(best, sound)
+    return max(best, EQUAL - dict(equivalents(left)).get(right, EQUAL))
+
+
+def agreed(by_edits: int, by_sound: int) -> int:
+    """The likeness of two words by edits and by sound, each 0 for none.
+
+    The higher one, and a point more where both tell: Kerim is Karim sooner than Kemim.
+    """
+    both = by_sound and by_edits not in (0, LEFT_OUT, EQUAL)
+    return min(NEARLY, max(by_edits, by_sound) + 1) if both else max(by_edits, by_sound)
 
 
 def foreign_similarity(left: str, right: str) -> int:

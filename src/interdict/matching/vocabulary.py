@@ -23,6 +23,7 @@ from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
     LEFT_OUT,
+    NEARLY,
     TWO_EDITS_FROM,
     begin_apart,
     edit_percents,
@@ -148,7 +149,8 @@ class Vocabulary:
 
     def computed(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
         """(place in `words`, listed word, likeness), rising, without the table of the index."""
-        return _best_of([self._by_edits(words), self._by_sound(words), self._by_knowledge(words)])
+        told = _agreed(self._by_edits(words), self._by_sound(words))
+        return _best_of([told, self._by_knowledge(words)])
 
     def _listed(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
         """The number of each word whose neighbours the index holds, -1 for the others."""
@@ -280,6 +282,23 @@ def neighbours(words: Texts, numbers: Array, arrays: Mapping[str, Array]) -> dic
         "near_word": np.concatenate(found) if found else np.empty(0, dtype=np.uint32),
         "near_likeness": np.concatenate(likeness) if found else np.empty(0, dtype=np.uint8),
     }
+
+
+def _agreed(
+    by_edits: tuple[Array, Array, Array], by_sound: tuple[Array, Array, Array]
+) -> tuple[Array, Array, Array]:
+    """`similarity.agreed` of pairs found in either way or in both."""
+    asked, found, likeness = _best_of([by_edits, by_sound])
+    keys = asked << 32 | found
+    both = np.ones(len(keys), dtype=np.bool_)
+    for way in (by_edits, by_sound):
+        told = way[2] > 0
+        if way is by_edits:
+            told &= (way[2] != LEFT_OUT) & (way[2] != EQUAL)
+        own = distinct(way[0][told] << 32 | way[1][told])
+        place = np.minimum(np.searchsorted(own, keys), max(len(own) - 1, 0))
+        both &= own[place] == keys if len(own) else False
+    return asked, found, np.where(both, np.minimum(NEARLY, likeness + 1), likeness)
 
 
 def _best_of(ways: Sequence[tuple[Array, Array, Array]]) -> tuple[Array, Array, Array]:

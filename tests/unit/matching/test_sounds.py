@@ -49,7 +49,7 @@ def test_sound_alone_says_less_of_a_short_word() -> None:
 
 def test_sound_says_less_of_syllables_with_another_first_letter() -> None:
     """Fang is not Wang, though both may be spoken alike; Kasim is Qasim."""
-    assert word_similarity("fang", "wang") <= 80 < word_similarity("kasim", "qasim")
+    assert word_similarity("fang", "wang") + 9 < word_similarity("kasim", "qasim")
 
 
 def test_another_first_letter_costs_more() -> None:

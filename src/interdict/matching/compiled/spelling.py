@@ -23,6 +23,7 @@ class Rules(NamedTuple):
 
     equal: int
     equivalent: int
+    nearly: int
     shortest: int
     two_edits_from: int
     edit_cost: int
@@ -274,10 +275,14 @@ def _by_sound(
         is_short = is_apart or longest <= rules.short_sounds
         most = rules.equal - (rules.short_sound_cost if is_short else rules.sound_cost)
         apart = abs(len(spoken) - len(other)) * rules.sound_edit_cost // max(longest, 1)
-        if most - apart <= percent[word] or most - apart < rules.least_by_sound:
+        if percent[word] == rules.equal or most - apart < rules.least_by_sound:
             continue
         edits = edits_between(spoken, other, longest)
         likeness = most - edits * rules.sound_edit_cost // max(longest, 1)
-        if likeness >= rules.least_by_sound:
+        if likeness < rules.least_by_sound:
+            continue
+        if percent[word] == 0 or percent[word] == rules.left_out:
             n = _met(word, likeness, percent, met, n)
+        else:  # by edits as well
+            percent[word] = min(rules.nearly, max(percent[word], likeness) + 1)
     return n

@@ -19,6 +19,7 @@ from interdict.matching.sounds import skeleton, spoken
 RULES = Rules(
     equal=similarity.EQUAL,
     equivalent=similarity.EQUIVALENT,
+    nearly=similarity.NEARLY,
     shortest=similarity.SHORTEST_EDITED,
     two_edits_from=similarity.TWO_EDITS_FROM,
     edit_cost=similarity.EDIT_COST,
