@@ -39,15 +39,23 @@ WORTH_COMPILING = 60_000
 
 
 def load() -> bool:
-    """Loads the loops, once; False if numba is not installed."""
+    """Loads the loops, once; False if they cannot be had: then all works without them.
+
+    Numba may be missing, too old for the numpy beside it, or have no folder to keep things in.
+    """
     if not _loaded:
-        _loaded.append(find_spec("numba") is not None)
-        if _loaded[0]:
-            _forget_outdated()
-            import_module("interdict.matching.compiled.hearing")
-            import_module("interdict.matching.compiled.meetings")
-            import_module("interdict.matching.compiled.spellings")
+        _loaded.append(find_spec("numba") is not None and _is_imported())
     return _loaded[0]
+
+
+def _is_imported() -> bool:
+    _forget_outdated()
+    try:
+        for module in ("hearing", "meetings", "spellings"):
+            import_module(f"interdict.matching.compiled.{module}")
+    except (ImportError, RuntimeError):
+        return False
+    return True
 
 
 def load_if_worth(n_names: int) -> None:

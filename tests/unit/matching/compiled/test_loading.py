@@ -47,6 +47,20 @@ def test_what_an_earlier_run_compiled_is_taken_up_sooner(untouched: Path) -> Non
     assert not old.exists()
 
 
+@pytest.mark.parametrize("error", [ImportError("needs another numpy"), RuntimeError("no locator")])
+def test_numba_that_does_not_work_is_left_alone(
+    untouched: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Names are screened without it."""
+
+    def fails(name: str) -> None:
+        raise error
+
+    monkeypatch.setattr(compiled, "import_module", fails)
+    assert not compiled.load()
+    assert not compiled.is_loaded()
+
+
 def test_without_numba_nothing_is_loaded(untouched: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And nobody asks again."""
     monkeypatch.setattr(compiled, "find_spec", lambda name: None)
