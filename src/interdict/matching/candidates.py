@@ -68,18 +68,10 @@ def candidates(
     if lookup.meetings is None:
         keys, limit = _reaching(index, lookup, questions, columns, joined, living)
     else:
-        shift = _shift(index)
-        asked, names, bound, needed = lookup.meetings.find(questions, columns, joined, living)
-        pairs = zip(asked.tolist(), names.tolist(), bound.tolist(), strict=True)
-        for at, name, most in pairs:
-            if most >= 0:
-                found[at].append(Pair(name, False, int(most)))
-        runs = np.flatnonzero(bound < 0)
-        if not len(runs):
+        met = lookup.meetings.find(questions, columns, joined, living)
+        keys, limit = _of_loops(index, met, found)
+        if not len(keys):
             return found
-        keys = asked[runs] << shift | names[runs]
-        order = np.argsort(keys)
-        keys, limit = keys[order], needed[runs][order]
     keys, limit, joined, bounded, has_run = _bounded(index, columns, surfaces, joined, keys, limit)
     shift = _shift(index)
     rows = zip(
@@ -98,6 +90,20 @@ def candidates(
                 continue
         found[at].append(Pair(name, has, int(bound)))
     return found
+
+
+def _of_loops(
+    index: Index, met: tuple[Array, Array, Array, Array], found: list[list[Pair]]
+) -> tuple[Array, Array]:
+    """Adds what loops have bounded; keys and limits of the pairs in which a run may meet."""
+    asked, names, bound, needed = met
+    for at, name, most in zip(asked.tolist(), names.tolist(), bound.tolist(), strict=True):
+        if most >= 0:
+            found[at].append(Pair(name, False, int(most)))
+    runs = np.flatnonzero(bound < 0)
+    keys = asked[runs] << _shift(index) | names[runs]
+    order = np.argsort(keys)
+    return keys[order], needed[runs][order]
 
 
 def _bounded(

@@ -214,14 +214,13 @@ class Lookup:
     def _near_few(self, texts: Sequence[str], by_sound: Sequence[bool]) -> list[dict[int, int]]:
         """What each of a few words may stand for, by number, with percent."""
         found: list[dict[int, int]] = [{} for _ in texts]
-        if not compiled.is_loaded():
-            for at, text in enumerate(texts):
-                if not by_sound[at] and _is_short(text):
-                    found[at] = self._vocabulary.near_one(text)
-        for sounds in {*by_sound} if compiled.is_loaded() else {True}:
-            places = [
-                at for at, own in enumerate(by_sound) if own is sounds and _is_short(texts[at])
-            ]
+        short = [at for at, text in enumerate(texts) if _is_short(text)]
+        for sounds in {*by_sound}:
+            places = [at for at in short if by_sound[at] is sounds]
+            if not sounds and not compiled.is_loaded():
+                for at in places:
+                    found[at] = self._vocabulary.near_one(texts[at])
+                continue
             nears = self._vocabulary.near([texts[at] for at in places], by_sound=sounds)
             for at, near in zip(places, nears, strict=True):
                 found[at] = dict(zip(near.words.tolist(), near.likeness.tolist(), strict=True))

@@ -58,9 +58,7 @@ def candidates_of_one(
         limits |= dict.fromkeys(born.tolist(), question.day_needed)
     if len(limits) > _MOST_PAIRS:
         return None
-    by_name: dict[int, list[Meeting]] = {}
-    for run in runs:
-        by_name.setdefault(run.name, []).append(run)
+    by_name = _by_name(runs)
     pairs = []
     ordered = sorted(limits)
     for name, listed in zip(ordered, listed_names(index, ordered), strict=True):
@@ -68,6 +66,13 @@ def candidates_of_one(
         if bound >= limits[name]:
             pairs.append(Pair(name, has_run, int(bound)))
     return pairs
+
+
+def _by_name(runs: Sequence[Meeting]) -> dict[int, list[Meeting]]:
+    by_name: dict[int, list[Meeting]] = {}
+    for run in runs:
+        by_name.setdefault(run.name, []).append(run)
+    return by_name
 
 
 def _in_loops(
@@ -83,9 +88,7 @@ def _in_loops(
     with_run = (bounds < 0).nonzero()[0]
     if not len(with_run):
         return pairs
-    by_name: dict[int, list[Meeting]] = {}
-    for run in runs:
-        by_name.setdefault(run.name, []).append(run)
+    by_name = _by_name(runs)
     numbers, limits = names[with_run].tolist(), needed[with_run].tolist()
     listed_of = listed_names(index, numbers)
     for name, limit, listed in zip(numbers, limits, listed_of, strict=True):

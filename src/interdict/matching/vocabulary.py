@@ -290,14 +290,10 @@ def _agreed(
     """`similarity.agreed` of pairs found in either way or in both."""
     asked, found, likeness = _best_of([by_edits, by_sound])
     keys = asked << 32 | found
-    both = np.ones(len(keys), dtype=np.bool_)
-    for way in (by_edits, by_sound):
-        told = way[2] > 0
-        if way is by_edits:
-            told &= (way[2] != LEFT_OUT) & (way[2] != EQUAL)
-        own = distinct(way[0][told] << 32 | way[1][told])
-        place = np.minimum(np.searchsorted(own, keys), max(len(own) - 1, 0))
-        both &= own[place] == keys if len(own) else False
+    slips = ~np.isin(by_edits[2], (0, LEFT_OUT, EQUAL))
+    heard_alike = by_sound[2] > 0
+    both = np.isin(keys, by_edits[0][slips] << 32 | by_edits[1][slips])
+    both &= np.isin(keys, by_sound[0][heard_alike] << 32 | by_sound[1][heard_alike])
     return asked, found, np.where(both, np.minimum(NEARLY, likeness + 1), likeness)
 
 

@@ -95,7 +95,7 @@ def spellings_of(arrays: Mapping[str, Array], *, learned: bool) -> Spellings | N
         return None
     from interdict.matching.compiled.spellings import Spellings
 
-    return Spellings(arrays, learned=learned) if Spellings.fits(arrays) else None
+    return Spellings(arrays, learned=learned)
 
 
 def meetings_of(index: Index, lookup: Lookup) -> Meetings | None:

@@ -26,8 +26,6 @@ class Rules(NamedTuple):
     equal: int
     initial: int
     joined: int
-    initial_weight: int
-    light_weight: int
     heaviest: int
     ceiling: int
     full: int
@@ -97,7 +95,8 @@ class Listed(NamedTuple):
 
     `names`: of each name the first token, the number of tokens, total weight, schema; `initials` as
     bits. `token_word`: the words of names, one after the other. `tokens`: of each token word, kind,
-    weight, and 1 for a word of business. `letters`: the bits of the letters that words begin with.
+    its weight as that kind, and 1 for a word of business. `letters`: the bits of the letters that
+    words begin with.
     """
 
     posting_offsets: Numbers
@@ -198,14 +197,14 @@ class Question(NamedTuple):
     """The numbers of `Asked` for one question; `skipped` is the weight of the words left out, and
     it `is_special` if names are met by runs or by a day of birth."""
 
-    n_words: Any
-    total: Any
-    initials: Any
-    n_names: Any
-    letters: Any
-    is_plain: Any
-    single_keeps: Any
-    least: Any
-    least_alone: Any
-    skipped: Any
-    is_special: Any
+    n_words: Number
+    total: Number
+    initials: Number
+    n_names: Number
+    letters: Number
+    is_plain: Number
+    single_keeps: Number
+    least: Number
+    least_alone: Number
+    skipped: Number
+    is_special: Number

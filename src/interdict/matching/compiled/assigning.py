@@ -22,6 +22,7 @@ from interdict.matching.compiled.arguments import (
     Own,
     Rules,
 )
+from interdict.matching.compiled.bounding import unlikeness
 
 _MOST_KEPT = 64
 
@@ -58,11 +59,7 @@ def assigned(
         if is_light or kinds[at] >= rules.particle_kind:
             light += both
             continue
-        common = max(0, rules.heaviest - weights[at])
-        if own.called[at]:
-            common = max(common, rules.own_name)
-        counts = rules.rare + rules.common * common
-        unlike += both * (rules.equal - percent) * counts / (rules.equal * rules.heaviest)
+        unlike += both * unlikeness(percent, weights[at], own.called[at], rules)
     return Links(True, True, links.n_names, n_heavy, worth, weight, light, unlike, np.inf, np.inf)
 
 
@@ -76,10 +73,6 @@ def _possible(tokens: Numbers, near: Near, own: Own, rules: Rules) -> Any:
     n = 0
     for place in range(len(tokens)):
         kind, heavy = tokens[place, KIND], tokens[place, WEIGHT]
-        if kind >= rules.particle_kind:
-            heavy = rules.light_weight
-        elif kind != rules.name_kind:
-            heavy = rules.initial_weight
         row = near.head[tokens[place, WORD]] - 1
         while row >= 0:
             at, percent = near.place[row], near.percent[row]

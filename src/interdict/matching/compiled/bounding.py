@@ -115,12 +115,7 @@ def linked(
         word, kind, heavy = tokens[place, WORD], tokens[place, KIND], tokens[place, WEIGHT]
         is_light = kind >= rules.particle_kind
         is_initial = not is_light and kind != rules.name_kind
-        if is_light:
-            heavy = rules.light_weight
-        elif is_initial:
-            heavy = rules.initial_weight
-        elif not tokens[place, BUSINESS]:
-            n_names += 1
+        n_names += kind == rules.name_kind and not tokens[place, BUSINESS]
         row = head[word] - 1
         while row >= 0:
             at, percent = places[row], percents[row]
@@ -136,11 +131,7 @@ def linked(
             if is_light or kinds[at] >= rules.particle_kind:
                 light += both
                 continue
-            common = max(0, rules.heaviest - weights[at])
-            if called[at]:
-                common = max(common, rules.own_name)
-            counts = rules.rare + rules.common * common
-            unlike = (rules.equal - percent) * counts / (rules.equal * rules.heaviest)
+            unlike = unlikeness(percent, weights[at], called[at], rules)
             taken += both * unlike
             least_unlike, least_weight = min(least_unlike, unlike), min(least_weight, both * 1.0)
         if is_initial or (has_initials and not is_light):
@@ -166,6 +157,16 @@ def linked(
         least_unlike,
         least_weight,
     )
+
+
+@njit(cache=True, nogil=True)
+def unlikeness(percent: Number, weight: Number, is_called: Number, rules: Rules) -> Any:
+    """How much a link of that likeness counts as inexact, see `kept`: more for common words."""
+    common = max(0, rules.heaviest - weight)
+    if is_called:
+        common = max(common, rules.own_name)
+    counts = rules.rare + rules.common * common
+    return (rules.equal - percent) * counts / (rules.equal * rules.heaviest)
 
 
 @njit(cache=True, nogil=True)

@@ -57,14 +57,11 @@ class Hearing:
         own = [words[at] for at in places.tolist()]
         codes = [rules.codes(word) for word in own]
         sounds = [sounds_of(word).encode() for word in own]
-        asked = (
+        asked: Any = (
             np.array([code for some in codes for code in some], dtype=np.int64),
             np.cumsum([0, *map(len, codes)]),
             rules.sound_codes(np.frombuffer(b"".join(sounds), dtype=np.uint8)),
             np.cumsum([0, *map(len, sounds)]),
         )
-        at, listed, percent = self._heard(asked)
+        at, listed, percent = heard_words(asked, self._tables, self._costs, self._rules)
         return places[at], listed, percent
-
-    def _heard(self, asked: Any) -> Any:
-        return heard_words(asked, self._tables, self._costs, self._rules)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from interdict.matching.asked_columns import AskedColumns
 from interdict.matching.best_links import MOST_LINKS
 from interdict.matching.candidates import FREQUENT
 from interdict.matching.compiled.arguments import Asked, Listed, Room, Rules, Runs, Words
-from interdict.matching.compiled.fixed import fixed
+from interdict.matching.compiled.fixed import fixed, written
 from interdict.matching.compiled.meeting import meet
 from interdict.matching.compiling import MAX_TOKENS, letter_bit
 from interdict.matching.index import Index
@@ -32,8 +31,6 @@ RULES = Rules(
     equal=EQUAL,
     initial=INITIAL,
     joined=JOINED,
-    initial_weight=INITIAL_WEIGHT,
-    light_weight=LIGHT_WEIGHT,
     heaviest=HEAVIEST,
     ceiling=NAME_CEILING,
     full=kept.FULL,
@@ -94,17 +91,8 @@ class Meetings:
     ) -> tuple[Array, Array, Array, Array]:
         """(question, name, bound, score needed); a bound of -1 where a run may meet."""
         kinds, fits = self._kinds(questions)
-        everybody = np.empty(0, dtype=np.bool_) if living is None else living
-        found: Any = meet(
-            self._asked(questions, columns, fits),
-            self._words,
-            self._listed,
-            _by_question(joined, len(questions)),
-            kinds,
-            fixed(everybody),
-            self._room,
-            RULES,
-        )
+        asked = self._asked(questions, columns, fits)
+        found = self._met(asked, _by_question(joined, len(questions)), kinds, living)
         return found[0].astype(np.int64), found[1].astype(np.int64), found[2], found[3]
 
     def find_one(
@@ -112,23 +100,20 @@ class Meetings:
     ) -> tuple[Array, Array, Array]:
         """`find` for one question alone, as (name, bound, score needed)."""
         kinds, fits = self._kinds([asked.question])
-        everybody = np.empty(0, dtype=np.bool_) if living is None else living
-        found: Any = meet(
-            self._asked_one(asked, fits),
-            self._words,
-            self._listed,
-            _of_one(runs),
-            kinds,
-            fixed(everybody),
-            self._room,
-            RULES,
-        )
+        found = self._met(self._asked_one(asked, fits), _of_one(runs), kinds, living)
         return found[1].astype(np.int64), found[2], found[3]
+
+    def _met(self, asked: Asked, runs: Runs, kinds: Array, living: Bools | None) -> Any:
+        known = self._lookup.columns
+        words = Words(*(getattr(known, field) for field in Words._fields))
+        everybody = np.empty(0, dtype=np.bool_) if living is None else living
+        listed, room = self._listed, self._room
+        return meet(asked, words, listed, runs, kinds, fixed(everybody), room, RULES)
 
     def _asked_one(self, asked: OneAsked, fits: Array) -> Asked:
         words, tokens = asked.words, asked.question.name.tokens
         slots = np.array([word.slot for word in words], dtype=np.int64)
-        texts = [token.text for token in tokens]
+        text, text_offsets = written([token.text for token in tokens])
         born, born_offsets = self._born([asked.question])
         slacks = np.full((1, MAX_TOKENS + 1), asked.slack, dtype=np.int64)
         slacks[0, : len(asked.slack_by_words)] = asked.slack_by_words
@@ -140,8 +125,8 @@ class Meetings:
             kind=np.array([word.kind for word in words]),
             letter=np.array([word.letter for word in words]),
             called=self._lookup.columns.is_called[slots],
-            text=np.frombuffer("".join(texts).encode("ascii", "replace"), dtype=np.uint8),
-            text_offsets=np.array([0, *accumulate(map(len, texts))]),
+            text=text,
+            text_offsets=text_offsets,
             total=np.array([asked.total]),
             slack=np.array([asked.slack]),
             initials=np.array([asked.n_initials]),
@@ -159,16 +144,9 @@ class Meetings:
             born_needed=np.array([float(asked.question.day_needed)]),
         )
 
-    @property
-    def _words(self) -> Words:
-        known = self._lookup.columns
-        return Words(*(getattr(known, field) for field in Words._fields))
-
     def _asked(self, questions: Sequence[Question], columns: AskedColumns, fits: Array) -> Asked:
         texts = [token.text for question in questions for token in question.name.tokens]
-        text = np.frombuffer("".join(texts).encode("ascii", "replace"), dtype=np.uint8)
-        offsets = np.zeros(len(texts) + 1, dtype=np.int64)
-        np.cumsum([len(one) for one in texts], out=offsets[1:])
+        text, text_offsets = written(texts)
         born, born_offsets = self._born(questions)
         named = {
             field: getattr(columns, field)
@@ -181,7 +159,7 @@ class Meetings:
             letter=columns.words.letter[columns.word],
             called=columns.words.is_called[columns.word],
             text=text,
-            text_offsets=offsets,
+            text_offsets=text_offsets,
             fits=fits,
             born=born,
             born_offsets=born_offsets,
@@ -226,7 +204,9 @@ def _names(arrays: Mapping[str, Array]) -> Array:
 def _tokens(arrays: Mapping[str, Array]) -> Array:
     """`Listed.tokens`."""
     word = arrays["token_word"].astype(np.int64)
-    kind, weight = arrays["token_kind"], arrays["word_weight"][word]
+    kind = arrays["token_kind"]
+    weight = np.where(kind == Kind.NAME, arrays["word_weight"][word], INITIAL_WEIGHT)
+    weight = np.where(kind >= Kind.PARTICLE, LIGHT_WEIGHT, weight)
     columns = word, kind, weight, arrays["word_is_business"][word]
     return np.stack(columns, axis=1).astype(np.int32)
 

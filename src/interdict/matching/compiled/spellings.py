@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 from interdict.matching import similarity
 from interdict.matching.arrays import Array, Texts
-from interdict.matching.compiled.fixed import fixed
+from interdict.matching.compiled.fixed import fixed, written
 from interdict.matching.compiled.spelling import Asked, Listed, Rules, near_words
 from interdict.matching.forms import packed_keys
 from interdict.matching.similarity import is_one_syllable
@@ -32,13 +31,11 @@ RULES = Rules(
     least_by_sound=similarity.LEAST_BY_SOUND,
 )
 
-_ASCII = 128
-
 
 class Spellings:
     """The words of one index that others may stand for, by letters and by sound.
 
-    For one thread at a time, and for words in ASCII, as all words are that `text.names` reads.
+    For one thread at a time.
     """
 
     def __init__(self, arrays: Mapping[str, Array], *, learned: bool) -> None:
@@ -54,20 +51,16 @@ class Spellings:
         self._percent = np.zeros(len(words), dtype=np.int64)
         self._learned = learned
 
-    @staticmethod
-    def fits(arrays: Mapping[str, Array]) -> bool:
-        """True if an index has words of ASCII alone, as all should be."""
-        return int(arrays["word_bytes"].max(initial=0)) < _ASCII
-
     def near(self, words: Sequence[str]) -> tuple[Array, Array, Array, Array]:
         """Whether the index knows the words near each; (place in `words`, listed word, percent)."""
-        said = [spoken(word) for word in words]
+        text, text_offsets = written(words)
+        said, said_offsets = written([spoken(word) for word in words])
         bones = packed_keys([skeleton(word) for word in words]).view(np.int64)
         asked = Asked(
-            text=_letters(words),
-            text_offsets=_offsets(words),
-            spoken=_letters(said),
-            spoken_offsets=_offsets(said),
+            text=text,
+            text_offsets=text_offsets,
+            spoken=said,
+            spoken_offsets=said_offsets,
             is_alpha=np.array([word.isalpha() for word in words], dtype=np.bool_),
             may_lack=np.array([similarity.may_lack_a_letter(word) for word in words]),
             is_syllable=np.array([is_one_syllable(word) for word in words]),
@@ -76,11 +69,3 @@ class Spellings:
         result: Any = near_words(asked, self._listed, self._percent, self._learned, RULES)
         is_known, counts, found, percent = result
         return is_known, np.repeat(np.arange(len(words)), counts), found, percent
-
-
-def _letters(words: Sequence[str]) -> Array:
-    return np.frombuffer("".join(words).encode("ascii", "replace"), dtype=np.uint8)
-
-
-def _offsets(words: Sequence[str]) -> Array:
-    return np.array([0, *accumulate(map(len, words))], dtype=np.int64)

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from interdict.text.scripts import KEPT_WORDS
 from interdict.text.scripts.han_foreign import foreign_readings
-from interdict.text.scripts.han_syllables import syllables as syllables
+from interdict.text.scripts.han_syllables import syllables
 from interdict.text.scripts.hangul import readings as hangul_readings
 from interdict.text.tables import lines_of, readings_of
 

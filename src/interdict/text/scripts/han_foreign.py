@@ -34,7 +34,6 @@ _BY_EAR = tuple(
 
 _LIPS = re.compile("n(?=[bp])")
 
-
 _OPEN = re.compile("[^aeiou][aeou]$")
 """A syllable after which an r may have been left out."""
 
