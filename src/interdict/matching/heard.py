@@ -2,7 +2,7 @@
 
 No reading has all vowels and sounds of the original, so letters and exact sounds find too little
 there. Every listed word is kept as the places of articulation of its consonants
-(`phonetic.coarse_key`), with one of them left out, from `TWO_FROM` on with two; an asked word
+(`phonetic.places_of`), with one of them left out, from `TWO_FROM` on with two; an asked word
 likewise. Words that share such a form are compared sound by sound
 (`phonetic.sound_distance`, here for columns of pairs).
 
@@ -22,7 +22,7 @@ import numpy as np
 from interdict.matching.arrays import Array, distinct, distinct_pairs, packed, spread
 from interdict.matching.similarity import EQUAL, INITIAL, NEARLY
 from interdict.text.normalize import is_foreign
-from interdict.text.phonetic import FARTHEST, coarse_key, sound_costs
+from interdict.text.phonetic import FARTHEST, places_of, sound_costs
 from interdict.text.sounds import SOUNDS, sounds_of
 
 SHORTEST = 3
@@ -72,21 +72,28 @@ LEAST = 42
 
 
 def heard_arrays(words: Sequence[str], posted: Array) -> dict[str, Array]:
-    """The tables of an index: coarse forms to words, and the sounds of each word.
+    """The tables of an index: coarse forms to sounds, and the words that sound so.
+
+    Words that sound alike stand there as one. The sounds are in the order of their letters, so
+    that those beside each other begin alike.
 
     Args:
         words: all words, by number.
         posted: the numbers of those that name somebody.
     """
-    kept = [at for at in posted.tolist() if is_heard(words[at])]
-    keys, of = _forms([words[at] for at in kept])
-    numbers = np.array(kept, dtype=np.uint32)
-    sounds = [""] * len(words)
-    for at in kept:
-        sounds[at] = sounds_of(words[at])
+    of_sounds: dict[str, list[int]] = {}
+    for at in posted.tolist():
+        if is_heard(words[at]):
+            of_sounds.setdefault(sounds_of(words[at]), []).append(at)
+    every = sorted(of_sounds)
+    keys, of = _forms(every)
     arrays: dict[str, Array] = {}
-    arrays["heard_key"], arrays["heard_word"] = distinct_pairs(keys, numbers[of])
-    arrays["heard_bytes"], arrays["heard_offsets"] = packed(sounds)
+    arrays["heard_key"], arrays["heard_sound"] = distinct_pairs(keys, of.astype(np.uint32))
+    arrays["heard_bytes"], arrays["heard_offsets"] = packed(every)
+    sounding = [of_sounds[sounds] for sounds in every]
+    arrays["heard_word"] = np.array([at for some in sounding for at in some], dtype=np.uint32)
+    ends = np.cumsum([0, *map(len, sounding)])
+    arrays["heard_word_offsets"] = ends.astype(np.uint32)
     return arrays
 
 
@@ -105,10 +112,11 @@ def sounds_count(text: str, words: Sequence[str]) -> bool:
 
 
 def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Array, Array]:
-    """(place in `words`, listed word, percent) of listed words that sound near, rising.
+    """(place in `words`, listed word, percent) of listed words that sound near.
 
     Every listed word that shares a form with an asked one and is not farther than
-    `phonetic.FARTHEST`, less what its company costs it.
+    `phonetic.FARTHEST`, less what its company costs it. Places rise; the words of one are in the
+    order of their sounds.
     """
     places = [at for at, word in enumerate(words) if is_heard(word)]
     keys, of = _sought([words[at] for at in places])
@@ -120,15 +128,17 @@ def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Arr
     end = np.searchsorted(table, keys, side="right")
     found, row = spread(start, end)
     asked = np.array(places, dtype=np.int64)[of[row]]
-    pairs = distinct(asked << 32 | arrays["heard_word"][found].astype(np.int64))
-    asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
-    far = _distances(words, asked, listed, arrays)
+    pairs = distinct(asked << 32 | arrays["heard_sound"][found].astype(np.int64))
+    asked, sounds = pairs >> 32, pairs & 0xFFFFFFFF
+    far = _distances(words, asked, sounds, arrays)
     near = np.flatnonzero(far <= FARTHEST)
-    asked, listed, far = asked[near], listed[near], far[near]
+    offsets = arrays["heard_word_offsets"]
+    found, row = spread(offsets[sounds[near]], offsets[sounds[near] + 1])
+    asked, far, listed = asked[near][row], far[near][row], arrays["heard_word"][found]
     likeness = np.minimum(NEARLY, EQUAL - far * FAR_COSTS // 100 - _company(asked, far))
     likeness -= likeness == INITIAL  # which is what initials have, and they alone
     like = np.flatnonzero(likeness >= LEAST)
-    return asked[like], listed[like], likeness[like]
+    return asked[like], listed[like].astype(np.int64), likeness[like]
 
 
 def _company(asked: Array, far: Array) -> Array:
@@ -155,12 +165,12 @@ def is_heard(word: str) -> bool:
     return len(word) >= SHORTEST and word.isalpha()
 
 
-def _forms(words: Sequence[str]) -> tuple[Array, Array]:
-    """The forms under which words are kept, as numbers, and the place of the word of each."""
+def _forms(every: Sequence[str]) -> tuple[Array, Array]:
+    """The forms under which sounds are kept, as numbers, and the place of the sounds of each."""
     keys: list[int] = []
     of: list[int] = []
-    for at, word in enumerate(words):
-        for form, _, n_left_out in _shortened(word):
+    for at, sounds in enumerate(every):
+        for form, _, n_left_out in _shortened(codes(sounds)):
             keys.append(form << 1 | (n_left_out > 0))
             of.append(at)
     return np.array(keys, dtype=np.uint64), np.array(of, dtype=np.int64)
@@ -175,10 +185,11 @@ def _sought(words: Sequence[str]) -> tuple[Array, Array]:
     keys: list[int] = []
     of: list[int] = []
     for at, word in enumerate(words):
-        for form in _swapped(word):
+        own = codes(sounds_of(word))
+        for form in _swapped(own):
             keys.append(form << 1)
             of.append(at)
-        for form, length, n_left_out in _shortened(word):
+        for form, length, n_left_out in _shortened(own):
             keys.append(form << 1)
             of.append(at)
             if not n_left_out or length >= BOTH_FROM:
@@ -187,9 +198,9 @@ def _sought(words: Sequence[str]) -> tuple[Array, Array]:
     return np.array(keys, dtype=np.uint64), np.array(of, dtype=np.int64)
 
 
-def codes(word: str) -> list[int]:
-    """The places of articulation of a word's consonants, as numbers from 1."""
-    return [_CODE[place] for place in coarse_key(word)[:_LONGEST_KEY]]
+def codes(sounds: str) -> list[int]:
+    """The places of articulation of the consonants among sounds, as numbers from 1."""
+    return [_CODE[place] for place in places_of(sounds)[:_LONGEST_KEY]]
 
 
 def _number(codes: Sequence[int]) -> int:
@@ -199,9 +210,8 @@ def _number(codes: Sequence[int]) -> int:
     return number
 
 
-def _swapped(word: str) -> set[int]:
+def _swapped(own: Sequence[int]) -> set[int]:
     """The coarse key of a word with one place for another that may stand for it."""
-    own = codes(word)
     return {
         _number([*own[:at], other, *own[at + 1 :]])
         for at, code in enumerate(own)
@@ -209,9 +219,8 @@ def _swapped(word: str) -> set[int]:
     }
 
 
-def _shortened(word: str) -> set[tuple[int, int, int]]:
+def _shortened(own: Sequence[int]) -> set[tuple[int, int, int]]:
     """The coarse key of a word, whole and with places left out: number, length, places less."""
-    own = codes(word)
     most = 0 if len(own) < ONE_FROM else 1 if len(own) < TWO_FROM else 2
     forms = set()
     for n_left_out in range(most + 1):
@@ -224,7 +233,7 @@ def _shortened(word: str) -> set[tuple[int, int, int]]:
 def _distances(
     words: Sequence[str], asked: Array, listed: Array, arrays: Mapping[str, Array]
 ) -> Array:
-    """`phonetic.sound_distance` of each pair of an asked and a listed word."""
+    """`phonetic.sound_distance` of each pair of an asked word and sounds of the list."""
     own = dict.fromkeys(asked.tolist())
     texts = packed([sounds_of(words[at]) for at in own])
     places = np.zeros(len(words), dtype=np.int64)

@@ -87,15 +87,11 @@ def coarse_keys(token: str) -> tuple[str, ...]:
 
 
 def _coarse(sounds: str) -> str:
-    return _places(sounds) or "-"
+    return places_of(sounds) or "-"
 
 
-def coarse_key(token: str) -> str:
-    """The first of the `coarse_keys` of a word of letters; empty if it has no consonants."""
-    return _places(sounds_of(token))
-
-
-def _places(sounds: str) -> str:
+def places_of(sounds: str) -> str:
+    """The places of articulation of sounds, vowels and repeats left out: a coarse key."""
     key = ""
     for sound in sounds.translate(_COARSE_CLASSES):
         if not key.endswith(sound):

@@ -38,6 +38,7 @@ class Rules(NamedTuple):
     turned: int
     turned_in_part: int
     frequent: int
+    dearer: int
     name_kind: int
     particle_kind: int
     longest_run: int

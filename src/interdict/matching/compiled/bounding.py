@@ -91,7 +91,7 @@ def bounded(
     return bound * (1 - min(lost, rules.full) / rules.full), links.known, is_single
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")  # a call of so many columns takes as long
 def linked(
     has_initials: Number,
     tokens: Numbers,

@@ -1,4 +1,5 @@
-"""`matching.heard` in loops: one asked word after another, one listed word after another."""
+"""`matching.heard` in loops: one asked word after another, one listed string of sounds after
+another."""
 
 from __future__ import annotations
 
@@ -11,43 +12,49 @@ from interdict.matching.compiled.arguments import Number, Numbers
 
 _BITS = 3
 _FIRST_SIZE = 1_024
+_BLOCK = 8
+"""Marks that are looked at together: bytes of a number."""
 
 
 @njit(cache=True, nogil=True)
 def heard_words(words: Numbers, tables: Numbers, costs: Numbers, rules: Numbers) -> Any:
-    """(place of the asked word, listed word, percent), rising.
+    """(place of the asked word, listed word, percent), as `matching.heard.heard` has them.
 
     Args:
         words: of the asked words their coarse codes with offsets, and the numbers of their sounds
             with offsets.
-        tables: `heard_key`, `heard_word`, the numbers of the sounds of all listed words with
-            offsets, the weight of each word and the most sounds that one has.
+        tables: `heard_key`, `heard_sound`, the numbers of all listed sounds with offsets, their
+            weights, `heard_word` with offsets, and the most sounds that a word has.
         costs: `phonetic.sound_costs`; what so many nearer words cost; the swaps of each code, 0
             behind the last.
         rules: `one_from`, `both_from`, `two_from`, `farthest`, `margin`, `least`, `far_costs`,
             `nearly`, `initial`.
     """
     codes, code_offsets, sounds, sound_offsets = words
-    table, table_word, _, listed_offsets, _, _ = tables
+    table, table_sound, _, listed_offsets, _, listed_word, word_offsets, _ = tables
     _, _, _, company, swaps = costs
     one_from, both_from, two_from, farthest, margin, least, far_costs, nearly, initial = rules
     found = np.empty((3, _FIRST_SIZE), dtype=np.int64)
     n_found = 0
-    seen = np.zeros(len(listed_offsets), dtype=np.bool_)
+    seen = np.zeros(-(-len(listed_offsets) // _BLOCK) * _BLOCK, dtype=np.bool_)
+    met = np.empty(len(listed_offsets), dtype=np.int64)
     for at in range(len(code_offsets) - 1):
         own = codes[code_offsets[at] : code_offsets[at + 1]]
         keys = _keys(own, swaps, one_from, both_from, two_from)
-        words_met = _met(keys, table, table_word, seen)
+        n_met = _met(keys, table, table_sound, seen, met)
         asked = sounds[sound_offsets[at] : sound_offsets[at + 1]]
-        near, n_at = _near(asked, words_met, tables, costs, farthest, margin, least, far_costs)
+        near, n_at = _near(asked, met[:n_met], tables, costs, farthest, margin, least, far_costs)
         for pair in near:
             far = pair & 0xFF
             percent = min(nearly, _percent(far, n_at, company, margin, far_costs))
             percent -= percent == initial  # which is what initials have, and they alone
-            if percent >= least:
+            if percent < least:
+                continue
+            for row in range(word_offsets[pair >> 8], word_offsets[(pair >> 8) + 1]):
                 if n_found == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)
-                found[0, n_found], found[1, n_found], found[2, n_found] = at, pair >> 8, percent
+                found[0, n_found], found[1, n_found] = at, listed_word[row]
+                found[2, n_found] = percent
                 n_found += 1
     return found[0, :n_found], found[1, :n_found], found[2, :n_found]
 
@@ -91,31 +98,32 @@ def _number(codes: Numbers, first: Number, second: Number) -> Any:
 
 
 @njit(cache=True, nogil=True)
-def _met(keys: Numbers, table: Numbers, table_word: Numbers, seen: Numbers) -> Any:
-    """The listed words under the keys, each once; `seen` is lent for that, and false again."""
-    words = np.empty(_FIRST_SIZE, dtype=np.int64)
-    n_words = 0
+def _met(keys: Numbers, table: Numbers, table_sound: Numbers, seen: Numbers, met: Numbers) -> Any:
+    """How many listed sounds stand under the keys; `met` then has each once, rising.
+
+    `seen` is lent for that, and false again.
+    """
     for key in keys:
         place = np.searchsorted(table, key)
         while place < len(table) and table[place] == key:
-            word = table_word[place]
+            seen[table_sound[place]] = True
             place += 1
-            if not seen[word]:
-                seen[word] = True
-                if n_words == len(words):
-                    words = np.concatenate((words, np.empty_like(words)))
-                words[n_words] = word
-                n_words += 1
-    words = words[:n_words]
-    for word in words:
-        seen[word] = False
-    return words
+    n_met = 0
+    blocks = seen.view(np.uint64)
+    for block in range(len(blocks)):
+        if blocks[block]:
+            for sound in range(block * _BLOCK, (block + 1) * _BLOCK):
+                if seen[sound]:
+                    met[n_met] = sound
+                    n_met += 1
+            blocks[block] = 0
+    return n_met
 
 
 @njit(cache=True, nogil=True)
 def _near(
     asked: Numbers,
-    words: Numbers,
+    met: Numbers,
     tables: Numbers,
     costs: Numbers,
     farthest: Number,
@@ -123,14 +131,14 @@ def _near(
     least: Number,
     far_costs: Number,
 ) -> Any:
-    """Which words are near enough to count, rising, each with its distance in the lowest 8 bits;
-    and how many words are that far.
+    """Which of the sounds met are near enough to count, each with its distance in the lowest 8
+    bits; and how many listed words are that far.
 
-    The table of `phonetic.sound_distance` is filled by the sounds of the listed word, so that
-    words which begin alike share its first rows. The more words are near, the nearer another has
-    to be: what is farther than `limit` is not followed to its end.
+    The table of `phonetic.sound_distance` is filled by the listed sounds, so that those which
+    begin alike, as neighbours do, share its first rows. The more words are near, the nearer
+    another has to be: what is farther than `limit` is not followed to its end.
     """
-    _, _, listed, offsets, word_weight, longest = tables
+    _, _, listed, offsets, listed_weight, _, word_offsets, longest = tables
     taken, dropped, weight, company, _ = costs
     size = len(asked)
     rows = np.empty((longest + 1, size + 1), dtype=np.int32)
@@ -144,19 +152,19 @@ def _near(
     for sound in range(len(dropped)):
         for at in range(size):
             instead[sound, at] = taken[asked[at], sound]
-    near = np.empty(len(words), dtype=np.int64)
+    near = np.empty(len(met), dtype=np.int64)
     n_near = 0
     n_at = np.zeros(farthest + 1, dtype=np.int64)
     limit = farthest
     most_nearer = len(company) - 1
     before = filled = n_nearer = 0
-    for word in words:
-        start, n_sounds = offsets[word], offsets[word + 1] - offsets[word]
+    for one in met:
+        start, n_sounds = offsets[one], offsets[one + 1] - offsets[one]
         shared = 0
         while shared < min(filled, n_sounds) and listed[start + shared] == listed[before + shared]:
             shared += 1
         before, filled = start, shared
-        heaviest = max(own_weight, word_weight[word], 1)
+        heaviest = max(own_weight, listed_weight[one], 1)
         most = (2 * limit + 1) * heaviest // 2
         while filled < n_sounds and 100 * least_of_row[filled] <= most:
             sound = listed[start + filled]
@@ -173,23 +181,23 @@ def _near(
                 rows[filled, at + 1] = last
                 nearest = min(nearest, last)
             least_of_row[filled] = nearest
-        if filled < n_sounds:
+        if filled < n_sounds or 100 * rows[filled, size] > most:
             continue
         far = np.int64(np.rint(100.0 * rows[filled, size] / heaviest))
         if far <= limit:
-            near[n_near] = word << 8 | far
+            near[n_near] = one << 8 | far
             n_near += 1
-            n_at[far] += 1
-            n_nearer += far <= limit - margin
+            n_words = word_offsets[one + 1] - word_offsets[one]
+            n_at[far] += n_words
+            if far <= limit - margin:
+                n_nearer += n_words
             while (
                 limit >= 0
                 and 100 - limit * far_costs // 100 - company[min(n_nearer, most_nearer)] < least
             ):
                 limit -= 1
                 n_nearer -= n_at[limit - margin + 1] if limit - margin + 1 >= 0 else 0
-    near = near[:n_near]
-    near.sort()
-    return near, n_at
+    return near[:n_near], n_at
 
 
 @njit(cache=True, nogil=True)

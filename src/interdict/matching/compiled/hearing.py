@@ -9,6 +9,7 @@ import numpy as np
 
 from interdict.matching import heard as rules
 from interdict.matching.arrays import Array
+from interdict.matching.compiled.fixed import fixed
 from interdict.matching.compiled.heard import heard_words
 from interdict.matching.similarity import INITIAL, NEARLY
 from interdict.text.phonetic import FARTHEST, sound_costs
@@ -28,10 +29,12 @@ class Hearing:
         sums = np.concatenate([[0], np.cumsum(weight[sounds])])
         self._tables = (
             arrays["heard_key"].astype(np.int64),
-            arrays["heard_word"].astype(np.int64),
-            sounds,
-            offsets,
-            sums[offsets[1:]] - sums[offsets[:-1]],
+            fixed(arrays["heard_sound"]),
+            sounds.astype(np.uint8),
+            offsets.astype(np.int32),
+            (sums[offsets[1:]] - sums[offsets[:-1]]).astype(np.int32),
+            fixed(arrays["heard_word"]),
+            arrays["heard_word_offsets"].astype(np.int32),
             int(np.diff(offsets).max(initial=0)),
         )
         company = rules.company_costs(np.arange(_COUNTED))
@@ -52,11 +55,12 @@ class Hearing:
         )
 
     def heard(self, words: Sequence[str]) -> tuple[Array, Array, Array]:
-        """(place in `words`, listed word, percent) of listed words that sound near, rising."""
+        """(place in `words`, listed word, percent) of listed words that sound near."""
         places = np.array([at for at, word in enumerate(words) if rules.is_heard(word)], np.int64)
         own = [words[at] for at in places.tolist()]
-        codes = [rules.codes(word) for word in own]
-        sounds = [sounds_of(word).encode() for word in own]
+        spoken = [sounds_of(word) for word in own]
+        codes = [rules.codes(sounds) for sounds in spoken]
+        sounds = [one.encode() for one in spoken]
         asked: Any = (
             np.array([code for some in codes for code in some], dtype=np.int64),
             np.cumsum([0, *map(len, codes)]),

@@ -32,8 +32,15 @@ from interdict.matching.compiled.arguments import (
 def left_out(
     asked: Asked, words: Words, at: Number, slots: Numbers, most: Numbers, rules: Rules
 ) -> Any:
-    """`candidates._left_out` of one question, for each of its words, that may be worth as much."""
+    """`candidates._left_out` of one question, for each of its words, that may be worth as much.
+
+    But for words that lead to few names beside the others: whatever the others lead to is looked
+    at more closely for each word left out.
+    """
     n_words = len(slots)
+    n_followed = 0
+    for slot in slots:
+        n_followed += words.n_postings[slot]
     left, done = np.zeros(n_words, dtype=np.bool_), np.zeros(n_words, dtype=np.bool_)
     alone = asked.slack[at] * 1.0
     for turn in range(n_words):
@@ -49,7 +56,9 @@ def left_out(
         if turn == 0 and asked.is_plain[at]:
             share = asked.share_needed_alone[at]
         if alone < share * asked.total[at]:
-            left[dearest] = words.n_postings[slots[dearest]] > rules.frequent
+            n = words.n_postings[slots[dearest]]
+            left[dearest] = n > rules.frequent and n > rules.dearer * (n_followed - n)
+            n_followed -= n * left[dearest]
         elif turn:
             break
     return left
