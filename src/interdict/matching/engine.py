@@ -78,7 +78,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "13"
+    VERSION = "14"
 
     def __init__(
         self,

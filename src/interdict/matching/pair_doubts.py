@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from interdict.matching.align import Alignment
 from interdict.matching.evidence import Verdict
 from interdict.matching.links import Link, Words
+from interdict.matching.pair_likeness import is_korean
 from interdict.matching.similarity import EQUAL
 from interdict.text.countries import country_code, is_known
 from interdict.text.legal_forms import legal_class
@@ -19,7 +20,7 @@ from interdict.text.names import Kind, Token
 from interdict.text.normalize import fold
 from interdict.text.numbers import number_of
 from interdict.text.scripts.hangul import is_hangul, southern, syllables_of
-from interdict.text.tables import readings_of, words_of
+from interdict.text.tables import words_of
 
 FORM_DIFFERS = -2_500
 """A limited company and a joint-stock company of one name are two firms. On one list 10 pairs of
@@ -36,6 +37,22 @@ ACRONYM = -2_000
 SYLLABLE = -2_500
 """Each syllable of a Korean name is a word: Yong and Yang are no spellings of one."""
 
+CHILD = -2_000
+"""A given name before the whole name of another is a child of that one, where names are chains of
+fathers' names (Arabic nasab): `Yunus Karim Hasan al-Halwani` is a son of Karim Hasan al-Halwani.
+On two lists 34 such pairs were two persons, 1 one."""
+
+_CHAIN, _CHAIN_WITH_ARTICLE = 4, 3
+"""Names of which a chain has so many at least; in shorter ones people have two given names."""
+
+_ARTICLES = frozenset("al el bin ibn bint ben ould".split())
+
+GENERATION = -1_500
+"""Father and son of one name say so: Junior and Senior, II and III."""
+
+_GENERATIONS = {"sr": "i", "snr": "i", "senior": "i", "jr": "ii", "jnr": "ii", "junior": "ii"}
+_GENERATIONS |= {numeral: numeral for numeral in ("ii", "iii", "iv")}
+
 _VAGUE_CLASSES = frozenset({"", "corporation", "sole"})
 """`Company` and `Inc.` are also what translations make of any form."""
 
@@ -44,7 +61,6 @@ _VAGUE_FORMS = frozenset({"coltd", "ltd"})
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.\s?){3,}(?!\w)")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,5}(?!\w)")
-_KOREAN_WORDS = (2, 3)
 
 
 def doubts_of(
@@ -53,7 +69,12 @@ def doubts_of(
     """What speaks against two names beside their score; `texts` are they as written."""
     asked, listed = words
     if person:
-        verdicts = [_syllables(asked, listed, alignment), _hangul(*texts)]
+        verdicts = [
+            _syllables(asked, listed, alignment),
+            _hangul(*texts),
+            _generations(asked, listed),
+            _child(texts, asked, listed, alignment),
+        ]
     else:
         verdicts = [
             _forms(asked, listed),
@@ -61,6 +82,44 @@ def doubts_of(
             _acronyms(texts, asked, listed, alignment),
         ]
     return (verdict for verdict in verdicts if verdict is not None)
+
+
+def generation_of(tokens: Sequence[Token]) -> str:
+    """`i` for a name that ends with Senior, `ii` for Junior and so on; empty for others."""
+    return _GENERATIONS.get(tokens[-1].text, "") if len(tokens) > 1 else ""
+
+
+def _generations(asked: Words, listed: Words) -> Verdict | None:
+    """A doubt if both names state a generation, and another one."""
+    left, right = generation_of(asked.tokens), generation_of(listed.tokens)
+    if not left or not right or left == right:
+        return None
+    texts = asked.tokens[-1].text, listed.tokens[-1].text
+    detail = f"'{texts[0]}' is of another generation than '{texts[1]}'"
+    return Verdict("name.generation", 0, GENERATION, *texts, detail)
+
+
+def _child(
+    texts: tuple[str, str], asked: Words, listed: Words, alignment: Alignment
+) -> Verdict | None:
+    """A doubt if all of a chain of names follows on one name more."""
+    if bool(alignment.extra) == bool(alignment.missing) or not alignment.in_order:
+        return None
+    long, short, places = (
+        (asked, listed, alignment.extra) if alignment.extra else (listed, asked, alignment.missing)
+    )
+    chain = sum(token.kind is Kind.NAME for token in short.tokens)
+    has_article = any(token.text in _ARTICLES for token in short.tokens)
+    if chain < (_CHAIN_WITH_ARTICLE if has_article else _CHAIN):
+        return None
+    first = next(at for at, token in enumerate(long.tokens) if token.kind is not Kind.TITLE)
+    if long.tokens[first].kind is not Kind.NAME or len(_named(long, places)) != 1:
+        return None
+    if first not in places:
+        return None
+    name = long.tokens[first].text
+    detail = f"'{name}' stands before the whole other name: a child"
+    return Verdict("name.child", 0, CHILD, *texts, detail)
 
 
 def _forms(asked: Words, listed: Words) -> Verdict | None:
@@ -143,7 +202,7 @@ def _written_acronyms(text: str) -> set[str]:
 def _syllables(asked: Words, listed: Words, alignment: Alignment) -> Verdict | None:
     """A doubt if two Korean names differ in a syllable that no spelling makes the same."""
     differing = [link for link in alignment.links if link.similarity < EQUAL and _is_single(link)]
-    if not differing or not (_is_korean(asked) and _is_korean(listed)):
+    if not differing or not (is_korean(asked) and is_korean(listed)):
         return None
     for link in differing:
         one, other = asked.tokens[link.asked[0]].text, listed.tokens[link.listed[0]].text
@@ -156,17 +215,6 @@ def _syllables(asked: Words, listed: Words, alignment: Alignment) -> Verdict | N
 
 def _is_single(link: Link) -> bool:
     return link.asked[1] == link.listed[1] == 1
-
-
-def _is_korean(words: Words) -> bool:
-    """True for a Korean family name, first or last, with syllables beside it."""
-    named = [token.text for token in words.tokens if token.kind is Kind.NAME]
-    if len(named) - 1 not in _KOREAN_WORDS or not all(map(syllables_of, named[1:-1])):
-        return False
-    families = {spelt for forms in readings_of("korean_surnames.txt").values() for spelt in forms}
-    return (named[0] in families and bool(syllables_of(named[-1]))) or (
-        named[-1] in families and bool(syllables_of(named[0]))
-    )
 
 
 def _hangul(left: str, right: str) -> Verdict | None:

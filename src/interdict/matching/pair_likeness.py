@@ -2,7 +2,8 @@
 
 A search asks each word of thousands of others and may take none too many; of two parties one
 has been picked already, so a word may also stand for one with its letters in another order, and
-a pet form made as people make them for a given name.
+a pet form made as people make them for a given name, and a Korean syllable for itself in another
+romanisation.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from interdict.matching.links import Words
 from interdict.text.called import are_of_two_genders, is_name
 from interdict.text.names import Kind
 from interdict.text.pet_forms import is_pet_form
+from interdict.text.scripts.hangul import is_romanised_name, syllables_of
 
 BACKWARDS = 85
 """Percent for a word read from its end."""
@@ -22,6 +24,9 @@ SCRAMBLED = 75
 PET_FORM = 75
 """As a short form in the table of given names (`nicknames.SHORT_COST`)."""
 
+SAME_SYLLABLE = 90
+"""One Korean syllable by two romanisations: Jong, Chong, Jung."""
+
 _FEWEST_BACKWARDS, _FEWEST_SCRAMBLED, _FEWEST_SCRAMBLED_OF_FIRMS = 4, 5, 7
 """Letters from which a word may be another one turned about."""
 
@@ -29,11 +34,18 @@ _FEWEST_BACKWARDS, _FEWEST_SCRAMBLED, _FEWEST_SCRAMBLED_OF_FIRMS = 4, 5, 7
 def party_similarity(asked: Words, listed: Words, similar: Similar, *, person: bool) -> Similar:
     """`similar` widened for the words of these two names."""
     given = _given(asked), _given(listed)
+    korean = person and is_korean(asked) and is_korean(listed)
 
     def likeness(left: str, right: str) -> int:
         best = max(similar(left, right), scrambled_similarity(left, right, person=person))
         if person and best < PET_FORM and (left, right) == given and _is_pet(left, right):
             return PET_FORM
+        if (
+            korean
+            and best < SAME_SYLLABLE
+            and not syllables_of(left).isdisjoint(syllables_of(right))
+        ):
+            return SAME_SYLLABLE
         return best
 
     return likeness
@@ -54,6 +66,11 @@ def scrambled_similarity(left: str, right: str, *, person: bool) -> int:
     if sorted(left) != sorted(right) or (is_name(left) and is_name(right)):
         return 0
     return BACKWARDS if is_backwards else SCRAMBLED
+
+
+def is_korean(words: Words) -> bool:
+    """True for a name that can be a Korean one, in Latin letters."""
+    return is_romanised_name([t.text for t in words.tokens if t.kind is Kind.NAME])
 
 
 def _given(words: Words) -> str:

@@ -17,7 +17,7 @@ from interdict.matching.evidence import Verdict
 from interdict.matching.found import Found, scored
 from interdict.matching.index import ListedName
 from interdict.matching.links import Words
-from interdict.matching.pair_doubts import doubts_of
+from interdict.matching.pair_doubts import doubts_of, generation_of
 from interdict.matching.pair_likeness import party_similarity
 from interdict.matching.similarity import (
     EQUAL,
@@ -45,7 +45,7 @@ of names that differ so, and hardly otherwise, were one person, 12 two."""
 FATHERS_NAMES = -200
 """The same of fathers' names alone: patronymics, and what follows `bin`."""
 
-_FEWEST_AFTER_OFFICE = 2
+_FEWEST_NAMES = 2
 
 _INEXACT_END = -15
 """Points for each percent by which the first and the last words are unlike: the fewer words are
@@ -159,22 +159,30 @@ def _scored(
 
 
 def _words(text: str, person: bool | None) -> tuple[Words, ...]:
-    """A name in each way to read it in Latin letters, with and without an office before it."""
+    """A name in each way to read it in Latin letters, with and without its titles."""
     forms = tokenised_forms(text, person=person)
     if person:
-        forms = tuple(dict.fromkeys((*forms, *map(_with_office, forms))))
+        forms = tuple(dict.fromkeys((*forms, *map(_with_titles, forms))))
     return tuple(_weighed(tokens) for tokens in forms)
 
 
-def _with_office(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words before a name that make an office as titles, where two names follow."""
+def _with_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words before a name that make an office, and a generation after it, as titles.
+
+    Where two names are left: Emir Holm is called Emir.
+    """
     offices = words_of("office_words.txt")
-    at = 0
-    while at < len(tokens) and (tokens[at].kind is Kind.TITLE or tokens[at].text in offices):
-        at += 1
-    if sum(token.kind is Kind.NAME for token in tokens[at:]) < _FEWEST_AFTER_OFFICE:
+    first, last = 0, len(tokens)
+    while first < last and (tokens[first].kind is Kind.TITLE or tokens[first].text in offices):
+        first += 1
+    if last > first and generation_of(tokens):
+        last -= 1
+    if sum(token.kind is Kind.NAME for token in tokens[first:last]) < _FEWEST_NAMES:
         return tokens
-    return (*(replace(token, kind=Kind.TITLE) for token in tokens[:at]), *tokens[at:])
+    return tuple(
+        token if first <= at < last else replace(token, kind=Kind.TITLE)
+        for at, token in enumerate(tokens)
+    )
 
 
 def _weighed(tokens: tuple[Token, ...]) -> Words:

@@ -82,9 +82,28 @@ def test_korean_syllables_are_words() -> None:
     assert score("Kim Pong-ho", "Kim Pyong-ho", "Person") < ALERT
     assert score("Kim Yong-ho", "Kim Young-ho", "Person") >= ALERT
     assert score("Jo Yong-ho", "Cho Yong-ho", "Person") >= ALERT
+    assert score("Yun Jong-ho", "Yun Cho'ng-ho", "Person") >= ALERT
     assert score("Pong Halvorsen", "Pyong Halvorsen", "Person") >= ALERT
     assert score("김종호", "김정호", "Person") < ALERT
     assert score("리영호", "이영호", "Person") >= ALERT
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    """Where both say which."""
+    assert score("Teodor Vaskelis Jr.", "Teodor Vaskelis", "Person") >= 0.85
+    assert score("Teodor Vaskelis Jr.", "Teodor Vaskelis II", "Person") >= 0.85
+    senior = score("Teodor Vaskelis Jr.", "Teodor Vaskelis Sr.", "Person")
+    assert senior < score("Teodor Vaskelis Jr.", "Teodor Vaskelis", "Person") - 0.1
+
+
+def test_a_name_before_a_chain_of_names_is_a_child() -> None:
+    """Two given names before one or two family names are none."""
+    father = "Karim Hasan al-Halwani"
+    assert score(f"Yunus {father}", father, "Person") < ALERT
+    assert score(father, f"Yunus {father}", "Person") < ALERT
+    assert score("Lukas Teodor Vaskelis", "Teodor Vaskelis", "Person") >= ALERT
+    assert score("Lukas Teodor Vaskelis Holm", "Teodor Vaskelis Holm", "Person") >= ALERT
+    assert score(f"Sheikh {father}", father, "Person") >= 0.85
 
 
 def test_the_doubt_is_told() -> None:

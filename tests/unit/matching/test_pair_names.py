@@ -62,6 +62,7 @@ def test_other_ends_are_no_middle_names(left: str, right: str) -> None:
         ("V a s k e l i s", "Vaskelis"),
         ("Prime Minister Teodor Vaskelis", "Teodor Vaskelis"),
         ("His Excellency Teodor Vaskelis", "Teodor Vaskelis"),
+        ("Teodor Vaskelis III", "Teodor Vaskelis"),
         ("Barry Vaskelis", "Barrington Vaskelis"),
     ],
 )

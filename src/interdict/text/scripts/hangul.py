@@ -12,6 +12,7 @@ Source: Revised Romanization of Korean (2000); McCune-Reischauer (1939) for the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from interdict.text.sounds import MAYBE_R
@@ -37,6 +38,8 @@ _FRICATIVES = str.maketrans("pbj", "fvz")
 
 _SH = re.compile("sy(?=[aeou])")
 _FILLER = re.compile("(?<=[bcdfgjklmnprstz])eu|(?<=h)eu(?=[a-z])")
+
+_WORDS_OF_NAME = (3, 4)
 
 Jamo = tuple[int, int, int]
 
@@ -122,6 +125,21 @@ def syllables_of(word: str) -> frozenset[str]:
     """The Korean syllables that a folded word may spell in Latin, by the state's romanisation, the
     habit of passports or in the northern form; empty for other words."""
     return _spelt_syllables().get(word, frozenset())
+
+
+def is_romanised_name(words: Sequence[str]) -> bool:
+    """True for folded words that can be a Korean name: three or four of them, a family name first
+    or last, and syllables beside it."""
+    if len(words) not in _WORDS_OF_NAME or not all(map(syllables_of, words)):
+        return False
+    return words[0] in _families() or words[-1] in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Spellings of family names."""
+    known = readings_of("korean_surnames.txt").values()
+    return frozenset(spelt for spellings in known for spelt in spellings)
 
 
 @cache
