@@ -74,6 +74,7 @@ def test_an_acronym_with_a_letter_more_is_another_one() -> None:
     """Letters with dots, or capitals beside small letters."""
     assert score("A.B.C.D. Company", "B.C.D. Company") < ALERT
     assert score("BCDE Shipping", "BCD Shipping") < ALERT
+    assert score("Teodor VASKL", "Teodor VASKEL", "LegalEntity") >= ALERT
     assert score("Artavil Fund XII", "Artavil Fund XII") >= 0.85
 
 
