@@ -31,14 +31,16 @@ _FEWEST_BACKWARDS, _FEWEST_SCRAMBLED, _FEWEST_SCRAMBLED_OF_FIRMS = 4, 5, 7
 """Letters from which a word may be another one turned about."""
 
 
-def party_similarity(asked: Words, listed: Words, similar: Similar, *, person: bool) -> Similar:
+def party_similarity(
+    asked: Words, listed: Words, similar: Similar, *, person: bool, pet_forms: bool
+) -> Similar:
     """`similar` widened for the words of these two names."""
     given = _given(asked), _given(listed)
     korean = person and is_korean(asked) and is_korean(listed)
 
     def likeness(left: str, right: str) -> int:
         best = max(similar(left, right), scrambled_similarity(left, right, person=person))
-        if person and best < PET_FORM and (left, right) == given and _is_pet(left, right):
+        if pet_forms and best < PET_FORM and (left, right) == given and _is_pet(left, right):
             return PET_FORM
         if (
             korean

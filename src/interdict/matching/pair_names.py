@@ -51,8 +51,9 @@ _INEXACT_END = -15
 """Points for each percent by which the first and the last words are unlike: the fewer words are
 held against each other, the more exact they have to be."""
 
-_LIKE_ENOUGH = 70
-"""Percent of likeness of the first and the last words where those between are left away."""
+_LIKE_ENOUGH, _LIKE_ENOUGH_CROSSED = 70, 85
+"""Percent of likeness of the first and the last words where those between are left away; the same
+where one of the names is in another script, whose words sound near many."""
 
 _DESCENT = frozenset("bin ibn ben bint ould uld walad wuld".split())
 
@@ -130,13 +131,15 @@ def _pairs(left: Reading, right: Reading, number: int, person: bool | None) -> I
     crossed = is_foreign(left.text) != is_foreign(right.text)
     similar = foreign_similarity if crossed else asked_similarity
     for words in product(left.words, right.words):
-        likeness = party_similarity(*words, similar, person=bool(person))
+        given = bool(person) and not crossed  # other scripts' readings are too many to guess
+        likeness = party_similarity(*words, similar, person=bool(person), pet_forms=given)
         alignment = align(*words, likeness)
         if not alignment.links:
             continue
         doubts = (*left.doubts, *right.doubts)
         yield _scored(left, right, number, words, alignment, doubts, person)
-        shorter = _without_middle(words, alignment) if person else None
+        least = _LIKE_ENOUGH_CROSSED if crossed else _LIKE_ENOUGH
+        shorter = _without_middle(words, alignment, least) if person else None
         if shorter is not None:
             words, doubt = shorter
             alignment = align(*words, likeness)
@@ -191,12 +194,12 @@ def _weighed(tokens: tuple[Token, ...]) -> Words:
 
 
 def _without_middle(
-    words: tuple[Words, Words], alignment: Alignment
+    words: tuple[Words, Words], alignment: Alignment, least: int
 ) -> tuple[tuple[Words, Words], Verdict] | None:
     """The two names without what one of them alone has between its first and last word.
 
-    None unless the first and the last words of the names stand for each other, and nothing else
-    is alone.
+    None unless the first and the last words of the names stand for each other, `least` percent
+    alike, and nothing else is alone.
     """
     asked, listed = words
     alone, lacking = _named(asked, alignment.extra), _named(listed, alignment.missing)
@@ -205,7 +208,7 @@ def _without_middle(
     long, places = (asked, alignment.extra) if alone else (listed, alignment.missing)
     ends = _ends(asked), _ends(listed)
     likeness = [_end_likeness(alignment, *end) for end in zip(*ends, strict=True)]
-    if min(likeness) < _LIKE_ENOUGH or any(first == last for first, last in ends):
+    if min(likeness) < least or any(first == last for first, last in ends):
         return None
     if all(is_one_syllable(t.text) for t in long.tokens if t.kind is Kind.NAME):
         return None  # Kim Yong Chol: a syllable of the given name
