@@ -165,7 +165,8 @@ def _words(text: str, person: bool | None) -> tuple[Words, ...]:
     """A name in each way to read it in Latin letters, with and without its titles."""
     forms = tokenised_forms(text, person=person)
     if person:
-        forms = tuple(dict.fromkeys((*forms, *map(_with_titles, forms))))
+        titled = ((form, _with_titles(form)) for form in forms)
+        forms = (*forms, *(other for form, other in titled if other is not form))
     return tuple(_weighed(tokens) for tokens in forms)
 
 
@@ -180,7 +181,9 @@ def _with_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         first += 1
     if last > first and generation_of(tokens):
         last -= 1
-    if sum(token.kind is Kind.NAME for token in tokens[first:last]) < _FEWEST_NAMES:
+    told = [token for token in (*tokens[:first], *tokens[last:]) if token.kind is not Kind.TITLE]
+    named = sum(token.kind is Kind.NAME for token in tokens[first:last])
+    if not told or named < _FEWEST_NAMES:
         return tokens
     return tuple(
         token if first <= at < last else replace(token, kind=Kind.TITLE)
