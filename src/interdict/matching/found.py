@@ -58,6 +58,12 @@ class Found:
             support = rest.listed
         return best if support is best.support else replace(best, support=support)
 
+    def supported_by(self, other: Found) -> Found:
+        """This name, with another of its party as support if that is a weak alias that agrees."""
+        if other is self or not other.is_weak or other.likeness < _STRONG_SUPPORT:
+            return self
+        return replace(self, support=other.listed)
+
     def rank(self) -> tuple[int, int, int]:
         """Of two names with the same score, the stronger kind; then the first one."""
         return self.score, -NAME_PROPERTIES.index(self.listed.prop), -self.listed.number

@@ -16,7 +16,10 @@ _LONG = 5
 """Letters from which a word may be misspelt, or stand for its form in part."""
 
 _NOT_FORMS = frozenset(
-    "capital variable shares federal state enterprise society unitary freezone druzba".split()
+    """
+    capital variable shares federal state enterprise society unitary freezone druzba autonomous
+    organization organizatsiya profit commercial association verein
+    """.split()
 )
 """Words of legal forms that mean something else where they stand alone."""
 

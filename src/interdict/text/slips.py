@@ -13,17 +13,17 @@ _SHORTEST = 4
 _LETTERS_PER_DIGIT = 2
 
 
-def letters_for_digits(word: str, *, anywhere: bool) -> str:
+def letters_for_digits(word: str, *, anywhere: bool, per_digit: int = _LETTERS_PER_DIGIT) -> str:
     """A folded word with the letters that its digits look like; other words as they are.
 
-    Only words of four signs and more, with two letters for each digit, that are no ordinals.
-    `anywhere` False: only digits between letters, since firms and units end in numbers. A 1 is
-    an l beside a vowel and an i elsewhere.
+    Only words of four signs and more that are no ordinals, with `per_digit` letters for each
+    digit. `anywhere` False: only digits between letters, since firms and units end in numbers.
+    A 1 is an l beside a vowel and an i elsewhere.
     """
     if word.isalpha() or word.isdigit() or len(word) < _SHORTEST:
         return word
     n_digits = sum(char.isdigit() for char in word)
-    if len(word) < n_digits * (_LETTERS_PER_DIGIT + 1) or _ORDINAL.match(word):
+    if len(word) < n_digits * (per_digit + 1) or _ORDINAL.match(word):
         return word
     if not anywhere and (word[0].isdigit() or word[-1].isdigit() or not _INNER.search(word)):
         return word

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from interdict.matching.compare import compare
+from interdict.matching.compare import compare, compared
 
 
 def party(schema: str, **properties: str) -> dict[str, Any]:
@@ -44,3 +44,18 @@ def test_kinds_that_exclude_each_other_score_nothing() -> None:
     assert (
         compare(party("Vessel", name="Northern Gull"), party("Person", name="Northern Gull")) == 0
     )
+
+
+def test_names_are_made_of_their_parts_where_there_is_none() -> None:
+    """In speaking order."""
+    left = party("Person", firstName="Karim", lastName="Vaskelis")
+    assert compare(left, party("Person", name="Karim Vaskelis")) >= 0.9
+
+
+def test_a_number_that_decides_needs_no_name() -> None:
+    """Without names and numbers nothing is known."""
+    left = party("Company", name="Artavil", leiCode="529900T8BM49AURSDO55")
+    right = party("Company", name="Dunarea", leiCode="529900T8BM49AURSDO55")
+    assert compare(left, right) >= 0.9
+    assert compare(party("Company"), party("Company")) == 0
+    assert compared(party("Company"), party("Company")) == []

@@ -12,6 +12,8 @@ Source: Revised Romanization of Korean (2000); McCune-Reischauer (1939) for the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from interdict.text.sounds import MAYBE_R
 from interdict.text.tables import readings_of
@@ -36,6 +38,8 @@ _FRICATIVES = str.maketrans("pbj", "fvz")
 
 _SH = re.compile("sy(?=[aeou])")
 _FILLER = re.compile("(?<=[bcdfgjklmnprstz])eu|(?<=h)eu(?=[a-z])")
+
+_WORDS_OF_NAME = (3, 4)
 
 Jamo = tuple[int, int, int]
 
@@ -97,6 +101,66 @@ def _jamo(char: str) -> Jamo:
     """Initial, medial and final of a syllable, by the arithmetic of the Unicode Standard."""
     index = ord(char) - _FIRST
     return index // 588, index % 588 // 28, index % 28
+
+
+def is_hangul(text: str) -> bool:
+    """True for a text of Hangul syllables alone."""
+    return bool(text) and all(_FIRST <= ord(char) <= _LAST for char in text)
+
+
+def southern(syllable: str) -> str:
+    """A syllable as the South writes it where a word begins: 리 is 이 there, and 라 is 나.
+
+    Source: the law of initial sounds (dueum beopchik) of the South Korean orthography of 1988.
+    """
+    initial, medial, final = _jamo(syllable)
+    if _INITIALS[initial] not in ("r", "n"):
+        return syllable
+    is_dropped = _MEDIALS[medial] in ("ya", "yeo", "ye", "yo", "yu", "i")
+    sound = _INITIALS.index("_" if is_dropped else "n")
+    return chr(_FIRST + 588 * sound + 28 * medial + final)
+
+
+def syllables_of(word: str) -> frozenset[str]:
+    """The Korean syllables that a folded word may spell in Latin, by the state's romanisation, the
+    habit of passports or in the northern form; empty for other words."""
+    return _spelt_syllables().get(word, frozenset())
+
+
+def is_romanised_name(words: Sequence[str]) -> bool:
+    """True for folded words that can be a Korean name: three or four of them, a family name first
+    or last, and syllables beside it."""
+    if len(words) not in _WORDS_OF_NAME or not all(map(syllables_of, words)):
+        return False
+    return words[0] in _families() or words[-1] in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Spellings of family names."""
+    known = readings_of("korean_surnames.txt").values()
+    return frozenset(spelt for spellings in known for spelt in spellings)
+
+
+@cache
+def _spelt_syllables() -> dict[str, frozenset[str]]:
+    """Spelling -> syllables, each syllable as the South writes it; family names as in their table.
+
+    McCune-Reischauer has ch for j where a word begins, as the North has k, t and p.
+    """
+    found: dict[str, set[str]] = {}
+    for family, forms in readings_of("korean_surnames.txt").items():
+        for spelt in forms if len(family) == 1 else ():
+            found.setdefault(spelt, set()).add(southern(family))
+    for code in range(_FIRST, _LAST + 1):
+        char = chr(code)
+        jamo = _jamo(char)
+        spellings = {_spell(jamo, {}, {}), _habit(jamo), _spell(jamo, {}, _NORTH_MEDIALS)}
+        hard = {**_NORTH_INITIALS, "j": "ch"}
+        spellings |= {_spell(jamo, hard, {}), _spell(jamo, hard, _NORTH_MEDIALS)}
+        for spelt in spellings:
+            found.setdefault(spelt, set()).add(southern(char))
+    return {spelt: frozenset(chars) for spelt, chars in found.items()}
 
 
 def _spell(jamo: Jamo, initials: dict[str, str], medials: dict[str, str]) -> str:
