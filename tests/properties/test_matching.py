@@ -23,6 +23,7 @@ from interdict.matching.candidates import Pair
 from interdict.matching.index import ListedName
 from interdict.matching.links import Words
 from interdict.matching.lookup import Lookup, Question
+from interdict.matching.rereading import reread
 from interdict.matching.runs import bones, run_keys
 from interdict.matching.scoring import name_score
 from interdict.matching.similarity import INITIAL, asked_similarity, edit_similarity
@@ -164,7 +165,20 @@ def test_the_index_finds_what_scoring_every_name_finds(
     assert found == brute_force(index, party, threshold)
 
 
+SPELT_OUT = [
+    (0, "Organization", "name", "obshchestvo s ogranichennoy otvetstvennostyu oboronregistr"),
+    (0, "Organization", "alias", "oboronregistr"),
+    (1, "Organization", "name", "llc petrov"),
+]
+"""A legal form in words, one of which is an initial as well."""
+
+MISTYPED = "obshchestvo s ogranichennoy otvetstvennsotyu oboronregistr"
+
+
 @settings(max_examples=200, deadline=None)
+@example(SPELT_OUT, MISTYPED, 6_000, 0, False)
+@example(SPELT_OUT, MISTYPED, 6_000, 4, False)
+@example(SPELT_OUT, MISTYPED, 6_000, 4, True)
 @given(LIST, ASKED, st.sampled_from([1, 3_000, 6_000]), st.sampled_from([0, 4]), WITH_LOOPS)
 def test_no_bound_is_below_the_score(
     rows: list[tuple[int, str, str, str]], asked: str, threshold: int, few: int, loops: bool
@@ -173,7 +187,7 @@ def test_no_bound_is_below_the_score(
     index = compiled(rows)
     matcher = TokenMatcher(index, equivalents=False)
     try:
-        read_party = read(Party((asked,)))
+        read_party = reread(read(Party((asked,))), matcher._lookup)
     except InvalidInput:
         return
     with searching(loops=loops, few=few):

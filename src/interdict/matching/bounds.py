@@ -106,7 +106,8 @@ def bounds(
     initials = _by_initials(index, columns, pairs, tokens)
     n_asked = columns.initials[pairs.asked]
     n_for_words = np.where(initials.asked_for_word, n_asked, 0)
-    slack = columns.slack[pairs.asked] - np.where(initials.asked, 0, n_asked * INITIAL_WEIGHT)
+    may_meet = initials.asked | pairs.has_run  # an initial of a run counts as part of it
+    slack = columns.slack[pairs.asked] - np.where(may_meet, 0, n_asked * INITIAL_WEIGHT)
     slack = np.minimum(slack, columns.slack_against(pairs.asked, lengths, pairs.has_run))
     found = found + slack + initials.listed * (INITIAL * HEAVIEST / EQUAL)
     listed = listed + initials.listed * INITIAL_WEIGHT + n_for_words * (INITIAL * HEAVIEST / EQUAL)

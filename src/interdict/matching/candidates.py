@@ -63,15 +63,11 @@ def candidates(
     if not questions or not index.n_names:
         return found
     columns = asked_columns(lookup, questions, slots)
+    if lookup.meetings is not None:
+        return lookup.meetings.find(questions, columns, living)
     surfaces = [token.surface for question in questions for token in question.name.tokens]
     joined = joins(index, columns, surfaces)
-    if lookup.meetings is None:
-        keys, limit = _reaching(index, lookup, questions, columns, joined, living)
-    else:
-        met = lookup.meetings.find(questions, columns, joined, living)
-        keys, limit = _of_loops(index, met, found)
-        if not len(keys):
-            return found
+    keys, limit = _reaching(index, lookup, questions, columns, joined, living)
     keys, limit, joined, bounded, has_run = _bounded(index, columns, surfaces, joined, keys, limit)
     shift = _shift(index)
     rows = zip(
@@ -90,20 +86,6 @@ def candidates(
                 continue
         found[at].append(Pair(name, has, int(bound)))
     return found
-
-
-def _of_loops(
-    index: Index, met: tuple[Array, Array, Array, Array], found: list[list[Pair]]
-) -> tuple[Array, Array]:
-    """Adds what loops have bounded; keys and limits of the pairs in which a run may meet."""
-    asked, names, bound, needed = met
-    for at, name, most in zip(asked.tolist(), names.tolist(), bound.tolist(), strict=True):
-        if most >= 0:
-            found[at].append(Pair(name, False, int(most)))
-    runs = np.flatnonzero(bound < 0)
-    keys = asked[runs] << _shift(index) | names[runs]
-    order = np.argsort(keys)
-    return keys[order], needed[runs][order]
 
 
 def _bounded(

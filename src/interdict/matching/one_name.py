@@ -7,7 +7,6 @@ Both ways give pairs whose bound is never below their score, so that both give t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,14 +17,8 @@ from interdict.matching.index import Index
 from interdict.matching.lookup import Lookup, Question
 from interdict.matching.one_asked import Asked, asked_name
 from interdict.matching.one_pair import bounded, listed_names
-from interdict.matching.one_run import MOST, Meeting, runs_of_one
+from interdict.matching.one_run import Meeting, runs_of_one
 from interdict.matching.similarity import EQUAL, JOINED
-
-if TYPE_CHECKING:
-    from interdict.matching.compiled.meetings import Meetings
-
-_MOST_RUNS = 1_024
-"""Meetings of runs beyond which columns are the quicker way, beside loops."""
 
 _MOST_PAIRS = 64
 """Pairs that are bounded one by one; for more, columns are the quicker way."""
@@ -44,11 +37,11 @@ def candidates_of_one(
     if not index.n_names:
         return []
     asked = asked_name(lookup, question, slots)
-    runs = runs_of_one(index, asked, MOST if lookup.meetings is None else _MOST_RUNS)
+    if lookup.meetings is not None:
+        return lookup.meetings.find_one(asked, living)
+    runs = runs_of_one(index, asked)
     if runs is None:
         return None
-    if lookup.meetings is not None:
-        return _in_loops(index, lookup.meetings, asked, runs, living)
     names = _reaching(index, lookup, asked, runs, living)
     limits = dict.fromkeys(names.tolist(), question.needed)
     if len(question.same_day):
@@ -73,29 +66,6 @@ def _by_name(runs: Sequence[Meeting]) -> dict[int, list[Meeting]]:
     for run in runs:
         by_name.setdefault(run.name, []).append(run)
     return by_name
-
-
-def _in_loops(
-    index: Index, meetings: Meetings, asked: Asked, runs: Sequence[Meeting], living: Bools | None
-) -> list[Pair]:
-    """The candidates of a question by loops; pairs in which a run may meet are bounded here."""
-    names, bounds, needed = meetings.find_one(asked, runs, living)
-    pairs = [
-        Pair(name, False, int(bound))
-        for name, bound in zip(names.tolist(), bounds.tolist(), strict=True)
-        if bound >= 0
-    ]
-    with_run = (bounds < 0).nonzero()[0]
-    if not len(with_run):
-        return pairs
-    by_name = _by_name(runs)
-    numbers, limits = names[with_run].tolist(), needed[with_run].tolist()
-    listed_of = listed_names(index, numbers)
-    for name, limit, listed in zip(numbers, limits, listed_of, strict=True):
-        bound, has_run = bounded(index, asked, listed, by_name[name], limit)
-        if bound >= limit:
-            pairs.append(Pair(name, has_run, int(bound)))
-    return pairs
 
 
 def _reaching(

@@ -112,7 +112,7 @@ def bounded(
         is_asked, is_for_word, n_listed_initials = _initials(index, asked, listed, letters)
         n_for_words = asked.n_initials if is_for_word else 0
         found += n_listed_initials * _FOR_INITIAL
-        if not is_asked:
+        if not is_asked and not has_run:  # an initial of a run counts as part of it
             found -= max(0, slack - asked.slack + asked.n_initials * INITIAL_WEIGHT)
         worth += n_listed_initials * INITIAL_WEIGHT + n_for_words * _FOR_INITIAL
     bound = name_bound_of(min(1.0, found / asked.total), min(1.0, worth / listed.total))

@@ -44,18 +44,30 @@ def runs_of(words: list[str]) -> list[str]:
 _BONES = str.maketrans("cqgzvw", "kkksff", "aeiouyh")
 _DOUBLED = re.compile(r"(.)\1+")
 _ASSIMILATED = re.compile("bdl[dnrst]")
-_SHORTEST = 5
-_LEAST = 75
-_LOWEST_LETTER = ord("a")
-_ASSIMILATING = np.zeros(256, dtype=np.bool_)
-_ASSIMILATING[list(b"dnrst")] = True
-_LEVELLED = np.arange(256, dtype=np.uint8)
-for _from, _to in _BONES.items():
-    _LEVELLED[_from] = _to or 0
-_FACTOR = 0xFF51AFD7ED558CCD
-_POWERS = np.array([pow(_FACTOR, at + 1, 1 << 64) for at in range(256)], dtype=np.uint64)
+SHORTEST_BONES = 5
+"""Consonants of a run below which its vowels count as well."""
 
-_PLAIN_POWERS: list[int] = _POWERS.tolist()
+LEAST = 75
+"""Percent of likeness below which two runs of the same bones are not alike."""
+
+EDIT_COST = 50
+"""Percent that a vowel costs, or a doubled letter, of as many as the longer run has letters."""
+
+LOWEST_LETTER = ord("a")
+ASSIMILATING = np.zeros(256, dtype=np.bool_)
+"""Letters that the `l` of an Arabic article becomes."""
+
+ASSIMILATING[list(b"dnrst")] = True
+LEVELLED = np.arange(256, dtype=np.uint8)
+"""The letter that stands for each, as bytes; 0 for vowels."""
+
+for _from, _to in _BONES.items():
+    LEVELLED[_from] = _to or 0
+_FACTOR = 0xFF51AFD7ED558CCD
+POWERS = np.array([pow(_FACTOR, at + 1, 1 << 64) for at in range(256)], dtype=np.uint64)
+"""What the letters of a key are multiplied with, by their place."""
+
+_PLAIN_POWERS: list[int] = POWERS.tolist()
 _ALL_BITS = (1 << 64) - 1
 
 Ints = npt.NDArray[np.int64]
@@ -75,7 +87,7 @@ def bones(run: str) -> str:
     # the article of an Arabic name is written as it is, or assimilated: abdulrahim, abdurrahim
     if _ASSIMILATED.match(kept):
         kept = kept[:2] + kept[3:]
-    return kept if len(kept) >= (_SHORTEST - kept.startswith("bd")) else run
+    return kept if len(kept) >= (SHORTEST_BONES - kept.startswith("bd")) else run
 
 
 def run_keys(runs: Sequence[str]) -> npt.NDArray[np.uint64]:
@@ -113,8 +125,8 @@ def keys_of_pieces(letters: npt.NDArray[np.uint8], starts: Ints, ends: Ints) -> 
     kept_first = np.searchsorted(kept_of, np.arange(n_runs))
     boned, kept_of, is_bd = _unassimilated(boned, kept_of, kept_first, n_runs)
     counts = np.bincount(kept_of, minlength=n_runs)
-    not_alpha = np.bincount(of[letters < _LOWEST_LETTER], minlength=n_runs) > 0
-    whole = not_alpha | (counts < _SHORTEST - is_bd)
+    not_alpha = np.bincount(of[letters < LOWEST_LETTER], minlength=n_runs) > 0
+    whole = not_alpha | (counts < SHORTEST_BONES - is_bd)
     place = np.arange(len(boned)) - (np.cumsum(counts) - counts)[kept_of]
     keys = _summed(boned, place, kept_of, counts)
     raw = _summed(letters, within, of, lengths)
@@ -124,7 +136,7 @@ def keys_of_pieces(letters: npt.NDArray[np.uint8], starts: Ints, ends: Ints) -> 
 
 def _level(letters: npt.NDArray[np.uint8], of: Ints) -> tuple[npt.NDArray[np.uint8], Ints]:
     """The levelled consonants, without doubled ones, and the run of each."""
-    levelled = _LEVELLED[letters]
+    levelled = LEVELLED[letters]
     kept = np.flatnonzero(levelled)
     levelled, of = levelled[kept], of[kept]
     single = np.ones(len(levelled), dtype=np.bool_)
@@ -141,7 +153,7 @@ def _unassimilated(
     at = first[:, None] + np.arange(4)
     head = np.where(owner[at] == np.arange(n_runs)[:, None], padded[at], 0)
     is_bd = (head[:, 0] == ord("b")) & (head[:, 1] == ord("d"))
-    assimilates = is_bd & (head[:, 2] == ord("l")) & _ASSIMILATING[head[:, 3]]
+    assimilates = is_bd & (head[:, 2] == ord("l")) & ASSIMILATING[head[:, 3]]
     kept = np.ones(len(boned), dtype=np.bool_)
     kept[first[assimilates] + 2] = False
     return boned[kept], of[kept], is_bd
@@ -149,7 +161,7 @@ def _unassimilated(
 
 def _summed(letters: npt.NDArray[np.uint8], place: Ints, of: Ints, counts: Ints) -> Keys:
     """A polynomial of the letters of each run, modulo 2**64."""
-    powers = _POWERS[np.minimum(place, len(_POWERS) - 1)]
+    powers = POWERS[np.minimum(place, len(POWERS) - 1)]
     sums = np.concatenate([[np.uint64(0)], np.cumsum(letters * powers)])
     ends = np.cumsum(counts)
     keys: Keys = sums[ends] - sums[ends - counts]
@@ -166,5 +178,5 @@ def run_similarity(left: str, right: str) -> int:
     if not left.isalpha() or bones(left) != bones(right):
         return 0
     edits = int(OSA.distance(left, right))
-    likeness = JOINED - 50 * edits // max(len(left), len(right))
-    return likeness if likeness >= _LEAST else 0
+    likeness = JOINED - EDIT_COST * edits // max(len(left), len(right))
+    return likeness if likeness >= LEAST else 0

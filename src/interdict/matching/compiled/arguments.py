@@ -21,7 +21,7 @@ WORD, KIND, WEIGHT, BUSINESS = range(4)
 
 
 class Rules(NamedTuple):
-    """Constants of the modules `similarity`, `weights`, `scoring`, `kept`, `candidates`."""
+    """Constants of `similarity`, `weights`, `scoring`, `kept`, `candidates`, `joined`, `runs`."""
 
     equal: int
     initial: int
@@ -45,14 +45,22 @@ class Rules(NamedTuple):
     longest_whole: int
     most_words: int
     most_links: int
+    unlisted: int
+    place_bits: int
+    shortest_text: int
+    longest_text: int
+    lowest_letter: int
+    shortest_bones: int
+    run_edit_cost: int
+    least_joined: int
 
 
 class Asked(NamedTuple):
     """`AskedColumns`, and what else is asked.
 
     For each word its `kind`, the bit of its first `letter`, whether people are `called` so, and
-    the bytes of its text. For each question which row of the kinds of party `fits`, and the names
-    of parties `born` on the day asked, with the score needed from them.
+    the bytes of its text and of its `surface`. For each question which row of the kinds of party
+    `fits`, and the names of parties `born` on the day asked, with the score needed from them.
     """
 
     first: Numbers
@@ -64,6 +72,8 @@ class Asked(NamedTuple):
     called: Numbers
     text: Numbers
     text_offsets: Numbers
+    surface: Numbers
+    surface_offsets: Numbers
     total: Numbers
     slack: Numbers
     initials: Numbers
@@ -89,6 +99,7 @@ class Words(NamedTuple):
     near_words: Numbers
     near_likeness: Numbers
     n_postings: Numbers
+    number: Numbers
 
 
 class Listed(NamedTuple):
@@ -113,10 +124,30 @@ class Listed(NamedTuple):
     word_offsets: Numbers
 
 
-class Runs(NamedTuple):
-    """`Joined`, by question and name; `offsets` by question."""
+class Joins(NamedTuple):
+    """What words written together are looked up by (`run_tables`), and what names repeat words.
 
-    offsets: Numbers
+    `levelled`: of each letter the one that stands for it, 0 for a vowel; `assimilating` letters of
+    those that an article before them becomes; `powers` of the letters of a key (see `runs`); the
+    letters `bdl` that such a name begins with.
+    """
+
+    joined_key: Numbers
+    joined_name: Numbers
+    joined_place: Numbers
+    bone_key: Numbers
+    bone_word: Numbers
+    token_surface: Numbers
+    name_repeats: Numbers
+    levelled: Numbers
+    assimilating: Numbers
+    powers: Numbers
+    bdl: Numbers
+
+
+class Runs(NamedTuple):
+    """`Joined` of one question, by name."""
+
     name: Numbers
     start: Numbers
     n_words: Numbers

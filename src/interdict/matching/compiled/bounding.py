@@ -20,29 +20,8 @@ from interdict.matching.compiled.arguments import (
     Own,
     Question,
     Rules,
-    Runs,
 )
 from interdict.matching.compiled.edits import edits_between
-
-
-@njit(cache=True, nogil=True)
-def run_together(
-    runs: Runs, at: Number, name: Number, tokens: Numbers, marks: Marks, rules: Rules
-) -> None:
-    """Notes what words written together are worth to the words of either side."""
-    best, likest = marks.best, marks.likest
-    begin, end = runs.offsets[at], runs.offsets[at + 1]
-    row = begin + np.searchsorted(runs.name[begin:end], name)
-    while row < end and runs.name[row] == name:
-        best[runs.start[row] : runs.start[row] + runs.n_words[row]] = rules.joined
-        if runs.listed_n[row]:
-            first = runs.listed_start[row]
-            likest[first : first + runs.listed_n[row]] = rules.joined
-        else:
-            for place in range(len(tokens)):
-                if tokens[place, WORD] == runs.listed_word[row]:
-                    likest[place] = rules.joined
-        row += 1
 
 
 @njit(cache=True, nogil=True)

@@ -2,8 +2,8 @@
 
 The steps are those of `matching.candidates` and `matching.bounds`, for one question after another:
 names that its words lead to, what these can be worth in them, and for those that may reach the
-score needed a bound by all of their words. Where words written together may meet words apart the
-texts are left to be compared elsewhere.
+score needed a bound by all of their words. Words written together are compared as texts only in
+the pairs that could reach it if all of them were alike.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from numba import njit
 
 from interdict.matching.compiled.arguments import (
     FIRST,
+    KIND,
     N_TOKENS,
     TOTAL,
     Asked,
+    Joins,
     Listed,
     Marks,
     Near,
@@ -27,11 +29,11 @@ from interdict.matching.compiled.arguments import (
     Question,
     Room,
     Rules,
-    Runs,
     Words,
 )
 from interdict.matching.compiled.assigning import assigned
-from interdict.matching.compiled.bounding import bounded, linked, run_together, uncontradicted
+from interdict.matching.compiled.bounding import bounded, linked, uncontradicted
+from interdict.matching.compiled.joining import joined, run_together
 from interdict.matching.compiled.reaching import (
     chained,
     in_hand,
@@ -49,15 +51,13 @@ def meet(
     asked: Asked,
     words: Words,
     listed: Listed,
-    runs: Runs,
+    joins: Joins,
     kinds: Numbers,
     living: Numbers,
     room: Room,
     rules: Rules,
 ) -> Any:
-    """(question, name, bound, score needed) of the pairs that may reach the score needed.
-
-    The bound of a pair in which a run may meet is -1: its texts have not been compared.
+    """(question, name, bound, whether runs meet) of the pairs that may reach the score needed.
 
     Args:
         kinds: for each row of `Asked.fits` and each schema whether they go together.
@@ -79,6 +79,7 @@ def meet(
         )
         near, most = chained(words, slots, own.weights, room.head, rules)
         left = left_out(asked, words, at, slots, most, rules)
+        runs = joined(asked, words, listed, joins, at, rules)
         n = touch(asked, words, listed, runs, at, left, room, rules)
         question = in_hand(asked, runs, at, (most * left).sum())
         fitting = kinds[asked.fits[at]]
@@ -92,12 +93,16 @@ def meet(
             of_name = tokens[first : first + names[name, N_TOKENS]]
             marks.best[: end - start] = 0
             marks.likest[: len(of_name)] = 0
-            with_run = question.is_special and has_run[name]
-            if with_run:
-                run_together(runs, at, name, of_name, marks, rules)
+            with_run, is_heavy = False, True
+            if question.is_special and has_run[name]:
+                with_run, is_heavy = run_together(
+                    asked, listed, joins, runs, at, name, marks, rules
+                )
             bound, is_known, is_single = _most(
                 question, total, of_name, letters, near, own, marks, with_run, needed, rules
             )
+            if with_run and not is_heavy and not _any_heavy(of_name, marks, rules):
+                bound = 0.0  # legal forms alone agree
             if is_known and bound >= needed:
                 kept = uncontradicted(
                     own.kinds,
@@ -117,12 +122,21 @@ def meet(
                 if n_found == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)
                 found[0, n_found], found[1, n_found] = at, name
-                found[2, n_found], found[3, n_found] = -1.0 if with_run else bound, needed
+                found[2, n_found], found[3, n_found] = bound, with_run
                 n_found += 1
             if question.is_special:
                 has_run[name] = is_born[name] = False
         unchained(words, slots, room.head)
     return found[:, :n_found]
+
+
+@njit(cache=True, nogil=True)
+def _any_heavy(tokens: Numbers, marks: Marks, rules: Rules) -> Any:
+    """True if a listed word that carries weight is met."""
+    for place in range(len(tokens)):
+        if marks.is_met[place] and tokens[place, KIND] < rules.particle_kind:
+            return True
+    return False
 
 
 @njit(cache=True, nogil=True)

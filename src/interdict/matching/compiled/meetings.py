@@ -7,24 +7,24 @@ from typing import Any
 
 import numpy as np
 
-from interdict.matching import kept
+from interdict.matching import kept, runs
 from interdict.matching.arrays import Array, Bools, spread
 from interdict.matching.asked_columns import AskedColumns
 from interdict.matching.best_links import MOST_LINKS
-from interdict.matching.candidates import FREQUENT
-from interdict.matching.compiled.arguments import Asked, Listed, Room, Rules, Runs, Words
+from interdict.matching.candidates import FREQUENT, Pair
+from interdict.matching.compiled.arguments import Asked, Joins, Listed, Room, Rules, Words
 from interdict.matching.compiled.fixed import fixed, written
 from interdict.matching.compiled.meeting import meet
 from interdict.matching.compiling import MAX_TOKENS, letter_bit
 from interdict.matching.index import Index
-from interdict.matching.joined import Joined
-from interdict.matching.lookup import Lookup, Question
+from interdict.matching.joined import SHORTEST
+from interdict.matching.lookup import MAX_WORD, Lookup, Question
 from interdict.matching.one_asked import Asked as OneAsked
-from interdict.matching.one_run import Meeting
-from interdict.matching.runs import LONGEST_RUN, LONGEST_WHOLE
+from interdict.matching.run_tables import PLACE_BITS
 from interdict.matching.scoring import NAME_CEILING
 from interdict.matching.similarity import EQUAL, INITIAL, JOINED
 from interdict.matching.weights import HEAVIEST, INITIAL_WEIGHT, LIGHT_WEIGHT
+from interdict.matching.word_columns import UNLISTED
 from interdict.text.names import Kind
 
 _DEARER = 4
@@ -50,10 +50,18 @@ RULES = Rules(
     dearer=_DEARER,
     name_kind=int(Kind.NAME),
     particle_kind=int(Kind.PARTICLE),
-    longest_run=LONGEST_RUN,
-    longest_whole=LONGEST_WHOLE,
+    longest_run=runs.LONGEST_RUN,
+    longest_whole=runs.LONGEST_WHOLE,
     most_words=MAX_TOKENS,
     most_links=MOST_LINKS,
+    unlisted=UNLISTED,
+    place_bits=PLACE_BITS,
+    shortest_text=SHORTEST,
+    longest_text=MAX_WORD,
+    lowest_letter=runs.LOWEST_LETTER,
+    shortest_bones=runs.SHORTEST_BONES,
+    run_edit_cost=runs.EDIT_COST,
+    least_joined=runs.LEAST,
 )
 
 
@@ -75,6 +83,13 @@ class Meetings:
             tokens=_tokens(arrays.arrays),
             letters=letters[begins],
         )
+        self._joins = Joins(
+            **{name: fixed(arrays[name]) for name in Joins._fields if name in arrays.arrays},
+            levelled=runs.LEVELLED,
+            assimilating=runs.ASSIMILATING,
+            powers=runs.POWERS,
+            bdl=np.frombuffer(b"bdl", dtype=np.uint8),
+        )
         n_names, n_words = index.n_names, len(index.words)
         self._room = Room(
             met=np.zeros(n_names, dtype=np.int64),
@@ -88,37 +103,37 @@ class Meetings:
         self._lookup = lookup
 
     def find(
-        self,
-        questions: Sequence[Question],
-        columns: AskedColumns,
-        joined: Joined,
-        living: Bools | None,
-    ) -> tuple[Array, Array, Array, Array]:
-        """(question, name, bound, score needed); a bound of -1 where a run may meet."""
+        self, questions: Sequence[Question], columns: AskedColumns, living: Bools | None
+    ) -> list[list[Pair]]:
+        """For each question the listed names that it has to be compared with."""
         kinds, fits = self._kinds(questions)
-        asked = self._asked(questions, columns, fits)
-        found = self._met(asked, _by_question(joined, len(questions)), kinds, living)
-        return found[0].astype(np.int64), found[1].astype(np.int64), found[2], found[3]
+        found: list[list[Pair]] = [[] for _ in questions]
+        rows = self._met(self._asked(questions, columns, fits), kinds, living)
+        for at, name, bound, has_run in zip(*rows.tolist(), strict=True):
+            found[int(at)].append(Pair(int(name), bool(has_run), int(bound)))
+        return found
 
-    def find_one(
-        self, asked: OneAsked, runs: Sequence[Meeting], living: Bools | None
-    ) -> tuple[Array, Array, Array]:
-        """`find` for one question alone, as (name, bound, score needed)."""
+    def find_one(self, asked: OneAsked, living: Bools | None) -> list[Pair]:
+        """`find` for one question alone."""
         kinds, fits = self._kinds([asked.question])
-        found = self._met(self._asked_one(asked, fits), _of_one(runs), kinds, living)
-        return found[1].astype(np.int64), found[2], found[3]
+        rows = self._met(self._asked_one(asked, fits), kinds, living)
+        return [
+            Pair(int(name), bool(has_run), int(bound))
+            for _, name, bound, has_run in zip(*rows.tolist(), strict=True)
+        ]
 
-    def _met(self, asked: Asked, runs: Runs, kinds: Array, living: Bools | None) -> Any:
+    def _met(self, asked: Asked, kinds: Array, living: Bools | None) -> Any:
         known = self._lookup.columns
         words = Words(*(getattr(known, field) for field in Words._fields))
         everybody = np.empty(0, dtype=np.bool_) if living is None else living
-        listed, room = self._listed, self._room
-        return meet(asked, words, listed, runs, kinds, fixed(everybody), room, RULES)
+        listed, joins = self._listed, self._joins
+        return meet(asked, words, listed, joins, kinds, fixed(everybody), self._room, RULES)
 
     def _asked_one(self, asked: OneAsked, fits: Array) -> Asked:
         words, tokens = asked.words, asked.question.name.tokens
         slots = np.array([word.slot for word in words], dtype=np.int64)
         text, text_offsets = written([token.text for token in tokens])
+        surface, surface_offsets = written([token.surface for token in tokens])
         born, born_offsets = self._born([asked.question])
         slacks = np.full((1, MAX_TOKENS + 1), asked.slack, dtype=np.int64)
         slacks[0, : len(asked.slack_by_words)] = asked.slack_by_words
@@ -132,6 +147,8 @@ class Meetings:
             called=self._lookup.columns.is_called[slots],
             text=text,
             text_offsets=text_offsets,
+            surface=surface,
+            surface_offsets=surface_offsets,
             total=np.array([asked.total]),
             slack=np.array([asked.slack]),
             initials=np.array([asked.n_initials]),
@@ -150,8 +167,9 @@ class Meetings:
         )
 
     def _asked(self, questions: Sequence[Question], columns: AskedColumns, fits: Array) -> Asked:
-        texts = [token.text for question in questions for token in question.name.tokens]
-        text, text_offsets = written(texts)
+        tokens = [token for question in questions for token in question.name.tokens]
+        text, text_offsets = written([token.text for token in tokens])
+        surface, surface_offsets = written([token.surface for token in tokens])
         born, born_offsets = self._born(questions)
         named = {
             field: getattr(columns, field)
@@ -165,6 +183,8 @@ class Meetings:
             called=columns.words.is_called[columns.word],
             text=text,
             text_offsets=text_offsets,
+            surface=surface,
+            surface_offsets=surface_offsets,
             fits=fits,
             born=born,
             born_offsets=born_offsets,
@@ -214,15 +234,3 @@ def _tokens(arrays: Mapping[str, Array]) -> Array:
     weight = np.where(kind >= Kind.PARTICLE, LIGHT_WEIGHT, weight)
     columns = word, kind, weight, arrays["word_is_business"][word]
     return np.stack(columns, axis=1).astype(np.int32)
-
-
-def _by_question(joined: Joined, n_questions: int) -> Runs:
-    order = np.lexsort((joined.name, joined.asked))
-    columns = (getattr(joined, field)[order] for field in Runs._fields[1:])
-    return Runs(np.searchsorted(joined.asked[order], np.arange(n_questions + 1)), *columns)
-
-
-def _of_one(runs: Sequence[Meeting]) -> Runs:
-    rows = np.array(sorted(runs), dtype=np.int64).reshape(-1, len(Meeting._fields))
-    named = dict(zip(Meeting._fields, np.ascontiguousarray(rows.T), strict=True))
-    return Runs(np.array([0, len(runs)]), *(named[field] for field in Runs._fields[1:]))

@@ -67,7 +67,7 @@ def left_out(
 @njit(cache=True, nogil=True)
 def in_hand(asked: Asked, runs: Runs, at: Number, skipped: Number) -> Any:
     """The numbers of one question, of whose words so much weight is left out."""
-    has_runs = runs.offsets[at + 1] > runs.offsets[at]
+    has_runs = len(runs.name) > 0
     return Question(
         n_words=asked.n_words[at],
         total=asked.total[at],
@@ -147,7 +147,7 @@ def touch(
                     touched[n] = name
                     n += 1
                 met[name] += value
-    for row in range(runs.offsets[at], runs.offsets[at + 1]):
+    for row in range(len(runs.name)):
         name = runs.name[row]
         if not met[name]:
             touched[n] = name
