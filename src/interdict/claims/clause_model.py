@@ -6,15 +6,18 @@ steps; `tools/learn_clauses.py` makes them. The same words give the same chances
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from interdict.claims.clause_senses import data_file
 
+NOTHING = "nothing"
+"""What a clause is of that tells none of the kinds of claims."""
 _AT_ONCE = 1_000
 """Clauses that are added up in one go: a text of any length takes the memory of so many."""
 
@@ -33,18 +36,21 @@ class ClauseModel:
 
     def chances(self, clauses: Sequence[Sequence[str]]) -> list[dict[str, float]]:
         """How likely each clause with such features is of each kind; those of one add up to 1."""
+        known = self.rows
+        return self.chances_of_rows(
+            [{0, *(known[feature] for feature in shown if feature in known)} for shown in clauses]
+        )
+
+    def chances_of_rows(self, clauses: Sequence[Set[int]]) -> list[dict[str, float]]:
+        """The same of clauses whose features are given by their rows (`clause_rows`)."""
         found = []
         for low in range(0, len(clauses), _AT_ONCE):
             found += self._chances(clauses[low : low + _AT_ONCE])
         return found
 
-    def _chances(self, clauses: Sequence[Sequence[str]]) -> list[dict[str, float]]:
-        rows: list[int] = []
-        starts: list[int] = []
-        for shown in clauses:
-            starts.append(len(rows))
-            rows.append(0)  # of no feature: no clause is without a row
-            rows += [self.rows[feature] for feature in shown if feature in self.rows]
+    def _chances(self, clauses: Sequence[Set[int]]) -> list[dict[str, float]]:
+        starts = list(accumulate(map(len, clauses[:-1]), initial=0))
+        rows = list(chain.from_iterable(clauses))
         sums = np.add.reduceat(self.weights[rows], starts, axis=0, dtype=np.int32) + self.bias
         parts = np.exp((sums - sums.max(axis=1, keepdims=True)) * self.step)
         shares = parts / parts.sum(axis=1, keepdims=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_
 
+from interdict.claims.pattern import Pattern
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
@@ -81,15 +83,18 @@ class RuleIndex:
     """Rules by their triggers, so that a sentence meets only those whose trigger it holds.
 
     What the patterns need is numbered: one bit for each set of which a sentence must hold
-    something. Whether it holds what a pattern needs is then one operation.
+    something. Whether it holds what a pattern needs is then one operation; what all patterns of a
+    rule need is asked for first.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         bits: dict[frozenset[str], int] = {}
-        self._rules = [
-            (rule, tuple((pattern, _mask(pattern.needs, bits)) for pattern in rule.patterns))
-            for rule in rules
-        ]
+        self._rules: list[tuple[Rule, int, tuple[tuple[Pattern, int], ...]]] = []
+        for rule in rules:
+            masks = [_mask(pattern.needs, bits) for pattern in rule.patterns]
+            common = reduce(and_, masks) if masks else 0
+            patterns = tuple(zip(rule.patterns, masks, strict=True))
+            self._rules.append((rule, common, patterns))
         self._by_trigger: dict[str, list[int]] = {}
         for number, rule in enumerate(rules):
             for word in rule.trigger:
@@ -111,7 +116,9 @@ class RuleIndex:
         for atom in encoded.atoms & self._atoms:
             held |= self._held[atom]
         for number in sorted(numbers):
-            rule, patterns = self._rules[number]
+            rule, common, patterns = self._rules[number]
+            if common & held != common:
+                continue
             for pattern, needed in patterns:
                 if needed & held == needed:
                     yield rule, pattern.regex
