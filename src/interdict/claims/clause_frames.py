@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_roles import find_role
 from interdict.claims.clause_spans import clause_around, opens_clause
-from interdict.claims.frames import Frame, RuleIndex, frame_of, governed_away
+from interdict.claims.frames import Frame, frame_of, governed_away
+from interdict.claims.rule_index import RuleIndex
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
 
