@@ -139,9 +139,11 @@ _BY_ONE = re.compile(r"\b(?:is|was|were|been|being)\s[^.;:“”·]{3,60}?\sby\s
 
 def sole_agent(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
     """The one person whom a passive sentence names: "The call was rejected by Mara Quist"."""
-    passive = _BY_ONE.search(text, start, end)
+    passive = _BY_ONE.search(text, start, end) if text.find("by", start, end) >= 0 else None
+    if passive is None:
+        return None
     named = rivals(text, Speaker("", True, start, start), end, roster)
-    if passive is None or len({one.name for one in named}) != 1:
+    if len({one.name for one in named}) != 1:
         return None
     return named[0] if passive.start("np") <= named[0].start < passive.end("np") else None
 

@@ -94,10 +94,14 @@ def coded(tokens: Sequence[Token]) -> Encoded:
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """Words and punctuation marks of `text[start:end]`, with offsets into `text`."""
     new = tuple.__new__  # what a named tuple's own constructor calls, at half the price
-    return [
-        new(Word, (*m.span(), surface := m[0], fold(surface)))
-        for m in _WORD.finditer(text, start, end)
-    ]
+    words: list[Word] = []
+    add, find, at = words.append, text.index, start
+    for surface in _WORD.findall(text, start, end):
+        at = find(surface, at)  # between words is nothing but white space
+        stop = at + len(surface)
+        add(new(Word, (at, stop, surface, fold(surface))))
+        at = stop
+    return words
 
 
 _AFFIRMING = frozenset({"sí", "Sí"})
@@ -138,12 +142,9 @@ def encode(
             mention = next(pending, None)
             at = mention.start if mention else end
         elif begin in breaks:
-            add(Token("BREAK", begin, stop, ""))
-        elif surface in _PUNCTUATION:
-            add(Token(_PUNCTUATION[surface], begin, stop, ""))
-        elif surface not in _UNREAD:
-            kind = "W" if surface in _AFFIRMING else _kind_of(norm, code)
-            add(new(Token, (kind, begin, stop, norm, None)))
+            add(new(Token, ("BREAK", begin, stop, "", None)))
+        elif (read := _read_as(surface, code)) is not None:
+            add(new(Token, (read, begin, stop, "" if surface in _PUNCTUATION else norm, None)))
     return coded(tokens)
 
 
@@ -168,6 +169,15 @@ def _absorbed(code: str, *, dated: bool) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
+def _read_as(surface: str, code: str) -> str | None:
+    """The kind of a word or mark by itself; None for a mark that says nothing."""
+    if surface in _PUNCTUATION:
+        return _PUNCTUATION[surface]
+    if surface in _UNREAD:
+        return None
+    return "W" if surface in _AFFIRMING else _kind_of(fold(surface), code)
+
+
 def _kind_of(norm: str, code: str) -> str:
     """NEG, HEDGE or W, by the words of the language."""
     if code != DEFAULT:
