@@ -145,7 +145,7 @@ def voices(encoded: Encoded) -> list[Voice]:
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
     for name, pattern in _patterns():
-        if any(need.isdisjoint(encoded.atoms) for need in pattern.needs):
+        if not pattern.may_match(encoded):
             continue
         for match in pattern.regex.finditer(encoded.code):
             tokens = encoded.covered(*match.span())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from interdict.claims.country_adjectives import (
@@ -135,9 +136,15 @@ def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
 def _whose_list(key: str, reading: Reading) -> str | None:
     """The country of a programme, or the body where no country has it."""
     country = key.partition("-")[0]
-    if country in dict(authority_names()).values():
+    if country in _codes():
         return country
     return next((regime.authority for regime in reading.regimes if regime.key == key), None)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of the bodies that are known by a name."""
+    return frozenset(dict(authority_names()).values())
 
 
 def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:

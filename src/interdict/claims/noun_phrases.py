@@ -56,6 +56,8 @@ _POSSESSIVE = re.compile(
 )
 _HEAD = re.compile(r"([^\W\d_][\w’'-]*)$")
 _REACH = 170
+_LAST = 16
+"""Characters in which a pronoun ends a phrase, and what stands before it shows."""
 _MAX_WORDS = 16
 
 
@@ -80,14 +82,15 @@ def phrase_ending_at(text: str, floor: int, end: int) -> Phrase | None:
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".’'"):
         return None
     low = max(floor, end - _REACH)
-    window = text[low:end]
+    last = max(low, end - _LAST)
+    tail = text[last:end]
     for kind, pattern in (
         ("pronoun", _PRONOUN),
         ("body_pronoun", _BODY_PRONOUN),
         ("other", _OTHER_PRONOUN),
     ):
-        if found := pattern.search(window):
-            return Phrase(kind, low + found.start(), end, found[0])
+        if found := pattern.search(tail):
+            return Phrase(kind, last + found.start(), end, found[0])
     start = _clause_start(text, low, end)
     if start >= end:
         return None
