@@ -27,7 +27,8 @@ class Clause:
     stop: int
     start: int
     end: int
-    chances: dict[str, float]
+    shares: Sequence[float]
+    """Its chances, in the order of the model's kinds."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -40,9 +41,10 @@ class Clause:
 
     def chance_of(self, kinds: Collection[str]) -> float:
         """How likely it is of one of some kinds."""
-        share, of = 0.0, self.chances.get
+        share, places = 0.0, clause_model().places
         for kind in kinds:
-            share += of(kind, 0.0)
+            if kind in places:
+                share += self.shares[places[kind]]
         return share
 
 
@@ -80,10 +82,10 @@ class ClauseChances:
         ]
         seen = [self._rows(sentence.tokens[first:stop]) for _, sentence, first, stop in pieces]
         found: list[list[Clause]] = [[] for _ in self._reading.encoded]
-        for piece, chances in zip(pieces, clause_model().chances_of_rows(seen), strict=True):
+        for piece, shares in zip(pieces, clause_model().shares(seen), strict=True):
             number, sentence, first, stop = piece
             start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].end
-            found[number].append(Clause(sentence, first, stop, start, end, chances))
+            found[number].append(Clause(sentence, first, stop, start, end, shares))
         return found
 
     def _rows(self, tokens: Sequence[Token]) -> set[int]:

@@ -18,6 +18,7 @@ from interdict.model.claim import Claim, Stance
 
 _LEAST_OF_NOTHING = 0.3
 """The chance that a clause tells nothing, from which on it speaks against the claim of a rule."""
+_NOTHING = (NOTHING,)
 _SURE = 0.8
 """The chance from which on a clause tells a family, and no other."""
 
@@ -42,7 +43,7 @@ def _is_doubtful(claim: Claim, chances: ClauseChances) -> bool:
 def _speaks_against(clause: Clause, claim: Claim, family: Family) -> bool:
     if clause.chance_of(family.kinds) >= family.doubted:
         return False
-    if clause.chances[NOTHING] >= _LEAST_OF_NOTHING:
+    if clause.chance_of(_NOTHING) >= _LEAST_OF_NOTHING:
         return True
     return family.either and clause.is_mostly(claim.start, claim.end) and _tells_else(clause)
 

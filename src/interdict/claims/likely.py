@@ -28,6 +28,7 @@ from interdict.model.source import DocumentKind
 
 _PLAIN = 0.85
 """The chance from which on a clause needs no word of the family: "it had been there since 1997"."""
+_NOTHING = (NOTHING,)
 _ROUNDING = 1e-6
 """More than sums of chances are off by."""
 _SHORTEST = 12
@@ -70,7 +71,7 @@ def likely_claims(
 
 def _family(clause: Clause) -> Family | None:
     """The first family that the clause is likely enough to tell, None where it tells none."""
-    if clause.chances[NOTHING] > _tells_nothing():
+    if clause.chance_of(_NOTHING) > _tells_nothing():
         return None
     return next((one for one in families() if clause.chance_of(one.kinds) >= one.least), None)
 
@@ -136,7 +137,7 @@ def _likeliest(clause: Clause, family: Family, known: frozenset[str]) -> str:
         for kind in family.kinds
         if kind not in family.only_with or not known.isdisjoint(family.only_with[kind])
     ]
-    return max(kinds, key=lambda one: clause.chances.get(one, 0.0))
+    return max(kinds, key=lambda one: clause.chance_of((one,)))
 
 
 def _is_unreal(clause: Clause) -> bool:

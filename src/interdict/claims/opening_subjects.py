@@ -39,7 +39,7 @@ _OPENER = re.compile(
     rf"(?P<lead>(?:[{UPPER}][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{1,4}})(?P<np>{_NAME}){_BEHIND}"
 )
 _BARE_OPENER = re.compile(rf"{_INTRO}(?P<np>{_NAME}){_BEHIND}")
-_APPOSED_OPENER = re.compile(rf"[^,;:.“”\"]{{3,90}},\s(?P<np>{_NAME}),\s[a-záéíóú]")
+_APPOSED_OPENER = re.compile(rf"[^,;:.“”\"]{{3,90}}+,\s(?P<np>{_NAME}),\s[a-záéíóú]")
 
 
 def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
