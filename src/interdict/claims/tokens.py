@@ -7,11 +7,12 @@ compiles to an ordinary regular expression and a match leads back to characters.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from interdict.claims.gazetteer import fold
@@ -30,6 +31,7 @@ _WORD = re.compile(
 )
 _UNREAD = frozenset('"“”„«»*')
 """Marks of quotation and of emphasis: between words they say nothing."""
+_WORDS = frozenset({"W", "NEG", "HEDGE"})
 _PUNCTUATION = {"(": "LPAR", ")": "RPAR", ":": "COLON", ";": "BREAK", "[": "LPAR", "]": "RPAR"}
 
 
@@ -125,27 +127,31 @@ def encode(
     if they are at hand.
     """
     language = language or languages()[DEFAULT]
-    code = language.code
+    words = split_words(text, start, end) if words is None else words
     tokens: list[Token] = []
-    add, new = tokens.append, tuple.__new__
-    pending = iter(mentions)
-    mention = next(pending, None)
-    at = mention.start if mention else end
-    until = start
-    for word in split_words(text, start, end) if words is None else words:
-        begin, stop, surface, norm = word
-        if begin < until:
-            continue
-        if mention is not None and at <= begin:
-            until = mention.end
-            add(_absorbing(tokens, mention, language))
-            mention = next(pending, None)
-            at = mention.start if mention else end
-        elif begin in breaks:
-            add(new(Token, ("BREAK", begin, stop, "", None)))
-        elif (read := _read_as(surface, code)) is not None:
-            add(new(Token, (read, begin, stop, "" if surface in _PUNCTUATION else norm, None)))
+    at = 0
+    for mention in mentions:
+        first = bisect_left(words, mention.start, at, key=_START)
+        tokens += _plain(words[at:first], breaks, language.code)
+        at = bisect_left(words, mention.end, first, key=_START)
+        if first < len(words):
+            tokens.append(_absorbing(tokens, mention, language))
+            at = max(at, first + 1)
+    tokens += _plain(words[at:], breaks, language.code)
     return coded(tokens)
+
+
+_START = itemgetter(0)
+
+
+def _plain(words: Sequence[Word], breaks: frozenset[int], code: str) -> list[Token]:
+    """The tokens of words that no mention covers; marks that say nothing have none."""
+    new = tuple.__new__
+    return [
+        new(Token, (kind, start, end, norm if kind in _WORDS else "", None))
+        for start, end, surface, norm in words
+        if (kind := "BREAK" if start in breaks else _read_as(surface, code))
+    ]
 
 
 def _absorbing(tokens: list[Token], mention: Mention, language: Language) -> Token:
@@ -169,12 +175,12 @@ def _absorbed(code: str, *, dated: bool) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _read_as(surface: str, code: str) -> str | None:
-    """The kind of a word or mark by itself; None for a mark that says nothing."""
+def _read_as(surface: str, code: str) -> str:
+    """The kind of a word or mark by itself; none for a mark that says nothing."""
     if surface in _PUNCTUATION:
         return _PUNCTUATION[surface]
     if surface in _UNREAD:
-        return None
+        return ""
     return "W" if surface in _AFFIRMING else _kind_of(fold(surface), code)
 
 
