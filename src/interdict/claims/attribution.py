@@ -63,6 +63,9 @@ _CONDITIONAL = frozenset(
     """.split()
 )
 """Spanish verbs in the mood of what is said to be so: "sería dirigida por"."""
+_OPENLY = _HEDGES | _CONDITIONAL
+_OPEN_BEFORE = _OPENLY | _ALLEGING
+"""Words that leave it open in a stretch, and before it."""
 _UNPROVEN = frozenset(
     """
     evidence proof claim claims allegation allegations accusation accusations suspicion suspicions
@@ -100,7 +103,7 @@ _PUNISHED = frozenset(
     """.split()
 )
 """What is done to somebody "for" what the words behind say that they did."""
-_NAMING = frozenset("name names".split())
+_NAMED_AS = _PUNISHED | {"name", "names"}
 _NAMED = 8
 """Tokens behind such a verb among which stands what somebody is named as."""
 _ACCUSING = frozenset("accusing accused accuse accuses acusa acusan acuso acusando acusado".split())
@@ -206,7 +209,7 @@ def _is_called(encoded: Encoded, start: int) -> bool:
 def _is_named_as(words: Sequence[str]) -> bool:
     """True for "was listed in 2013 as a financier of X", "officials name him as its head"."""
     return any(
-        word in _PUNISHED | _NAMING and not {"as", "como"}.isdisjoint(words[at + 1 : at + _NAMED])
+        word in _NAMED_AS and not {"as", "como"}.isdisjoint(words[at + 1 : at + _NAMED])
         for at, word in enumerate(words)
     )
 
@@ -288,5 +291,4 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     pairs = list(pairwise([*before, *inside]))
     if any(a in _PUNISHED and b in ("for", "por") for a, b in pairs) or not _HELD.isdisjoint(pairs):
         return True
-    told = _HEDGES | _CONDITIONAL
-    return bool(told & set(inside)) or bool((told | _ALLEGING) & set(before))
+    return not (_OPENLY.isdisjoint(inside) and _OPEN_BEFORE.isdisjoint(before))

@@ -207,15 +207,19 @@ def _name_goes_on(text: str, start: int, end: int) -> bool:
     if after is None or not text[start:end].istitle():
         return False
     word = fold(after["word"])
-    known = shapes().titles | shapes().breakers | shapes().months | _said_or_done()
-    return word not in known and word not in demonyms() and fold(text[start:end]) not in demonyms()
+    return (
+        word not in _no_names()
+        and word not in demonyms()
+        and fold(text[start:end]) not in demonyms()
+    )
 
 
 @cache
-def _said_or_done() -> frozenset[str]:
-    """Words of designating and saying: verbs that a headline writes with a capital."""
+def _no_names() -> frozenset[str]:
+    """Words that go on with no name, also verbs that a headline writes with a capital."""
     classes = words_of("lexicon")["classes"]
-    return frozenset(word for entries in classes.values() for e in entries for word in e.split())
+    verbs = frozenset(word for entries in classes.values() for e in entries for word in e.split())
+    return verbs | shapes().titles | shapes().breakers | shapes().months
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

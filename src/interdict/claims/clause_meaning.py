@@ -51,7 +51,7 @@ def is_passive(clause: Clause) -> bool:
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
         if token.norm in clause.words.be:
             return True
-        if token.kind in PARTIES | ACTORS:
+        if token.kind in PARTIES or token.kind in ACTORS:
             return False
     return False
 

@@ -191,7 +191,8 @@ def also_named(clause: Clause, named: Sequence[Token]) -> tuple[Token, Token] | 
 def _before_aside(clause: Clause) -> int | None:
     """The party before an aside that ends at the verb: "X, which has said ..., was banned"."""
     words, at = clause.tokens, clause.at - 1
-    while at > 0 and words[at].norm in clause.words.be | _BESIDE_PASSIVES:
+    passive = clause.words.be | _BESIDE_PASSIVES
+    while at > 0 and words[at].norm in passive:
         at -= 1
     if at < 3 or words[at].norm != "," or at < clause.at - 4:
         return None
@@ -245,7 +246,7 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in ACTORS and before.norm in _OF_TITLES and at - clause.at > 1:
             titled = True  # "al presidente de Cuba, X"
             continue
-        if token.kind in PROGRAMMES | ACTORS:
+        if token.kind in PROGRAMMES or token.kind in ACTORS:
             return named_behind(clause.tokens, at)
         if token.kind == "DATE" or (token.norm == "," and titled):
             continue

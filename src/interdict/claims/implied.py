@@ -158,7 +158,7 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     fitting = [
         regime.key
         for regime in reading.regimes
-        if words & set(regime.verbs) or (labelled and regime.labelled)
+        if not words.isdisjoint(regime.verbs) or (labelled and regime.labelled)
     ]
     if country is not None:
         if _is_on_a_place(frame.tokens):

@@ -70,8 +70,7 @@ def is_shouted(sentence: str) -> bool:
 
 def is_origin(key: tuple[str, ...]) -> bool:
     """True for one folded word that says where somebody comes from, or of what people he is."""
-    origins = demonyms() | shapes().people_adjectives
-    return len(key) == 1 and key[0] in origins
+    return len(key) == 1 and (key[0] in demonyms() or key[0] in shapes().people_adjectives)
 
 
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s$", re.IGNORECASE)

@@ -164,10 +164,13 @@ def _phrase(whole: str, start: int, end: int) -> Phrase | None:
         if not lead or not _OF.search(f" {lead} "[-14:]):
             return Phrase("name", start + tail.start(), end, tail[0])
     last = _last_word(head).lower()
-    speaks = words("plural_speakers") | words("offices")
-    if last in speaks or whole.split()[0].lower() in speaks:
+    if _speaks(last) or _speaks(whole.split()[0].lower()):
         return Phrase("role", start, end, whole)
     return _tail(whole, end)
+
+
+def _speaks(word: str) -> bool:
+    return word in words("plural_speakers") or word in words("offices")
 
 
 _PARTICLED = re.compile(
@@ -198,7 +201,7 @@ def _role(whole: str, head: str, start: int, end: int) -> Phrase | None:
     run = _CAPITAL_RUN.search(whole[skipped:])
     if run and _person_in(run[0]) and (run.start() or _is_definite(whole)):
         lead = _last_word(whole[: skipped + run.start()])
-        titled = lead.lower() in words("offices") | words("other_titles")
+        titled = lead.lower() in words("offices") or lead.lower() in words("other_titles")
         if titled or not _OF.search(f" {lead} "):
             return Phrase("name", end - len(run[0]), end, run[0])
     found = _HEAD.search(head)

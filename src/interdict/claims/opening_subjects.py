@@ -108,7 +108,8 @@ def _is_title(lead: str | None) -> bool:
         return False
     if _OWNED.match(lead):
         return True
-    return lead.split()[-1] in words("offices") | words("other_titles")
+    last = lead.split()[-1]
+    return last in words("offices") or last in words("other_titles")
 
 
 _ARTICLES = frozenset("el la los las un una le les o os as der die das ein eine".split())
