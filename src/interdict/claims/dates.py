@@ -158,7 +158,7 @@ def _triggers(
     if in_word is None:
         yield from (match.span() for match in group.trigger.finditer(text, start, end))
         return
-    telling = {word: span for word in set(scan.words) if (span := in_word(word)) is not None}
+    telling = {word: span for word in set(scan.words) if (span := in_word(word))}
     for at, word in zip(scan.starts, scan.words, strict=True):
         if word in telling:
             low, high = at + telling[word][0], at + telling[word][1]
