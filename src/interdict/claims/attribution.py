@@ -233,6 +233,10 @@ class Attribution:
     when: str | None = None
 
 
+_NOBODYS = Attribution(None, False, False)
+"""Told by the document itself."""
+
+
 def attribute(
     start: int,
     end: int,
@@ -254,7 +258,7 @@ def attribute(
             source = focus.resolve(voice.source, sentence, speaking=True)
             if source is not None:
                 return Attribution(source, voice.alleging, False, voice.when)
-    return Attribution(None, False, False)
+    return _NOBODYS
 
 
 def blames(encoded: Encoded, start: int) -> bool:

@@ -242,6 +242,8 @@ def by_body(frame: Frame, reading: Reading) -> str | None:
     """The authority of "the committee", "the council": the one of such that the document names."""
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     meant = {code for word in words for code in _BODIES.get(word, ())}
+    if not meant:
+        return None
     named = {m.authority for mentions in reading.mentions for m in mentions if m.authority}
     fitting = sorted(meant & named)
     return fitting[0] if len(fitting) == 1 else None
