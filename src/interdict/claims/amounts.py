@@ -277,7 +277,8 @@ def _names_something(text: str, match: re.Match[str], n: float, *, qualified: bo
     """True for digits that are part of a name ("Unit 8200") or are a year ("in 2020")."""
     start = match.start()
     name = _NAME_BEFORE.search(text, max(0, start - 30), start)
-    if name and name[0].strip().lower() not in shapes().openers | {"between"}:
+    word = name[0].strip().lower() if name else "between"
+    if word != "between" and word not in shapes().openers:
         return True
     is_year = match.end() - start == 4 and 1800 <= n < 2100
     return is_year and not qualified and bool(_YEAR_BEFORE.search(text, max(0, start - 12), start))

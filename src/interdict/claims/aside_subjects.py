@@ -13,6 +13,7 @@ _LED = frozenset(
     dirigido dirigida liderado liderada encabezado encabezada fundado fundada vinculado vinculada
     """.split()
 )
+_OPENING = _RELATIVES | _LED
 _AFFILIATES = frozenset(
     "filial rama franquicia affiliate branch franchise offshoot wing ally aliada".split()
 )
@@ -45,7 +46,7 @@ def head_of(token: Token, tokens: Sequence[Token], parties: frozenset[str]) -> T
     for back in range(at - 1, 1, -1):
         if tokens[back].norm == "," and token.kind == "GROUP":
             return token
-        opens = tokens[back].norm in _RELATIVES | _LED and tokens[back - 1].norm == ","
+        opens = tokens[back].norm in _OPENING and tokens[back - 1].norm == ","
         before = tokens[back - 2]
         told = before.kind != "PERSON" or (tokens[back].norm == "who" and token.kind == "IT")
         if opens and before.kind in parties and told:

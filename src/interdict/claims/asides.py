@@ -14,6 +14,7 @@ _NAMES = frozenset({"GROUP", "NAME", "PERSON", "OFFICIAL", "REF", "DESC", "AUTHO
 _ALIAS = frozenset("known aka a.k.a f.k.a formerly alias called named".split())
 _ALIAS_WORDS = _ALIAS.union(word + "." for word in _ALIAS)
 _ALIAS_LEAD = frozenset("also otherwise better previously formerly commonly or and its".split())
+_BEFORE_ALIAS = _ALIAS_LEAD | {","}
 _LINKS = frozenset(", and or also known as by the under aka a.k.a. its alias otherwise".split())
 _OPENERS = frozenset(
     """
@@ -110,7 +111,7 @@ def _without_aliases(tokens: Sequence[Token]) -> list[Token]:
 def _alias_end(tokens: Sequence[Token], at: int) -> int:
     """Index after the alias clause that starts at `at`, `at` if none does."""
     head = at
-    while head < len(tokens) and head < at + 3 and tokens[head].norm in _ALIAS_LEAD | {","}:
+    while head < len(tokens) and head < at + 3 and tokens[head].norm in _BEFORE_ALIAS:
         head += 1
     if head >= len(tokens) or tokens[head].norm.rstrip(".") not in _ALIAS:
         return at

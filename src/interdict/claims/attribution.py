@@ -63,6 +63,9 @@ _CONDITIONAL = frozenset(
     """.split()
 )
 """Spanish verbs in the mood of what is said to be so: "sería dirigida por"."""
+_OPENLY = _HEDGES | _CONDITIONAL
+_OPEN_BEFORE = _OPENLY | _ALLEGING
+"""Words that leave it open in a stretch, and before it."""
 _UNPROVEN = frozenset(
     """
     evidence proof claim claims allegation allegations accusation accusations suspicion suspicions
@@ -100,7 +103,7 @@ _PUNISHED = frozenset(
     """.split()
 )
 """What is done to somebody "for" what the words behind say that they did."""
-_NAMING = frozenset("name names".split())
+_NAMED_AS = _PUNISHED | {"name", "names"}
 _NAMED = 8
 """Tokens behind such a verb among which stands what somebody is named as."""
 _ACCUSING = frozenset("accusing accused accuse accuses acusa acusan acuso acusando acusado".split())
@@ -145,7 +148,7 @@ def voices(encoded: Encoded) -> list[Voice]:
     first, last = encoded.tokens[0].start, encoded.tokens[-1].end
     found: list[Voice] = []
     for name, pattern in _patterns():
-        if any(need.isdisjoint(encoded.atoms) for need in pattern.needs):
+        if not pattern.may_match(encoded):
             continue
         for match in pattern.regex.finditer(encoded.code):
             tokens = encoded.covered(*match.span())
@@ -206,7 +209,7 @@ def _is_called(encoded: Encoded, start: int) -> bool:
 def _is_named_as(words: Sequence[str]) -> bool:
     """True for "was listed in 2013 as a financier of X", "officials name him as its head"."""
     return any(
-        word in _PUNISHED | _NAMING and not {"as", "como"}.isdisjoint(words[at + 1 : at + _NAMED])
+        word in _NAMED_AS and not {"as", "como"}.isdisjoint(words[at + 1 : at + _NAMED])
         for at, word in enumerate(words)
     )
 
@@ -230,6 +233,10 @@ class Attribution:
     when: str | None = None
 
 
+_NOBODYS = Attribution(None, False, False)
+"""Told by the document itself."""
+
+
 def attribute(
     start: int,
     end: int,
@@ -251,7 +258,7 @@ def attribute(
             source = focus.resolve(voice.source, sentence, speaking=True)
             if source is not None:
                 return Attribution(source, voice.alleging, False, voice.when)
-    return Attribution(None, False, False)
+    return _NOBODYS
 
 
 def blames(encoded: Encoded, start: int) -> bool:
@@ -288,5 +295,4 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     pairs = list(pairwise([*before, *inside]))
     if any(a in _PUNISHED and b in ("for", "por") for a, b in pairs) or not _HELD.isdisjoint(pairs):
         return True
-    told = _HEDGES | _CONDITIONAL
-    return bool(told & set(inside)) or bool((told | _ALLEGING) & set(before))
+    return not (_OPENLY.isdisjoint(inside) and _OPEN_BEFORE.isdisjoint(before))

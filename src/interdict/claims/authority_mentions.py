@@ -86,13 +86,18 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
 
 def _matches(text: str, sentence: Stretch) -> Iterable[re.Match[str]]:
     """The leftmost names of a sentence, without overlaps."""
-    if not _GOVERNING.isdisjoint(sentence.words):
-        return _anywhere().finditer(text, sentence.start, sentence.end)
     found = []
     patterns, firsts = _by_first_word()
+    governed = not _GOVERNING.isdisjoint(sentence.words)
+    places = zip(sentence.starts, sentence.words, strict=True)
     until = sentence.start
-    for at, word in sentence.places(firsts):
-        match = patterns[word].match(text, at, sentence.end) if at >= until else None
+    for at, word in places if governed else sentence.places(firsts):
+        if at < until:
+            continue
+        match = patterns[word].match(text, at, sentence.end) if word in firsts else None
+        if governed and (match is None or match.lastgroup != "body"):
+            # After the bodies, and before all others, come governments by their countries.
+            match = _governments().match(text, at, sentence.end) or match
         if match is not None:
             found.append(match)
             until = match.end()
@@ -128,9 +133,8 @@ def _group(name: str, words: Iterable[str]) -> str:
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
-    body, *others = (_group(*part) for part in _parts())
-    return re.compile(_BOUNDED.format("|".join((body, _ADMIN, _GOV, *others))))
+def _governments() -> re.Pattern[str]:
+    return re.compile(_BOUNDED.format(f"{_ADMIN}|{_GOV}"))
 
 
 @cache
@@ -203,15 +207,19 @@ def _name_goes_on(text: str, start: int, end: int) -> bool:
     if after is None or not text[start:end].istitle():
         return False
     word = fold(after["word"])
-    known = shapes().titles | shapes().breakers | shapes().months | _said_or_done()
-    return word not in known and word not in demonyms() and fold(text[start:end]) not in demonyms()
+    return (
+        word not in _no_names()
+        and word not in demonyms()
+        and fold(text[start:end]) not in demonyms()
+    )
 
 
 @cache
-def _said_or_done() -> frozenset[str]:
-    """Words of designating and saying: verbs that a headline writes with a capital."""
+def _no_names() -> frozenset[str]:
+    """Words that go on with no name, also verbs that a headline writes with a capital."""
     classes = words_of("lexicon")["classes"]
-    return frozenset(word for entries in classes.values() for e in entries for word in e.split())
+    verbs = frozenset(word for entries in classes.values() for e in entries for word in e.split())
+    return verbs | shapes().titles | shapes().breakers | shapes().months
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from interdict.model.claim import Claim
 _BASED = re.compile(
     r"\b(?:[Tt]he\s|[Aa]n?\s)?((?:[A-Z][\w.’'-]*\s){0,2}?[A-Z][\w.’']*(?<!-))-based\b"
 )
+_ENDING = "-based"
+"""Without which a text has no such adjective."""
 _REACH = 60
 _STOPS = re.compile(r"[.;:!?\n]|\b(?:who|which|that|and|of|to|in|by)\b")
 
@@ -19,6 +21,8 @@ _STOPS = re.compile(r"[.;:!?\n]|\b(?:who|which|that|and|of|to|in|by)\b")
 def based_places(reading: Reading) -> Iterator[Claim]:
     """One `location` for each such adjective with a group beside it; offsets are the text's."""
     text = reading.doc.text
+    if _ENDING not in text:
+        return
     for number, sentence in enumerate(reading.encoded):
         if not sentence.tokens:
             continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
-from interdict.claims.clause_features import features, shown
+from interdict.claims.clause_features import shown
 from interdict.claims.clause_model import clause_model
+from interdict.claims.clause_rows import rows_of
 from interdict.claims.reading import Reading
 from interdict.claims.segments import segments
 from interdict.claims.tokens import Encoded, Token
@@ -25,7 +27,8 @@ class Clause:
     stop: int
     start: int
     end: int
-    chances: dict[str, float]
+    shares: Sequence[float]
+    """Its chances, in the order of the model's kinds."""
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -38,7 +41,11 @@ class Clause:
 
     def chance_of(self, kinds: Collection[str]) -> float:
         """How likely it is of one of some kinds."""
-        return sum(self.chances.get(kind, 0.0) for kind in kinds)
+        share, places = 0.0, clause_model().places
+        for kind in kinds:
+            if kind in places:
+                share += self.shares[places[kind]]
+        return share
 
 
 class ClauseChances:
@@ -50,6 +57,8 @@ class ClauseChances:
     def __init__(self, reading: Reading, told: Sequence[Claim]) -> None:
         self._reading = reading
         self._told = places_told(told)
+        self._reached = list(accumulate((end for _, end, _ in self._told), max))
+        """How far the claims up to each one reach."""
 
     def of_sentence(self, number: int) -> Sequence[Clause]:
         """The clauses of a sentence, in order."""
@@ -71,19 +80,22 @@ class ClauseChances:
             for first, stop in segments(sentence.tokens)
             if sentence is whole or _is_around(sentence.tokens[first:stop], whole.tokens)
         ]
-        seen = [self._seen(sentence.tokens[first:stop]) for _, sentence, first, stop in pieces]
+        seen = [self._rows(sentence.tokens[first:stop]) for _, sentence, first, stop in pieces]
         found: list[list[Clause]] = [[] for _ in self._reading.encoded]
-        for piece, chances in zip(pieces, clause_model().chances(seen), strict=True):
+        for piece, shares in zip(pieces, clause_model().shares(seen), strict=True):
             number, sentence, first, stop = piece
             start, end = sentence.tokens[first].start, sentence.tokens[stop - 1].end
-            found[number].append(Clause(sentence, first, stop, start, end, chances))
+            found[number].append(Clause(sentence, first, stop, start, end, shares))
         return found
 
-    def _seen(self, tokens: Sequence[Token]) -> list[str]:
-        return features(
+    def _rows(self, tokens: Sequence[Token]) -> set[int]:
+        start, end = tokens[0].start, tokens[-1].end
+        # Claims before the first that reaches over the start share nothing with the clause.
+        low = bisect_right(self._reached, start)
+        return rows_of(
             shown(tokens, self._reading.published),
             language=self._reading.language.code,
-            told=told_between(self._told, tokens[0].start, tokens[-1].end),
+            told=told_between(self._told[low:], start, end) if low < len(self._told) else (),
         )
 
 

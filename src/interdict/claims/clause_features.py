@@ -26,7 +26,7 @@ def shown(tokens: Sequence[Token], published: str | None) -> list[str]:
 
     A date says where it lies beside the document's own: `DATE:past`.
     """
-    return [_word(token, published) for token in tokens]
+    return [t.norm if t.kind in _WORDS else _mention(t, published) for t in tokens]
 
 
 def features(words: Sequence[str], *, language: str, told: Iterable[str] = ()) -> list[str]:
@@ -35,10 +35,14 @@ def features(words: Sequence[str], *, language: str, told: Iterable[str] = ()) -
     `told` are the kinds of the claims that rules have made of it.
     """
     found = dict.fromkeys(_features(words, senses(language)))
-    found[f"lang={language}"] = None
-    found[f"pairs={min(_LONG, len(words) // 2)}"] = None
-    found |= dict.fromkeys(f"rule={kind}" for kind in told)
+    found |= dict.fromkeys(of_whole(len(words), language, told))
     return list(found)
+
+
+def of_whole(n_words: int, language: str, told: Iterable[str]) -> list[str]:
+    """The features of a piece that are none of its words."""
+    length = f"pairs={min(_LONG, n_words // 2)}"
+    return [f"lang={language}", length, *(f"rule={kind}" for kind in told)]
 
 
 def senses_in(words: Sequence[str], language: str) -> frozenset[str]:
@@ -51,18 +55,30 @@ def senses_in(words: Sequence[str], language: str) -> frozenset[str]:
 def _features(words: Sequence[str], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
     before = "^"
     for one in words:
-        word = one.partition(":")[0] if one.startswith("DATE:") else one
+        word = kind_of(one)
         yield word
         pair = f"{before} {word}"
         yield pair
+        yield from beside_itself(one, known)
         if not word.isupper():
-            yield from _parts(word)
-            yield from known.get(word, ())
             yield from known.get(pair, ())
-        elif word != one:
-            yield one
         before = word
     yield f"{before} $"
+
+
+def kind_of(one: str) -> str:
+    """A word or a kind as it is `shown`, of a date without where it lies."""
+    return one.partition(":")[0] if one.startswith("DATE:") else one
+
+
+def beside_itself(one: str, known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What a word as it is `shown` gives beside itself and its pairs, whatever stands around it."""
+    word = kind_of(one)
+    if not word.isupper():
+        yield from _parts(word)
+        yield from known.get(word, ())
+    elif word != one:
+        yield one
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -75,9 +91,7 @@ def _parts(word: str) -> Iterator[str]:
         yield f"*{word[-_END:]}"
 
 
-def _word(token: Token, published: str | None) -> str:
-    if token.kind in _WORDS:
-        return token.norm
+def _mention(token: Token, published: str | None) -> str:
     if token.kind == "DATE" and token.mention and token.mention.name and published:
         return _when(token.mention.name, published)
     return token.kind

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_roles import find_role
 from interdict.claims.clause_spans import clause_around, opens_clause
-from interdict.claims.frames import Frame, RuleIndex, frame_of, governed_away
+from interdict.claims.frames import Frame, frame_of, governed_away
+from interdict.claims.rule_index import RuleIndex
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
 
@@ -56,7 +57,12 @@ def _frames(encoded: Encoded, rule: Rule, pattern: re.Pattern[str]) -> Iterator[
             match = _of_last_clause(encoded, pattern, match)
         begin, end = match.span()
         if excluded is None:
-            excluded = [m.span() for one in rule.unless for m in one.regex.finditer(encoded.code)]
+            excluded = [
+                match.span()
+                for one in rule.unless
+                if one.may_match(encoded)
+                for match in one.regex.finditer(encoded.code)
+            ]
         found = None
         if not any(low < end and begin < high for low, high in excluded):
             found = _frame(encoded, rule, match)

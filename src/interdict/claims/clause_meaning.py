@@ -28,6 +28,7 @@ SANCTIONING = ("sanctioned", "sanctions", "sanctioning", "sanciona", "sanciono")
 """How the verbs of sanctioning begin, which need no list."""
 _PARTICIPLES = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
 """How Spanish participles end."""
+_AS = frozenset({"as", "como"})
 _SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
 _LISTED_ABROAD = _SURE | {"PERSON", "COUNT", "PLACE", CLITIC}
 _DATED = frozenset("dropped removed deleted added readded re-added".split())
@@ -43,15 +44,19 @@ def is_passive(clause: Clause) -> bool:
         return False  # "inscribió"
     before = clause.tokens[clause.at - 1] if clause.at else None
     after = clause.tokens[clause.at + 1] if clause.at + 1 < len(clause.tokens) else None
-    told = clause.words.by | clause.words.within | clause.words.off | {"as", "como"}
-    told |= clause.words.labels
-    participle = after is not None and (after.norm in told or after.kind in PROGRAMMES | {"DATE"})
+    words = clause.words
+    telling = (words.by, words.within, words.off, words.labels, _AS)
+    participle = after is not None and (
+        after.kind == "DATE"
+        or after.kind in PROGRAMMES
+        or any(after.norm in known for known in telling)
+    )
     if participle and before is not None and before.norm in (",", "and"):
         return True
     for token in reversed(clause.tokens[max(0, clause.at - 4) : clause.at]):
         if token.norm in clause.words.be:
             return True
-        if token.kind in PARTIES | ACTORS:
+        if token.kind in PARTIES or token.kind in ACTORS:
             return False
     return False
 

@@ -43,6 +43,7 @@ _APPOSED = frozenset(
 )
 """Words with which an apposition opens that stands between a party and its verb."""
 _WHERE = frozenset("in en at near".split())
+_FROM_WHERE = _WHERE | {"from"}
 _OBJECT_REACH = 6
 _OF_TITLES = frozenset("de del of".split())
 _SUBJECT_REACH = 9
@@ -100,7 +101,7 @@ def subjects(clause: Clause) -> list[Token]:
     for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s") or is_modifier(clause.tokens, at)
-        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _WHERE | {"from"}:
+        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _FROM_WHERE:
             continue
         if token.kind in PARTIES and not owner:
             head = head_of(token, clause.tokens, PARTIES)
@@ -153,7 +154,7 @@ def antecedents(clause: Clause) -> list[Token]:
     if relative is None or at - relative > _RELATIVE_REACH:
         return []
     bound = words[relative - 1].norm in _OBJECT_OF  # "X, a la que había sancionado"
-    if not bound and not any(t.kind in ACTORS | {"IT"} for t in words[relative:at]):
+    if not bound and not any(t.kind == "IT" or t.kind in ACTORS for t in words[relative:at]):
         return []
     while relative > 1 and words[relative - 1].norm in _OBJECT_OF:
         relative -= 1
@@ -191,7 +192,8 @@ def also_named(clause: Clause, named: Sequence[Token]) -> tuple[Token, Token] | 
 def _before_aside(clause: Clause) -> int | None:
     """The party before an aside that ends at the verb: "X, which has said ..., was banned"."""
     words, at = clause.tokens, clause.at - 1
-    while at > 0 and words[at].norm in clause.words.be | _BESIDE_PASSIVES:
+    passive = clause.words.be | _BESIDE_PASSIVES
+    while at > 0 and words[at].norm in passive:
         at -= 1
     if at < 3 or words[at].norm != "," or at < clause.at - 4:
         return None
@@ -216,6 +218,7 @@ def objects(clause: Clause) -> list[Token]:
         return [as_reference(clause.tokens[clause.at + 1])]
     if (every := _every_one(clause)) is not None:
         return [every]
+    away = _AWAY | clause.words.lists
     for before, token in pairwise(clause.tokens[clause.at :]):
         depth += {"LPAR": 1, "RPAR": -1}.get(token.kind, 0)
         if depth or token.kind == "RPAR":
@@ -223,7 +226,7 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in PARTIES and _owns_another(clause, token):
             owned = True
             continue
-        if token.kind in ("NAME", "PERSON") and before.norm in _AWAY | clause.words.lists:
+        if token.kind in ("NAME", "PERSON") and before.norm in away:
             continue  # also "la lista Clinton"
         if _is_alias_of(clause, clause.tokens.index(token)):
             return []
@@ -245,7 +248,7 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in ACTORS and before.norm in _OF_TITLES and at - clause.at > 1:
             titled = True  # "al presidente de Cuba, X"
             continue
-        if token.kind in PROGRAMMES | ACTORS:
+        if token.kind in PROGRAMMES or token.kind in ACTORS:
             return named_behind(clause.tokens, at)
         if token.kind == "DATE" or (token.norm == "," and titled):
             continue

@@ -34,6 +34,10 @@ _NOBODY = frozenset("nobody none nothing no-one neither nadie ninguno ninguna".s
 _ADVERBS = frozenset("long still now later since again then never always already".split())
 _SKIPPED = frozenset({",", "and", "y", "that", "que", "also", "then", "however", "."})
 _MODALS = frozenset("must will would shall may can could should to".split())
+_TURNS_OR_SKIPPED = TURNS | _SKIPPED
+_BESIDE_VERBS = AUXILIARY | RELATIVE | _ADVERBS | _MODALS
+_BEHIND_PHRASES = _TURNS_OR_SKIPPED | RELATIVE | PREPOSITIONS | AUXILIARY
+_BREAKS = MARKS | {"NEG", "LPAR", "RPAR"}
 _NOT_ADVERBS = frozenset("assembly family supply ally italy reply anomaly".split())
 """Words that end as adverbs do."""
 _SAY_THAT = frozenset("says say said alleges allege believes believe claims claim".split())
@@ -66,7 +70,7 @@ def phrase_before(
     start = stop
     while start > 0:
         token = tokens[start - 1]
-        if token.kind in (*MARKS, "NEG", "LPAR", "RPAR") or token.norm in TURNS | _SKIPPED:
+        if token.kind in _BREAKS or token.norm in _TURNS_OR_SKIPPED:
             break
         if start < stop and says(token):  # "police believe the ring smuggled arms"
             break
@@ -97,7 +101,7 @@ def opening_phrase(tokens: Sequence[Token], first: int, called: frozenset[str]) 
     while start < first and (_leads_in(tokens[start]) or tokens[start].norm == ","):
         start += 1
     for at in range(start, min(first, start + _LONGEST_OPENING)):
-        if tokens[at].kind in MARKS or tokens[at].norm in TURNS | _SKIPPED:
+        if tokens[at].kind in MARKS or tokens[at].norm in _TURNS_OR_SKIPPED:
             return None
         if has_word(_word_as_party(tokens[at]), called):
             return _as_phrase(tokens[start : at + 1])
@@ -118,7 +122,7 @@ def _leads_in(token: Token) -> bool:
 def _between(norm: str) -> bool:
     """True for what may stand between a subject and its verb."""
     adverb = norm.endswith("ly") and norm not in _NOT_ADVERBS
-    return adverb or norm == "," or norm in AUXILIARY | RELATIVE | _ADVERBS | _MODALS
+    return adverb or norm == "," or norm in _BESIDE_VERBS
 
 
 def phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
@@ -126,10 +130,9 @@ def phrase_after(tokens: Sequence[Token], last: int) -> Token | None:
     stop = last + 1
     while stop < len(tokens) and stop <= last + _LONGEST_PHRASE:
         token = tokens[stop]
-        if token.kind in (*MARKS, "NEG", "LPAR", "RPAR", "DATE") or (
-            token.norm in TURNS | _SKIPPED | RELATIVE | PREPOSITIONS | AUXILIARY
-            or (stop > last + 1 and does_harm(token))
-        ):
+        if token.kind in _BREAKS or token.kind == "DATE" or token.norm in _BEHIND_PHRASES:
+            break
+        if stop > last + 1 and does_harm(token):
             break
         stop += 1
     return _as_phrase(tokens[last + 1 : stop])

@@ -180,7 +180,7 @@ def _before(tokens: Sequence[Token], first: int, role: Role) -> int | None:
         lead -= 1
     relative = tokens[lead].norm in RELATIVE if lead >= 0 else False
     relative = relative or tokens[first].norm in RELATIVE
-    shared = lead > 0 and tokens[lead].norm in JOINS | _BUT
+    shared = lead > 0 and (tokens[lead].norm in JOINS or tokens[lead].norm in _BUT)
     shared = shared or tokens[first].norm == ","  # "A told B off, citing C": A cites
     if lead > 0 and not relative and says(tokens[lead]):  # "which officials say is ..."
         behind = next((n for n in range(lead - 1, lead - 4, -1) if _is_relative(tokens, n)), None)

@@ -74,8 +74,9 @@ def _whose(tokens: Sequence[Token], place: int) -> Token:
 def actor_behind(clause: Clause) -> Token | None:
     """Who has done what is told in the passive: "by the EU", "in Britain"."""
     behind = clause.tokens[clause.at + 1 :]
+    beside = clause.words.by | clause.words.within
     for left, right in pairwise(behind):
-        if right.kind in ACTORS and left.norm in clause.words.by | clause.words.within:
+        if right.kind in ACTORS and left.norm in beside:
             return right
         if right.kind == "NAME" and left.norm in clause.words.by and _is_body(right):
             return right
@@ -116,7 +117,8 @@ def _nearby(clause: Clause) -> int:
     """Where the words begin that are cited for a verb: parties farther off are left out."""
     first = max(0, clause.at - _CITED)
     verb = clause.at
-    while verb > first and clause.tokens[verb - 1].norm in clause.words.be | _AUXILIARIES:
+    helping = clause.words.be | _AUXILIARIES
+    while verb > first and clause.tokens[verb - 1].norm in helping:
         verb -= 1
     own = [i for i in range(verb) if clause.tokens[i].kind in PARTIES]
     passive = not clause.words.be.isdisjoint(clause.norms(verb, clause.at))

@@ -110,7 +110,8 @@ def _meant_among(
 
 def _is_elsewhere(name: Mention, first: Mention, text: str) -> bool:
     """True for a name of no known sort that is not spoken of: behind a preposition, or bare."""
-    if fold(name.name).split()[0] in folded("feminine_names") | folded("masculine_names"):
+    first_word = fold(name.name).split()[0]
+    if first_word in folded("feminine_names") or first_word in folded("masculine_names"):
         return False
     before = (max(0, name.start - _LOOKED_BACK), name.start)
     told = name is first or _ARTICLE.search(text, *before) is not None

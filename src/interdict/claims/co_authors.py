@@ -42,7 +42,8 @@ def each_author(frame: Frame, tokens: Sequence[Token]) -> Iterator[Frame]:
         return
     at = next((i for i, token in enumerate(tokens) if token.start == own.start), None)
     authors = [own] if at is None else [tokens[i] for i in _joined(tokens, at)]
-    yield changed(frame, **_span(frame, authors))
+    alone = authors == [own] and frame.start <= own.start <= frame.end
+    yield frame if alone else changed(frame, **_span(frame, authors))
     for author in authors:
         if author.start != own.start:
             yield _of(frame, author, authors)

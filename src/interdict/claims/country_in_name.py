@@ -72,6 +72,7 @@ def _initials_beside(words: Sequence[Word], at: int) -> str:
 
 
 def _is_of_state(word: Word) -> bool:
-    return word.norm not in _FIRMS and (
-        word.norm in _STATE | shapes().not_group | shapes().state_bodies
+    norm, known = word.norm, shapes()
+    return norm not in _FIRMS and (
+        norm in _STATE or norm in known.not_group or norm in known.state_bodies
     )

@@ -37,6 +37,7 @@ from interdict.claims.date_rule import date_rule as _rule
 from interdict.claims.relative_dates import RELATIVE
 
 _DIGITS = "0 1 2 3 4 5 6 7 8 9"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _WITH_YEAR = (
     _rule(
         "iso-date",
@@ -55,24 +56,28 @@ _WITH_YEAR = (
         "month-day-year",
         rf"{BOUND}?{DATED_WEEKDAY}{MONTH}{S}+(?:the{S}+)?{DAY},?{S}+{YEAR}",
         read.day_month_year,
+        needs=_MONTHS,
     ),
     _rule(
         "day-month-year",
         rf"{BOUND}?{DATED_WEEKDAY}(?:the{S}+)?{DAY}(?:{S}+of{S}+|{S}+|-){MONTH}(?:,?{S}+|-){YEAR}",
         read.day_month_year,
+        needs=_MONTHS,
     ),
     _rule(
         "month-year-range",
         rf"(?i:from|between){S}+{MONTH},?{S}+{YEAR}{TO}{MONTH_2},?{S}+(?P<year2>(?:19|20)\d\d)(?!\w)",
         read.month_year_range,
+        needs=_MONTHS,
     ),
     _rule(
         "full-range",
         rf"(?i:from|between){S}+(?:{MONTH}{S}+{DAY},?|{DAY_FIRST}{S}+{MONTH_FIRST}){S}+{YEAR},?{TO}"
         rf"(?:{MONTH_2}{S}+{DAY_2},?|{DAY_2_FIRST}{S}+{MONTH_2_FIRST}){S}+(?P<year2>(?:19|20)\d\d)(?!\w)",
         read.full_range,
+        needs=_MONTHS,
     ),
-    _rule("month-year", rf"{COARSE}{MONTH}(?:,|{S}+of)?{S}+{YEAR}", read.month_year),
+    _rule("month-year", rf"{COARSE}{MONTH}(?:,|{S}+of)?{S}+{YEAR}", read.month_year, needs=_MONTHS),
     _rule(
         "quarter",
         rf"(?:(?i:in{S}+)?(?i:the{S}+)?(?:(?P<quarter>first|second|third|fourth|last){S}+quarter"
@@ -104,9 +109,20 @@ _WITH_YEAR = (
         "year-approximate",
         rf"{BOUND}?(?:(?i:in){S}+)?{APPROX}{YEAR}{NOT_COUNTED}",
         read.plain_year,
+        needs="around about circa c. ca. approximately roughly",
     ),
-    _rule("year-part", rf"{BOUND}?(?:(?i:in){S}+)?{PART}{YEAR}", read.plain_year),
-    _rule("year-bounded", rf"{BOUND}{YEAR}{NO_COUNT}{NOT_COUNTED}", read.plain_year),
+    _rule(
+        "year-part",
+        rf"{BOUND}?(?:(?i:in){S}+)?{PART}{YEAR}",
+        read.plain_year,
+        needs="early late mid beginning start end",
+    ),
+    _rule(
+        "year-bounded",
+        rf"{BOUND}{YEAR}{NO_COUNT}{NOT_COUNTED}",
+        read.plain_year,
+        needs="since until till through before after by",
+    ),
     _rule(
         "year",
         rf"(?i:in|during|throughout|back{S}+in|as{S}+(?:early|late|recently){S}+as"
@@ -187,6 +203,7 @@ _WITHOUT_YEAR = (
         rf"(?P<whose>(?i:that|this|last|next|(?:the{S}+)?same|(?:the{S}+)?following"
         rf"|(?:the{S}+)?previous)){S}+year\b",
         read.of_that_year,
+        needs="year",
     ),
     _rule(
         "that-month",

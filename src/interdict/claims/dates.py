@@ -109,10 +109,10 @@ def _candidates(
     """All matches outside blocked spans; leftmost first, then longest, then by rule order."""
     found = []
     order = 0
-    everywhere = text[start:end].lower()
     for group in groups:
         windows = _windows(group, text, start, end, scan)
         lowered = [text[low:high].lower() for low, high in windows]
+        everywhere = "\n".join(lowered)
         for rule in group.rules:
             order += 1
             if not windows or not rule.may_match(everywhere):
@@ -158,10 +158,12 @@ def _triggers(
     if in_word is None:
         yield from (match.span() for match in group.trigger.finditer(text, start, end))
         return
+    telling = {word: span for word in set(scan.words) if (span := in_word(word))}
     for at, word in zip(scan.starts, scan.words, strict=True):
-        inside = in_word(word)
-        if inside is not None and start <= at + inside[0] and at + inside[1] <= end:
-            yield at + inside[0], at + inside[1]
+        if word in telling:
+            low, high = at + telling[word][0], at + telling[word][1]
+            if start <= low and high <= end:
+                yield low, high
 
 
 def _event_day(found: TimeExpression, published: PartialDate | None) -> date | None:

@@ -258,7 +258,7 @@ def _parties(clause: Clause, earlier: Frame | None, *, passive: bool) -> list[To
     found = subjects(clause)
     if found:
         return [*found, *companions(clause)]
-    alone = all(t.kind not in PARTIES | {"ROLE"} for t in clause.tokens[: clause.at])
+    alone = all(t.kind != "ROLE" and t.kind not in PARTIES for t in clause.tokens[: clause.at])
     if alone and earlier is not None:
         return list(earlier.slots["subject"])
     if alone and "por" in clause.words.by and says_which_list(clause):

@@ -136,7 +136,8 @@ def _strength(tokens: Sequence[Token], verb: int | None, words: ClauseWords) -> 
 def _is_sanction(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
     """True for sanctions and what they consist of: freezes, embargoes, bans of travel."""
     before = tokens[at - 1].norm if at else ""
-    return tokens[at].norm in words.sanctions | words.assets or before in _OF_SANCTIONS
+    norm = tokens[at].norm
+    return norm in words.sanctions or norm in words.assets or before in _OF_SANCTIONS
 
 
 def _fits(tokens: Sequence[Token], at: int, parties: Sequence[Token], words: ClauseWords) -> bool:
@@ -181,7 +182,7 @@ def _about(tokens: Sequence[Token], at: int, words: ClauseWords) -> tuple[list[T
         stop = min(len(tokens), here + 1 + _PARTY_REACH)
         for place in range(here + 1, stop):
             token = tokens[place]
-            if token.kind in PARTIES | {"SPEAKERS"}:
+            if token.kind == "SPEAKERS" or token.kind in PARTIES:
                 if place + 1 < len(tokens) and tokens[place + 1].norm in _OWN:
                     continue
                 found = listed_from(tokens, place)

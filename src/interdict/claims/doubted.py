@@ -12,11 +12,13 @@ from functools import cache
 
 from interdict.claims.clause_chances import Clause, ClauseChances
 from interdict.claims.clause_families import Family, families, is_judged
+from interdict.claims.clause_model import NOTHING
 from interdict.claims.reading import Reading
 from interdict.model.claim import Claim, Stance
 
-_NOTHING = 0.3
+_LEAST_OF_NOTHING = 0.3
 """The chance that a clause tells nothing, from which on it speaks against the claim of a rule."""
+_NOTHING = (NOTHING,)
 _SURE = 0.8
 """The chance from which on a clause tells a family, and no other."""
 
@@ -41,7 +43,7 @@ def _is_doubtful(claim: Claim, chances: ClauseChances) -> bool:
 def _speaks_against(clause: Clause, claim: Claim, family: Family) -> bool:
     if clause.chance_of(family.kinds) >= family.doubted:
         return False
-    if clause.chance_of(("nothing",)) >= _NOTHING:
+    if clause.chance_of(_NOTHING) >= _LEAST_OF_NOTHING:
         return True
     return family.either and clause.is_mostly(claim.start, claim.end) and _tells_else(clause)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
@@ -94,15 +96,17 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
         return True
     if frame.rule.modality is Modality.PLANNED and _is_conditional(frame, tokens):
         return True
-    if not _NOT_QUITE.isdisjoint(t.norm for t in frame.tokens):
+    words = [t.norm for t in frame.tokens]
+    if not _NOT_QUITE.isdisjoint(words):
         return True
-    amends = not _AMENDING.isdisjoint(t.norm for t in frame.tokens)
-    if amends and frame.rule.kind == "designation.announced":
+    if frame.rule.kind == "designation.announced" and not _AMENDING.isdisjoint(words):
         return True  # "announced that it was amending the designation of X"
-    words = [t.norm for t in (*tokens[max(0, at - 2) : at], *frame.tokens)]
+    words = [*(t.norm for t in tokens[max(0, at - 2) : at]), *words]
     if any(a.kind == "NEG" and b.kind == "LABEL" for a, b in pairwise(frame.tokens)):
         return True  # "regards them as criminals, not terrorists"
-    denied = any(a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words))
+    denied = not _DENYING.isdisjoint(words) and any(
+        a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words)
+    )
     return denied or _is_talk(frame, tokens, at) or _is_general(frame, tokens, at)
 
 
@@ -190,8 +194,12 @@ def _is_passed_over(subject: Token, tokens: Sequence[Token]) -> bool:
     )
 
 
+_START = attrgetter("start")
+
+
 def _index(start: int, tokens: Sequence[Token]) -> int:
-    return next((i for i, token in enumerate(tokens) if token.start >= start), 0)
+    at = bisect_left(tokens, start, key=_START)
+    return at if at < len(tokens) else 0
 
 
 def designates(kind: str | None) -> bool:

@@ -19,13 +19,14 @@ from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.doubted import without_doubtful
 from interdict.claims.doubtful_acts import designates
 from interdict.claims.filling import Draft, fill
-from interdict.claims.frames import Frame, clause_index, find_frames, rule_index
+from interdict.claims.frames import Frame, find_frames
 from interdict.claims.gazetteer import Gazetteer
 from interdict.claims.likely import likely_claims
 from interdict.claims.parts import parts
 from interdict.claims.printed_aliases import printed_aliases
 from interdict.claims.reading import Reading, read
 from interdict.claims.reported import Reported, reported_statements
+from interdict.claims.rule_index import clause_index, rule_index
 from interdict.claims.rules_file import Rule, bundled_rules
 from interdict.claims.splinter_names import splinter_names
 from interdict.claims.stances import ACCUSING

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interdict.claims.acts import settled
 from interdict.claims.aside_subjects import head_of
@@ -27,6 +28,7 @@ from interdict.claims.listed import listed_members
 from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.references import PHRASE_SHARE, Party
+from interdict.claims.rules_file import Rule
 from interdict.claims.speaking import denier, teller
 from interdict.claims.stances import ACCUSING, accuses, stance_of
 from interdict.claims.tokens import Token
@@ -103,7 +105,7 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         quotes=reading.quotes,
         focus=reading.focus,
     )
-    base = _spoken(_base(frame, reading), frame, sentence, voice, reading)
+    base = _spoken(_by_rule(rule), frame, sentence, voice, reading)
     if rule.only_told and base.speaker is None:
         return
     labelled = any(token.kind == "LABEL" for token in frame.slots.get("programme", ()))
@@ -172,23 +174,18 @@ def _uttered(frame: Frame, reading: Reading, *, wholly: bool = False) -> bool:
     )
 
 
-def _base(frame: Frame, reading: Reading) -> Claim:
-    """The claim with what the rule and the slots give directly."""
-    rule = frame.rule
-    value = frame.slot("value") or frame.slot("subject")
-    effective = frame.slot("effective")
+@lru_cache(maxsize=4_000)
+def _by_rule(rule: Rule) -> Claim:
+    """The claim as far as its rule alone gives it; it is of no document yet."""
     return Claim(
-        doc=reading.doc.file_name,
+        doc="",
         kind=rule.kind or "other",
-        start=frame.start,
-        end=frame.end,
+        start=0,
+        end=0,
         quote="",
         rule=rule.id,
         object=rule.object,
         authority=rule.authority,
-        value=value.mention.value if value and value.mention else None,
-        date=_date(frame, reading),
-        effective_on=effective.mention.name or None if effective and effective.mention else None,
         stance=rule.stance,
         modality=rule.modality,
         polarity=rule.polarity,
@@ -213,7 +210,7 @@ def _date(frame: Frame, reading: Reading) -> str | None:
 def _spoken(
     claim: Claim, frame: Frame, sentence: int, voice: Attribution, reading: Reading
 ) -> Claim:
-    """The claim with its speaker, authority, object, stance and mode."""
+    """The claim of a rule in its place: with its date, speaker, authority, stance and the like."""
     speaker = _resolved(frame.slot("speaker"), sentence, reading, speaking=True) or voice.speaker
     authority = _resolved(frame.slot("authority"), sentence, reading, speaking=True)
     if speaker is None and claim.kind in _SPOKEN_BY_ISSUER:
@@ -240,12 +237,19 @@ def _spoken(
         mode = Mode.QUOTE
     else:
         mode = Mode.ATTRIBUTED if speaker is not None else Mode.AUTHOR
-    date = claim.date
+    date = _date(frame, reading)
     if date is None and (claim.kind == "designation.announced" or frame.rule.act):
         date = voice.when
     shares = [p.share for p in (speaker, thing) if p is not None]
+    value = frame.slot("value") or frame.slot("subject")
+    effective = frame.slot("effective")
     return changed(
         claim,
+        doc=reading.doc.file_name,
+        start=frame.start,
+        end=frame.end,
+        value=value.mention.value if value and value.mention else None,
+        effective_on=effective.mention.name or None if effective and effective.mention else None,
         speaker=speaker.name if speaker else None,
         authority=code,
         date=date,

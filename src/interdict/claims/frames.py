@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from interdict.claims.rule_index import RuleIndex
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
-from interdict.model.source import DocumentKind
 
 _NEAR_AFTER = 2
 """How many words may stand between a frame and a date that belongs to it."""
@@ -75,75 +73,6 @@ class Frame:
         """The first token of a slot, None if the rule has none or it did not match."""
         found = self.slots.get(name)
         return found[0] if found else None
-
-
-class RuleIndex:
-    """Rules by their triggers, so that a sentence meets only those whose trigger it holds.
-
-    What the patterns need is numbered: one bit for each set of which a sentence must hold
-    something. Whether it holds what a pattern needs is then one operation.
-    """
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        bits: dict[frozenset[str], int] = {}
-        self._rules = [
-            (rule, tuple((pattern, _mask(pattern.needs, bits)) for pattern in rule.patterns))
-            for rule in rules
-        ]
-        self._by_trigger: dict[str, list[int]] = {}
-        for number, rule in enumerate(rules):
-            for word in rule.trigger:
-                self._by_trigger.setdefault(word, []).append(number)
-        self._held: dict[str, int] = {}
-        for need, bit in bits.items():
-            for atom in need:
-                self._held[atom] = self._held.get(atom, 0) | bit
-        self._triggers = frozenset(self._by_trigger)
-        self._atoms = frozenset(self._held)
-
-    def patterns_for(self, encoded: Encoded) -> Iterator[tuple[Rule, re.Pattern[str]]]:
-        """The patterns that can match, in the order of the rules."""
-        known = self._by_trigger
-        numbers = {n for word in encoded.words & self._triggers for n in known[word]}
-        if not numbers:
-            return
-        held = 0
-        for atom in encoded.atoms & self._atoms:
-            held |= self._held[atom]
-        for number in sorted(numbers):
-            rule, patterns = self._rules[number]
-            for pattern, needed in patterns:
-                if needed & held == needed:
-                    yield rule, pattern.regex
-
-
-def _mask(needs: tuple[frozenset[str], ...], bits: dict[frozenset[str], int]) -> int:
-    mask = 0
-    for need in needs:
-        mask |= bits.setdefault(need, 1 << len(bits))
-    return mask
-
-
-@lru_cache(maxsize=64)
-def rule_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
-    """The index of the sequence rules for documents of a language and a kind."""
-    return RuleIndex(_for(rules, language, kind, anchored=False))
-
-
-@lru_cache(maxsize=64)
-def clause_index(rules: tuple[Rule, ...], language: str, kind: DocumentKind) -> RuleIndex:
-    """The same of the clause rules."""
-    return RuleIndex(_for(rules, language, kind, anchored=True))
-
-
-def _for(
-    rules: tuple[Rule, ...], language: str, kind: DocumentKind, *, anchored: bool
-) -> list[Rule]:
-    return [
-        rule
-        for rule in rules
-        if rule.language == language and kind in rule.documents and rule.anchored is anchored
-    ]
 
 
 def find_frames(encoded: Encoded, rules: RuleIndex) -> Iterator[Frame]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from interdict.claims.country_adjectives import (
@@ -135,9 +136,15 @@ def _own_authority(keys: Sequence[str], reading: Reading) -> str | None:
 def _whose_list(key: str, reading: Reading) -> str | None:
     """The country of a programme, or the body where no country has it."""
     country = key.partition("-")[0]
-    if country in dict(authority_names()).values():
+    if country in _codes():
         return country
     return next((regime.authority for regime in reading.regimes if regime.key == key), None)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of the bodies that are known by a name."""
+    return frozenset(dict(authority_names()).values())
 
 
 def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
@@ -151,7 +158,7 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
     fitting = [
         regime.key
         for regime in reading.regimes
-        if words & set(regime.verbs) or (labelled and regime.labelled)
+        if not words.isdisjoint(regime.verbs) or (labelled and regime.labelled)
     ]
     if country is not None:
         if _is_on_a_place(frame.tokens):
@@ -235,6 +242,8 @@ def by_body(frame: Frame, reading: Reading) -> str | None:
     """The authority of "the committee", "the council": the one of such that the document names."""
     words = {token.norm for token in frame.tokens if token.kind == "W"}
     meant = {code for word in words for code in _BODIES.get(word, ())}
+    if not meant:
+        return None
     named = {m.authority for mentions in reading.mentions for m in mentions if m.authority}
     fitting = sorted(meant & named)
     return fitting[0] if len(fitting) == 1 else None

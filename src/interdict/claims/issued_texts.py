@@ -52,7 +52,7 @@ def is_text(phrase: Phrase) -> bool:
     if phrase.kind not in ("role", "text"):
         return False
     head = _ISSUED.split(phrase.words, maxsplit=1)[0].split()[-1].lower()
-    return head in words("texts") | words("writings")
+    return head in words("texts") or head in words("writings")
 
 
 def author_of(text: str, phrase: Phrase, end: int) -> Phrase | None:

@@ -16,9 +16,10 @@ from interdict.claims.vocabulary import countries, words_of
 from interdict.claims.word_scan import Stretch
 
 _RUN = re.compile(r"[^\W_]+")
-_PARENTS = frozenset("isis isil state".split())
+_PARENTS = ("ISIS", "ISIL", "Islamic State")
+_LAST_OF_PARENTS = frozenset("isis isil state".split())
 _FRANCHISE = (
-    r"(?:ISIS|ISIL|Islamic State)[-–—](?-i:[A-Z])[\w’'-]+"
+    rf"(?:{'|'.join(_PARENTS)})[-–—](?-i:[A-Z])[\w’'-]+"
     r"(?:\s(?:of\sthe\s)?(?-i:[A-Z])[\w’'-]+){0,2}"
 )
 """A branch by the name of its parent and its country: "Islamic State–Mozambique"."""
@@ -37,8 +38,11 @@ def is_known_group(name: str) -> bool:
 
 def spanning_groups(text: str, sentence: Stretch) -> Iterator[Mention]:
     """Known names in a sentence that run over small words: "al-Qaeda in the Islamic Maghreb"."""
-    pattern, last_words = _spanning()
+    pattern, last_words, tails = _spanning()
     if last_words.isdisjoint(sentence.words):
+        return
+    piece = text[sentence.start : sentence.end]
+    if not any(tail in piece for tail in tails):
         return
     for match in pattern.finditer(text, sentence.start, sentence.end):
         yield Mention("GROUP", *match.span(), match[0], schema="Organization")
@@ -64,12 +68,14 @@ def _acronyms() -> frozenset[str]:
 
 
 @cache
-def _spanning() -> tuple[re.Pattern[str], frozenset[str]]:
-    """One pattern for all of them, and the words one of which stands in every match."""
+def _spanning() -> tuple[re.Pattern[str], frozenset[str], tuple[str, ...]]:
+    """One pattern for all of them; words, and stretches, one of which stands in every match."""
     names = [*_listed("spanning"), *filter(_runs_over, _listed("names"))]
     last_words = frozenset(_RUN.findall(name)[-1].lower() for name in names)
+    tails = [name[1:] for name in names]
+    tails += [f"{parent}{dash}" for parent in _PARENTS for dash in "-–—"]
     printed = [_either_case(name) for name in sorted(names, key=len, reverse=True)]
-    return re.compile("|".join([_FRANCHISE, *printed])), last_words | _PARENTS
+    return re.compile("|".join([_FRANCHISE, *printed])), last_words | _LAST_OF_PARENTS, tuple(tails)
 
 
 def _runs_over(name: str) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from interdict.claims.clause_chances import Clause, ClauseChances
 from interdict.claims.clause_families import Family, families, is_judged
 from interdict.claims.clause_features import senses_in, shown
+from interdict.claims.clause_model import NOTHING
 from interdict.claims.filling import fill
 from interdict.claims.frames import Frame, frame_of, is_unreal
 from interdict.claims.mention import Mention
@@ -27,6 +28,9 @@ from interdict.model.source import DocumentKind
 
 _PLAIN = 0.85
 """The chance from which on a clause needs no word of the family: "it had been there since 1997"."""
+_NOTHING = (NOTHING,)
+_ROUNDING = 1e-6
+"""More than sums of chances are off by."""
 _SHORTEST = 12
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
@@ -54,26 +58,38 @@ def likely_claims(
     quoted = [(quote.start, quote.end) for quote in reading.quotes if quote.kind != "term"]
     for number in range(len(reading.encoded)):
         for clause in chances.of_sentence(number):
-            said = any(low < clause.end and clause.start < high for low, high in quoted)
-            if said or clause.end - clause.start < _SHORTEST:
+            family = _family(clause)
+            if family is None or clause.end - clause.start < _SHORTEST:
+                continue
+            if any(low < clause.end and clause.start < high for low, high in quoted):
                 continue
             beside = [c for c in known if c.start < clause.end and clause.start < c.end]
-            made = list(_judged(reading, number, clause, beside))
+            made = list(_judged(reading, number, clause, family, beside))
             known += made  # what a clause tells is not told again of it with its aside
             yield from made
 
 
+def _family(clause: Clause) -> Family | None:
+    """The first family that the clause is likely enough to tell, None where it tells none."""
+    if clause.chance_of(_NOTHING) > _tells_nothing():
+        return None
+    return next((one for one in families() if clause.chance_of(one.kinds) >= one.least), None)
+
+
+@cache
+def _tells_nothing() -> float:
+    """The chance of nothing beside which no family reaches its least: all chances add up to 1."""
+    return 1 - min(one.least for one in families()) + _ROUNDING
+
+
 def _judged(
-    reading: Reading, number: int, clause: Clause, beside: Sequence[Claim]
+    reading: Reading, number: int, clause: Clause, family: Family, beside: Sequence[Claim]
 ) -> Iterator[Claim]:
-    """The claim of one clause, if its kind is likely enough and its parties are there.
+    """The claim of one clause that likely tells a family, if its parties are there.
 
     Of a clause of which rules have made claims (`beside`) only where these are of other families
     and tell but a part of it: "Mara Quist, *alias Lark*, has led it since 2019".
     """
-    family = next((one for one in families() if clause.chance_of(one.kinds) >= one.least), None)
-    if family is None:
-        return
     if any(c.kind in family.kinds or clause.is_mostly(c.start, c.end) for c in beside):
         return
     kind = _kind(clause, family, reading)
@@ -121,7 +137,7 @@ def _likeliest(clause: Clause, family: Family, known: frozenset[str]) -> str:
         for kind in family.kinds
         if kind not in family.only_with or not known.isdisjoint(family.only_with[kind])
     ]
-    return max(kinds, key=lambda one: clause.chances.get(one, 0.0))
+    return max(kinds, key=lambda one: clause.chance_of((one,)))
 
 
 def _is_unreal(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from interdict.claims.amounts import Amount, find_amounts, first_amount
 from interdict.claims.amounts_es import find_spanish_amounts
@@ -210,6 +210,7 @@ def _under_title(person: Mention, title: Sequence[Word]) -> Mention:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _office(title: str) -> str | None:
     """The authority that a title speaks for."""
     folded = fold(title)

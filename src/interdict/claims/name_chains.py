@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from interdict.claims.sentences import FUNCTION_WORDS
 from interdict.claims.speech_words import folded
 
-_TOKEN = re.compile(
-    r"[^\W\d_][\w-]*+"
-    r"(?:(?:[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)[\w-]*+)*+|\n"
-)
+_REST = r"[\w-]*+(?:(?:[’'](?=\w)|\.(?=[\w-])|(?<=\b[A-Z])\.|(?<=[ .]Jr)\.)[\w-]*+)*+"
+_TOKEN = re.compile(rf"[^\W\d_]{_REST}|\n")
+_SMALL = re.compile(rf"(?:(?!(?:al|el|an|ad|ash|as)-[A-Z])[a-z]{_REST}|[^\S\n]|[\d.,;:“”\"()])++")
+"""Words that begin no name, and what stands between them: no need to look at each."""
 _PARTICLES = frozenset(
     "de la los las del da dos bin ibn van von der den el y al ben abu di du".split()
 )
@@ -76,7 +76,13 @@ def chains(text: str) -> Iterable[list[tuple[str, int]]]:
     """Runs of capitalised words with the particles between them, without possessive endings."""
     run: list[tuple[str, int]] = []
     last_end = -1
-    for match in _TOKEN.finditer(text):
+    at = 0
+    while True:
+        small = None if run else _SMALL.match(text, at)
+        match = _TOKEN.search(text, small.end() if small else at)
+        if match is None:
+            break
+        at = match.end()
         word = match[0]
         capital = word[0].isupper() or ("-" in word and _ARABIC.match(word) is not None)
         if not capital and not run:

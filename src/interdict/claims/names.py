@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from interdict.claims.known_groups import is_known_group
@@ -36,7 +36,7 @@ _BODIES_ON = frozenset("council committee commission panel forum".split())
 """Bodies that are named after what they deal with: "Council on Harbour Relations"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """A run of words that reads as one name; `title` are the title words cut off before it."""
 
@@ -58,10 +58,10 @@ class Chain:
         """Where the name ends."""
         return self.words[-1].end
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """Folded words: equal for equal names."""
-        return tuple(word.norm for word in self.words if word.text != ".")
+        return tuple([word.norm for word in self.words if word.text != "."])
 
     def surface(self, text: str) -> str:
         """The name as it is printed, without a nickname in it."""
@@ -249,11 +249,11 @@ def _national(word: Word) -> bool:
 def looks_like_group(key: Sequence[str]) -> bool:
     """True if the folded words of a name have the shape of an armed or criminal group's name."""
     names = shapes()
-    if names.not_group & set(key):
+    if not names.not_group.isdisjoint(key):
         return False
-    if any(key[0].startswith(start) for start in names.group_starts):
+    if key[0].startswith(names.group_starts):
         return True
-    if len(key) > 1 and names.group_heads & set(key):
+    if len(key) > 1 and not names.group_heads.isdisjoint(key):
         return True
     links = {"de", "del", "los", "las"} & set(key)
     return len(key) > 2 and bool(links) and not (_devotional(key) or key[0] in _given_names())

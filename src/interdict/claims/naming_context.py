@@ -70,8 +70,7 @@ def is_shouted(sentence: str) -> bool:
 
 def is_origin(key: tuple[str, ...]) -> bool:
     """True for one folded word that says where somebody comes from, or of what people he is."""
-    origins = demonyms() | shapes().people_adjectives
-    return len(key) == 1 and key[0] in origins
+    return len(key) == 1 and (key[0] in demonyms() or key[0] in shapes().people_adjectives)
 
 
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s$", re.IGNORECASE)
@@ -128,12 +127,37 @@ def _contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
+@cache
+def _leading() -> tuple[str, ...]:
+    """How the words end, in small letters, one of which stands last before a group's name."""
+    nouns = set(shapes().reference_nouns) | _MORE_NOUNS
+    for language in languages().values():
+        nouns |= language.group_words
+    return (*(noun.casefold() for noun in nouns), *_LAST_OF_ACTS)
+
+
+def _may_lead(lead: str) -> bool:
+    """False where the words before a name cannot tell that it is a group's."""
+    words = lead.rstrip().casefold()
+    return words.endswith(_leading()) or "proscrib" in words or "delist" in words
+
+
+_LAST_OF_ACTS = tuple(
+    """
+    the its both al del of for on designate designates designated designating blacklist blacklists
+    blacklisted blacklisting outlaw outlaws outlawed outlawing ban bans banned banning
+    """.split()
+)
+"""Last words of what is done to a group, and what may stand between that and its name."""
+
+
 def used_as_group(text: str, start: int, end: int) -> bool:
     """True if the words around `text[start:end]` speak of it as of a group."""
     before, after = _contexts()
     low = max(start - _REACH, 0)
     line = max(text.rfind("\n", low, start) + 1, low)
-    if before.search(text[line:start]):
+    lead = text[line:start]
+    if _may_lead(lead) and before.search(lead):
         return _SOMEBODY.match(text, end, end + _REACH) is None
     return after.match(text, end, end + _REACH) is not None
 

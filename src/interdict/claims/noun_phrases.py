@@ -56,6 +56,8 @@ _POSSESSIVE = re.compile(
 )
 _HEAD = re.compile(r"([^\W\d_][\w’'-]*)$")
 _REACH = 170
+_LAST = 16
+"""Characters in which a pronoun ends a phrase, and what stands before it shows."""
 _MAX_WORDS = 16
 
 
@@ -80,14 +82,15 @@ def phrase_ending_at(text: str, floor: int, end: int) -> Phrase | None:
     if end <= floor or not (text[end - 1].isalnum() or text[end - 1] in ".’'"):
         return None
     low = max(floor, end - _REACH)
-    window = text[low:end]
+    last = max(low, end - _LAST)
+    tail = text[last:end]
     for kind, pattern in (
         ("pronoun", _PRONOUN),
         ("body_pronoun", _BODY_PRONOUN),
         ("other", _OTHER_PRONOUN),
     ):
-        if found := pattern.search(window):
-            return Phrase(kind, low + found.start(), end, found[0])
+        if found := pattern.search(tail):
+            return Phrase(kind, last + found.start(), end, found[0])
     start = _clause_start(text, low, end)
     if start >= end:
         return None
@@ -161,10 +164,13 @@ def _phrase(whole: str, start: int, end: int) -> Phrase | None:
         if not lead or not _OF.search(f" {lead} "[-14:]):
             return Phrase("name", start + tail.start(), end, tail[0])
     last = _last_word(head).lower()
-    speaks = words("plural_speakers") | words("offices")
-    if last in speaks or whole.split()[0].lower() in speaks:
+    if _speaks(last) or _speaks(whole.split()[0].lower()):
         return Phrase("role", start, end, whole)
     return _tail(whole, end)
+
+
+def _speaks(word: str) -> bool:
+    return word in words("plural_speakers") or word in words("offices")
 
 
 _PARTICLED = re.compile(
@@ -195,7 +201,7 @@ def _role(whole: str, head: str, start: int, end: int) -> Phrase | None:
     run = _CAPITAL_RUN.search(whole[skipped:])
     if run and _person_in(run[0]) and (run.start() or _is_definite(whole)):
         lead = _last_word(whole[: skipped + run.start()])
-        titled = lead.lower() in words("offices") | words("other_titles")
+        titled = lead.lower() in words("offices") or lead.lower() in words("other_titles")
         if titled or not _OF.search(f" {lead} "):
             return Phrase("name", end - len(run[0]), end, run[0])
     found = _HEAD.search(head)

@@ -39,7 +39,7 @@ _OPENER = re.compile(
     rf"(?P<lead>(?:[{UPPER}][\w’'.-]*\s){{1,3}}(?:[a-z-]+\s){{1,4}})(?P<np>{_NAME}){_BEHIND}"
 )
 _BARE_OPENER = re.compile(rf"{_INTRO}(?P<np>{_NAME}){_BEHIND}")
-_APPOSED_OPENER = re.compile(rf"[^,;:.“”\"]{{3,90}},\s(?P<np>{_NAME}),\s[a-záéíóú]")
+_APPOSED_OPENER = re.compile(rf"[^,;:.“”\"]{{3,90}}+,\s(?P<np>{_NAME}),\s[a-záéíóú]")
 
 
 def opening_subject(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
@@ -108,7 +108,8 @@ def _is_title(lead: str | None) -> bool:
         return False
     if _OWNED.match(lead):
         return True
-    return lead.split()[-1] in words("offices") | words("other_titles")
+    last = lead.split()[-1]
+    return last in words("offices") or last in words("other_titles")
 
 
 _ARTICLES = frozenset("el la los las un una le les o os as der die das ein eine".split())
@@ -139,9 +140,11 @@ _BY_ONE = re.compile(r"\b(?:is|was|were|been|being)\s[^.;:“”·]{3,60}?\sby\s
 
 def sole_agent(text: str, start: int, end: int, roster: Roster) -> Speaker | None:
     """The one person whom a passive sentence names: "The call was rejected by Mara Quist"."""
-    passive = _BY_ONE.search(text, start, end)
+    passive = _BY_ONE.search(text, start, end) if text.find("by", start, end) >= 0 else None
+    if passive is None:
+        return None
     named = rivals(text, Speaker("", True, start, start), end, roster)
-    if passive is None or len({one.name for one in named}) != 1:
+    if len({one.name for one in named}) != 1:
         return None
     return named[0] if passive.start("np") <= named[0].start < passive.end("np") else None
 

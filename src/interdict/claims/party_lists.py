@@ -100,7 +100,7 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
             return None if owner or described else place
         if token.norm == "," and (one := described_by(tokens, place)) is not None:
             return one
-        small = token.norm in _JOINING | _SMALL
+        small = token.norm in _JOINING or token.norm in _SMALL
         if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
             return None
         if token.norm.endswith("ed"):  # "A and named B": another verb
@@ -125,7 +125,7 @@ def _behind_aside(tokens: Sequence[Token], at: int) -> int:
 
 def named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names that "two gangs, A and B", "15 officials, among them A" stand for."""
-    if tokens[at].kind not in COUNTED | PROGRAMMES:
+    if tokens[at].kind not in COUNTED and tokens[at].kind not in PROGRAMMES:
         return []
     here = at + 1
     if tokens[at].kind == "PLURAL" and here < len(tokens) and tokens[here].kind in _NAMED:

@@ -23,6 +23,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from interdict.claims.tokens import Encoded
 from interdict.claims.vocabulary import Lexicon
 from interdict.errors import InvalidInput
 
@@ -86,6 +87,10 @@ class Pattern:
         _check(self._pieces, words, source)
         self.needs = tuple(_alternatives(self._pieces[::-1], words))
         self._regex: re.Pattern[str] | None = None
+
+    def may_match(self, encoded: Encoded) -> bool:
+        """False where the sentence lacks what the pattern needs."""
+        return not any(map(encoded.atoms.isdisjoint, self.needs))
 
     @property
     def regex(self) -> re.Pattern[str]:

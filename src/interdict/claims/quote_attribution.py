@@ -119,7 +119,8 @@ def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
         if text[auxiliary.start() : stop].split()[0] in ("and", "y"):
             return None
         stop = auxiliary.start()
-    claiming = _CLAIMING.search(text, low, stop)
+    relative = text.find("qu", low, stop) >= 0 or text.find("who", low, stop) >= 0
+    claiming = _CLAIMING.search(text, low, stop) if relative else None
     phrase = _subject_ending_at(text, low, claiming.start() if claiming else stop)
     if phrase is None:
         return None

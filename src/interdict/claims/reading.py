@@ -103,6 +103,10 @@ class Reading:
 
     def programmes(self) -> frozenset[str]:
         """The programmes that the document names anywhere."""
+        return self._programmes
+
+    @cached_property
+    def _programmes(self) -> frozenset[str]:
         return frozenset(
             mention.name
             for sentence in self.mentions

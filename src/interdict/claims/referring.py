@@ -104,7 +104,8 @@ def _abroad(
         elif word.norm in language.nouns and at:
             named = word in following and following[word].capital
             last = at - 2 if free[at - 1].norm in _ITSELF and at > 1 else at - 1
-            if free[last].norm in language.articles | _CONTRACTED and not named:
+            before = free[last].norm
+            if (before in language.articles or before in _CONTRACTED) and not named:
                 yield Mention("REF", word.start, word.end, word.norm)
         elif word.norm in language.roles and at and free[at - 1].norm in language.articles:
             yield Mention("ROLE", word.start, word.end, word.norm, title=word.text)

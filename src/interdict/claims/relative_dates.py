@@ -53,7 +53,7 @@ _RELATIVE = (
         rf"(?i:(?:on|by|from|until|since){S}+)the{S}+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
         rf"(?!{S}+(?:of|[a-z]*day|anniversary|century|time|floor|place|round|session|[A-Z]))",
         read.day_of_that_month,
-        needs="th st nd rd",
+        needs="0 1 2 3 4 5 6 7 8 9",
     ),
     _rule(
         "feast",
@@ -67,6 +67,7 @@ _RELATIVE = (
         rf"(?i:(?:(?:in|during|later|earlier|on|by){S}+)?(?:that{S}+(?:same{S}+)?|the{S}+same{S}+)"
         rf"(?P<unit>day|month|year|morning|afternoon|evening|night)\b)",
         read.that_period,
+        needs="that same",
     ),
     _rule(
         "end-of-period",
@@ -74,6 +75,7 @@ _RELATIVE = (
         rf"(?:(?P<which>this|next|last|the|coming){S}+)?(?P<unit>month|quarter|year|decade)\b)"
         rf"(?!{S}+(?:of|before|after))",
         read.month_of,
+        needs="month quarter year decade",
     ),
     _rule(
         "year-end",

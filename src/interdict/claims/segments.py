@@ -17,6 +17,8 @@ _OPENERS = frozenset(
 )
 """Words with which a clause begins."""
 _JOINS = frozenset("and or y e o".split())
+_CUTTING = _MARKS | _OPENERS | _JOINS
+"""Words without which, and without a stop, no clause ends."""
 _PARTIES = frozenset("GROUP PERSON OFFICIAL NAME PLACE REGION AUTHORITY".split())
 _LISTED = _PARTIES | frozenset("PROGRAMME LABEL DATE MONEY COUNT".split())
 _FEWEST = 3
@@ -27,9 +29,8 @@ def segments(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The pieces, as indices (first, stop) of their tokens, in order; marks are left out."""
     pieces: list[tuple[int, int]] = []
     first = 0
-    for at in range(len(tokens) + 1):
-        if at < len(tokens) and not _cuts(tokens, at):
-            continue
+    may_cut = [n for n, t in enumerate(tokens) if t.norm in _CUTTING or t.kind in _STOPS]
+    for at in (*(n for n in may_cut if _cuts(tokens, n)), len(tokens)):
         if at > first:
             short = at - first < _FEWEST and pieces and pieces[-1][1] >= first - 1
             if short:

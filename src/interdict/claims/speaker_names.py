@@ -297,13 +297,17 @@ _OF = re.compile(r"\s(?:of|for|to|at|from|in|with|on|de|del|para|du|des|da|do)\s
 def _describes_person(description: str) -> bool:
     """True for one person described by an office or a trade: "a senior official"."""
     noun = fold(_OF.split(description, maxsplit=1)[0].split()[-1])
-    return noun in folded("offices") | folded("other_titles") | folded("person_nouns")
+    return any(noun in folded(kind) for kind in ("offices", "other_titles", "person_nouns"))
+
+
+_STATES = frozenset({"us", "u.s", "uk", "un", "eu"})
+"""What is no name by itself and still speaks."""
 
 
 def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
     named = phrase.words.split()
     start = phrase.start
-    while named and fold(named[0]).rstrip(".") in not_names() - {"us", "u.s", "uk", "un", "eu"}:
+    while named and (word := fold(named[0]).rstrip(".")) in not_names() and word not in _STATES:
         start += len(named[0]) + 1
         named = named[1:]
     _, name = split_title(named)

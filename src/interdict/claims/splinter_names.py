@@ -13,9 +13,10 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.model.claim import Claim
 
+_OFFSHOOTS = "splinter|breakaway|dissident|offshoot|allied|affiliated|front|proxy|successor"
 _SPLINTERS = re.compile(
     r"\b(?i:two|three|four|five|six|several|its|their|the|a|another)\s(?:\w+\s)?"
-    r"(?:splinter|breakaway|dissident|offshoot|allied|affiliated|front|proxy|successor)\s"
+    rf"(?:{_OFFSHOOTS})\s"
     r"(?:groups?|factions?|organi[sz]ations?|gangs?|parties|party|militias?|companies)"
     r"(?:,|:|\s[–—-])?\s?(?:(?:including|namely|known as|called)\s)?"
 )
@@ -26,6 +27,8 @@ _NAMED = frozenset({"GROUP", "NAME"})
 def splinter_names(reading: Reading) -> Iterator[Claim]:
     """One `affiliation` for each group so named with the one spoken of; offsets are the text's."""
     text = reading.doc.text
+    if not any(word in text for word in _OFFSHOOTS.split("|")):
+        return
     for number, sentence in enumerate(reading.encoded):
         if not sentence.tokens:
             continue

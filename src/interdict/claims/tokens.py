@@ -7,11 +7,12 @@ compiles to an ordinary regular expression and a match leads back to characters.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from interdict.claims.gazetteer import fold
@@ -30,6 +31,7 @@ _WORD = re.compile(
 )
 _UNREAD = frozenset('"“”„«»*')
 """Marks of quotation and of emphasis: between words they say nothing."""
+_WORDS = frozenset({"W", "NEG", "HEDGE"})
 _PUNCTUATION = {"(": "LPAR", ")": "RPAR", ":": "COLON", ";": "BREAK", "[": "LPAR", "]": "RPAR"}
 
 
@@ -94,10 +96,14 @@ def coded(tokens: Sequence[Token]) -> Encoded:
 def split_words(text: str, start: int, end: int) -> list[Word]:
     """Words and punctuation marks of `text[start:end]`, with offsets into `text`."""
     new = tuple.__new__  # what a named tuple's own constructor calls, at half the price
-    return [
-        new(Word, (*m.span(), surface := m[0], fold(surface)))
-        for m in _WORD.finditer(text, start, end)
-    ]
+    words: list[Word] = []
+    add, find, at = words.append, text.index, start
+    for surface in _WORD.findall(text, start, end):
+        at = find(surface, at)  # between words is nothing but white space
+        stop = at + len(surface)
+        add(new(Word, (at, stop, surface, fold(surface))))
+        at = stop
+    return words
 
 
 _AFFIRMING = frozenset({"sí", "Sí"})
@@ -121,30 +127,31 @@ def encode(
     if they are at hand.
     """
     language = language or languages()[DEFAULT]
-    code = language.code
+    words = split_words(text, start, end) if words is None else words
     tokens: list[Token] = []
-    add, new = tokens.append, tuple.__new__
-    pending = iter(mentions)
-    mention = next(pending, None)
-    at = mention.start if mention else end
-    until = start
-    for word in split_words(text, start, end) if words is None else words:
-        begin, stop, surface, norm = word
-        if begin < until:
-            continue
-        if mention is not None and at <= begin:
-            until = mention.end
-            add(_absorbing(tokens, mention, language))
-            mention = next(pending, None)
-            at = mention.start if mention else end
-        elif begin in breaks:
-            add(Token("BREAK", begin, stop, ""))
-        elif surface in _PUNCTUATION:
-            add(Token(_PUNCTUATION[surface], begin, stop, ""))
-        elif surface not in _UNREAD:
-            kind = "W" if surface in _AFFIRMING else _kind_of(norm, code)
-            add(new(Token, (kind, begin, stop, norm, None)))
+    at = 0
+    for mention in mentions:
+        first = bisect_left(words, mention.start, at, key=_START)
+        tokens += _plain(words[at:first], breaks, language.code)
+        at = bisect_left(words, mention.end, first, key=_START)
+        if first < len(words):
+            tokens.append(_absorbing(tokens, mention, language))
+            at = max(at, first + 1)
+    tokens += _plain(words[at:], breaks, language.code)
     return coded(tokens)
+
+
+_START = itemgetter(0)
+
+
+def _plain(words: Sequence[Word], breaks: frozenset[int], code: str) -> list[Token]:
+    """The tokens of words that no mention covers; marks that say nothing have none."""
+    new = tuple.__new__
+    return [
+        new(Token, (kind, start, end, norm if kind in _WORDS else "", None))
+        for start, end, surface, norm in words
+        if (kind := "BREAK" if start in breaks else _read_as(surface, code))
+    ]
 
 
 def _absorbing(tokens: list[Token], mention: Mention, language: Language) -> Token:
@@ -168,6 +175,15 @@ def _absorbed(code: str, *, dated: bool) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
+def _read_as(surface: str, code: str) -> str:
+    """The kind of a word or mark by itself; none for a mark that says nothing."""
+    if surface in _PUNCTUATION:
+        return _PUNCTUATION[surface]
+    if surface in _UNREAD:
+        return ""
+    return "W" if surface in _AFFIRMING else _kind_of(fold(surface), code)
+
+
 def _kind_of(norm: str, code: str) -> str:
     """NEG, HEDGE or W, by the words of the language."""
     if code != DEFAULT:

@@ -6,8 +6,9 @@ import pytest
 
 from interdict.claims.clause_frames import find_clause_frames
 from interdict.claims.clause_roles import find_role, read_role
-from interdict.claims.frames import Frame, clause_index
+from interdict.claims.frames import Frame
 from interdict.claims.mention import Mention
+from interdict.claims.rule_index import clause_index
 from interdict.claims.rules_file import read_rules
 from interdict.claims.tokens import Encoded, encode
 from interdict.claims.vocabulary import lexicon

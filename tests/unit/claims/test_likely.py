@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from tests.unit.claims.articles import article
 
+from interdict.claims.clause_features import features
 from interdict.claims.clause_model import clause_model
+from interdict.claims.clause_rows import rows_of
 from interdict.claims.designations import designations
 from interdict.claims.explaining import explain
 from interdict.claims.extract import extract
@@ -82,6 +84,18 @@ def test_chances_add_up_to_one() -> None:
     clauses: list[list[str]] = [[], ["outlawed", "GROUP"], ["no such feature"]]
     for chances in clause_model().chances(clauses):
         assert sum(chances.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_rows_are_those_of_the_features(language: str) -> None:
+    """They are found word by word, the features one by one."""
+    words = "GROUP was outlawed in the 2019 ballot , DATE:past and outlawed in PLACE".split()
+    told = ["designation.prior", "location"]
+    known = clause_model().rows
+    for piece in (words, words[3:], []):
+        shown = features(piece, language=language, told=told)
+        wanted = {0, *(known[one] for one in shown if one in known)}
+        assert rows_of(piece, language=language, told=told) == wanted
 
 
 def test_many_clauses_are_judged_as_each_alone() -> None:
