@@ -313,6 +313,8 @@ def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
         holder = roster.holder(office) or roster.titled(" ".join(named))
         if holder is None and named and office not in folded("offices"):
             return Speaker(" ".join(named), False, start, phrase.end)  # "Labour"
+        if holder is None and len(named) > 1 and not roster.by_office.get(office):
+            return Speaker(" ".join(named), True, start, phrase.end)  # "the Home Secretary"
         return Speaker(holder, True, start, phrase.end) if holder else None
     if " ".join(name) in _states():
         return Speaker(" ".join(name), False, start, phrase.end)
