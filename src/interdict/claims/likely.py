@@ -140,6 +140,8 @@ def _is_unreal(clause: Clause) -> bool:
     around = clause.sentence.tokens[max(0, clause.first - 1) : clause.stop]
     if clause.tokens[0].norm in _AIMS or is_unreal(around):
         return True
+    if any(token.kind == "HEDGE" and token.norm not in _CONDITIONS for token in clause.tokens):
+        return True  # "effectively branded terrorists"
     return _is_governed(clause)
 
 

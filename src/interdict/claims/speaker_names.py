@@ -235,6 +235,7 @@ _REFERRING = frozenset(
 _SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _OF_SOME = re.compile(r"(?:one|another|some|un[oa]|otr[oa])\s(?:of|de)\s", re.IGNORECASE)
 """One of several: who, only the words before can tell."""
 
@@ -303,7 +304,11 @@ def _describes_person(description: str) -> bool:
 def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
     named = phrase.words.split()
     start = phrase.start
-    while named and fold(named[0]).rstrip(".") in not_names() - {"us", "u.s", "uk", "un", "eu"}:
+    while (
+        named
+        and fold(named[0]).rstrip(".") in not_names() - {"us", "u.s", "uk", "un", "eu"}
+        and not _INITIAL.fullmatch(named[0])
+    ):
         start += len(named[0]) + 1
         named = named[1:]
     _, name = split_title(named)
