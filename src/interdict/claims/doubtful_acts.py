@@ -39,6 +39,12 @@ _TALK_WITHIN = 6
 """Tokens between "rumour" and its "that"."""
 _FALSE = frozenset("false untrue fake baseless unfounded falso falsa falsos falsas".split())
 _FALSE_REACH = 8
+_BEFORE_FALSE = frozenset(
+    """
+    is are was were be es son era eran fue fueron as como simply entirely completely wholly all
+    plainly resulto
+    """.split()
+)
 _SPORT = frozenset(
     """
     fans ultras hooligans spectators referee referees goalkeeper striker strikers footballers
@@ -124,8 +130,8 @@ def _is_talk(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
     opening = [t.norm for t in tokens[max(0, at - _TALK_REACH) : at]]
     opening += [t.norm for t in frame.tokens[:_OPENING]]
     behind = [t.norm for t in tokens if t.start >= frame.end][:_FALSE_REACH]
-    if not _FALSE.isdisjoint(behind):
-        return True  # "reports that X was delisted are false"
+    if any(b in _FALSE and a in _BEFORE_FALSE for a, b in pairwise(behind)):
+        return True  # "reports that X was delisted are false", not "over fake charities"
     that = next((i for i, word in enumerate(opening) if word in ("that", "que")), 0)
     return not _TALK.isdisjoint(opening[max(0, that - _TALK_WITHIN) : that])
 

@@ -34,6 +34,9 @@ _TAKEN_BACK = frozenset(
 """What became of a report behind what it says: it was wrong."""
 _ERROR = ("por", "error")
 _SAYING = frozenset("that que saying claiming alleging suggesting".split())
+_FINITE = frozenset("said says told wrote dijo informo publico anuncio difundio".split())
+_NEAR = 5
+"""Tokens before "that" among which stands what it is that says so."""
 _REACH = 16
 """Tokens before an act among which the report that says it is named."""
 
@@ -50,10 +53,23 @@ def is_of_a_false_report(start: int, end: int, tokens: Sequence[Token]) -> bool:
     source = norms[: says[-1]]
     if _REPORTS.isdisjoint(source):
         return _is_by_error(source)
+    if not _FAKE.isdisjoint(source) or _is_by_error(source):
+        return True
     behind = {t.norm for t in tokens if t.start >= start}
-    return (
-        not _FAKE.isdisjoint(source) or _is_by_error(source) or not _TAKEN_BACK.isdisjoint(behind)
-    )
+    return not _TAKEN_BACK.isdisjoint(behind) and _is_its_subject(norms, inside, says[-1])
+
+
+def _is_its_subject(norms: Sequence[str], inside: Sequence[str], at: int) -> bool:
+    """True where the report goes on to a verb of its own: "a post saying that", "claims that".
+
+    "The paper reported that X, whose posts are fake, was listed" tells of X.
+    """
+    says = [*norms, *inside][at]
+    if says not in ("that", "que"):
+        return True
+    before = norms[max(0, at - _NEAR) : at]
+    finite = bool(before) and (before[-1].endswith("ed") or before[-1] in _FINITE)
+    return not finite and not _REPORTS.isdisjoint(before)
 
 
 def _is_by_error(words: Sequence[str]) -> bool:

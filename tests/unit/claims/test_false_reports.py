@@ -46,6 +46,7 @@ def test_what_is_called_false_is_rebutted(text: str, language: str) -> None:
     [
         "In a post, the minister announced that Canada had banned the Harbour Front on Friday.",
         "The newspaper reported that Canada had banned the Harbour Front.",
+        "The newspaper reported that Canada had banned the Harbour Front over fake charities.",
     ],
 )
 def test_a_report_that_nobody_takes_back_stands(text: str) -> None:
