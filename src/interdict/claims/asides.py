@@ -20,8 +20,9 @@ _OPENERS = frozenset(
     """
     set created established a an the which who whose whom one another its their led based
     founded formed headed known where including among once part backed active linked
-    responsible alleged accused blamed long que quien cuyo qui dont dirige dirigido dirigida
-    liderado liderada der die das deren
+    responsible alleged accused blamed long registered incorporated headquartered domiciled located
+    registrado registrada radicado radicada domiciliado domiciliada
+    que quien cuyo qui dont dirige dirigido dirigida liderado liderada der die das deren
     """.split()
 )
 _VERBS = frozenset("said says announced confirmed told according".split())

@@ -31,7 +31,8 @@ _LEADING = (
 )
 _ACCORDING = "(according to|segun|selon|segundo|laut|de acuerdo con|a juicio de) {source:SOURCE}"
 _RECKONED = (
-    "(by|on|in) {source:SOURCE} 's (own)? (reckoning|estimate|estimates|count|tally|account|view)"
+    "(by|on|in) {source:SOURCE} 's (own)? (reckoning|estimate|estimates|count|tally|account|view"
+    "|assessment|judgment|judgement|opinion)"
 )
 _ASIDE = (
     ", (as)? {source:SOURCE} (@have)? (@said|@alleges|say|says|believe|believes|allege|alleges"
@@ -274,6 +275,11 @@ def hedged(encoded: Encoded, start: int, end: int) -> bool:
     """
     if not _HEARSAY.isdisjoint(encoded.words):
         return True
+    if "acuerdo" in encoded.words and any(
+        a.norm == "acuerdo" and b.norm == "con" and i and encoded.tokens[i - 1].norm == "de"
+        for i, (a, b) in enumerate(pairwise(encoded.tokens))
+    ):
+        return True  # "de acuerdo con la policía"
     lead = [token.norm for token in encoded.tokens if token.end <= start][-_OPEN_WITHIN:]
     if lead[-1:] in (["that"], ["que"]) and not _UNPROVEN.isdisjoint(lead):
         return True

@@ -5,7 +5,7 @@ The verb is told once; behind its day stand another party, or another author, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interdict.claims.clause_parties import Clause
 from interdict.claims.frames import Frame
@@ -17,6 +17,9 @@ _JOINING = frozenset(", and y e a al but while".split())
 _PARTIES = frozenset({"GROUP", "NAME", "PERSON"})
 _AUTHORS = frozenset({"AUTHORITY", "PLACE"})
 _OWNERS = frozenset("its their his her su sus".split())
+_MARKS = frozenset(", . ;".split())
+_GAP_REACH = 7
+"""Tokens of "the group's accountant, Y", up to the name."""
 _DESCRIPTION = 4
 """Tokens between "its" and the name it describes."""
 _ENDS = frozenset(". , and y e but while — –".split())
@@ -56,6 +59,43 @@ def gapped(clause: Clause, frame: Frame) -> Iterator[Frame]:
                 date=words[at],
             )
         at += 1
+
+
+def gapped_reasons(tokens: Sequence[Token], frame: Frame) -> Iterator[Frame]:
+    """The frames of others with a reason of their own: "X was designated for A; Y, for B"."""
+    at = next((i for i, t in enumerate(tokens) if t.start >= frame.end), len(tokens))
+    if not _is_reason(tokens, at):
+        return
+    for place in range(at + 1, len(tokens) - 2):
+        opens = tokens[place].kind == "BREAK" or (
+            tokens[place].norm == "and" and tokens[place - 1].norm == ","
+        )
+        behind = tokens[place + 1 : place + 1 + _GAP_REACH] if opens else ()
+        party = next((i for i, t in enumerate(behind) if t.kind in _PARTIES), None)
+        if party is None or any(t.norm == "for" for t in behind[:party]):
+            continue
+        here = place + 1 + party
+        reason = here + 2 if tokens[here + 1].norm == "," else here + 1
+        if _is_reason(tokens, reason):
+            yield changed(
+                frame,
+                start=tokens[here].start,
+                end=_reason_end(tokens, reason),
+                slots=frame.slots | {"subject": (tokens[here],)},
+            )
+
+
+def _is_reason(tokens: Sequence[Token], at: int) -> bool:
+    """True for "for acting on its behalf": why somebody was designated."""
+    if at + 1 >= len(tokens) or tokens[at].norm != "for":
+        return False
+    return tokens[at + 1].norm.endswith("ing")
+
+
+def _reason_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of a reason: before the next mark."""
+    stop = next((i for i in range(at, len(tokens)) if tokens[i].norm in _MARKS), len(tokens))
+    return tokens[max(at, stop - 1)].end
 
 
 def _behind_description(words: tuple[Token, ...], at: int) -> int:

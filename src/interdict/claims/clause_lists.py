@@ -57,6 +57,12 @@ def says_which_list(clause: Clause) -> bool:
     return any(t.norm in clause.words.lists or _is_a_list(t, clause.words) for t in behind)
 
 
+def list_behind(clause: Clause) -> tuple[Token, ...]:
+    """The word for a list behind the verb: "the order adds two groups to the *list*"."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 1 + LABEL_REACH]
+    return tuple(t for t in behind if t.norm in clause.words.lists)[:1]
+
+
 def under_a_law(clause: Clause) -> bool:
     """True for "incluidos en la sección 7031", "al amparo de la ley": the law says what it is."""
     behind = clause.norms(clause.at + 1, clause.at + 7)

@@ -30,7 +30,7 @@ _PRESENT = frozenset("is are es son".split())
 _ORDERS = frozenset(
     """
     order orders decree decrees regulation regulations motion law legislation instrument decision
-    proclamation resolution notice orden decreto resolucion decision
+    proclamation resolution notice notification orden decreto resolucion decision
     """.split()
 )
 _ENACTING = frozenset(
@@ -77,7 +77,8 @@ SANCTIONED = _rule("sanctioned", "sanction.prior", act=True)
 NOT = _rule("absent", "designation.absence", polarity="-")
 KEPT = _rule("kept", "designation.prior")
 RENEWED = _rule("renewed", "designation.amended")
-RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT, RENEWED)
+ORDERED = _rule("ordered", "designation.announced")
+RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT, RENEWED, ORDERED)
 
 
 def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
@@ -91,6 +92,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return None  # what a court upholds is a step of procedure
     if any(t.kind == "HEDGE" for t in before) or not norms.isdisjoint(_DOUBTS):
         return None
+    if (future or verb.form == "next") and any(t.kind == "HEDGE" for t in clause.tokens[:2]):
+        return None  # "if she wins, she has promised, she will ban them"
     if not future and not (norms - _stressed(before)).isdisjoint(words.wish):
         return None
     if verb.form == "ing" and {"short", "of"} <= norms:
@@ -118,7 +121,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
     if (verb.form == "base" and not present) or future:
         if any(t.kind == "NEG" for t in clause.tokens[max(0, clause.at - 9) : clause.at]):
             return None  # "no decision has been made to list"
-        if norms.isdisjoint(words.plan | words.said) and not future:
+        due = [t.norm for t in before[-2:]] in (["is", "to"], ["are", "to"])  # "is to ban it"
+        if norms.isdisjoint(words.plan | words.said) and not (future or due):
             return None
         return ENDING if verb.ends else PLANNED
     if verb.form == "ing" and norms.isdisjoint(words.be) and not _is_ordered(clause):
@@ -129,6 +133,12 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return ENDED
     kept = verb.strength == "keep" or clause.tokens[clause.at].norm in _KEEPING
     return KEPT if kept else DONE
+
+
+def enacts(clause: Clause, body: Sequence[Token]) -> bool:
+    """True for "the order adds two groups", "el decreto declara": news, for history is not."""
+    said_now = clause.verb.form == "now" and clause.verb.strength != "keep"
+    return said_now and not _ORDERS.isdisjoint(t.norm for t in body)
 
 
 def _is_of_nobody(clause: Clause) -> bool:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from interdict.claims.clause_courts import court_before
-from interdict.claims.clause_gaps import gapped
+from interdict.claims.clause_gaps import gapped, gapped_reasons
 from interdict.claims.clause_held import held_objects, is_wanted
 from interdict.claims.clause_lists import (
     goes_on,
     in_it,
     is_labelled,
+    list_behind,
     names_a_list,
     opens_with_pronoun,
     says_which_list,
@@ -28,9 +29,11 @@ from interdict.claims.clause_modes import (
     DONE,
     KEPT,
     NOT,
+    ORDERED,
     PLANNED,
     RENEWED,
     SANCTIONED,
+    enacts,
     mode_of,
 )
 from interdict.claims.clause_parties import (
@@ -62,9 +65,9 @@ from interdict.model.source import DocumentKind
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
 _BODIES = frozenset(
     """
-    committee council panel cabinet order decree regulation notice legislation instrument commission
-    administration government ministry prosecutors ministers comite consejo decreto orden resolucion
-    pais gobierno ejecutivo administracion
+    committee council panel cabinet order decree regulation notice notification legislation
+    instrument commission administration government ministry prosecutors ministers comite consejo
+    decreto orden resolucion pais gobierno ejecutivo administracion
     """.split()
 )
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
@@ -74,6 +77,10 @@ _DEFINITE = frozenset(
 _DECIDED = frozenset("decided agreed voted acordo decidio acuerda".split())
 _OPENING = 2
 """Tokens among which the authority stands that opens a sentence."""
+_BODY_REACH = 5
+"""Tokens before a verb among which the body or the order stands that acts."""
+_OF_AN_OFFICE = 4
+"""Tokens of "the president of Elbonia", up to the country."""
 _BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
 _DUE = frozenset("due expected likely scheduled".split())
 _BEFORE_VERBS = frozenset(
@@ -119,6 +126,7 @@ def find_designations(
             continue
         yield frame
         yield from gapped(clause, frame)
+        yield from gapped_reasons(encoded.tokens, frame)
         again = also_named(clause, frame.slots.get("programme", ()))
         if again is not None:
             yield _also_as(frame, *again)
@@ -131,7 +139,9 @@ def _also_as(frame: Frame, programme: Token, day: Token) -> Frame:
 
 
 def _is_dated(frame: Frame) -> bool:
-    return frame.date is not None and bool(frame.slots.get("programme"))
+    """True for history: a day, with the programme or of the organisation spoken of."""
+    spoken_of = all(t.kind in ("REF", "IT") for t in frame.slots["subject"])
+    return frame.date is not None and (spoken_of or bool(frame.slots.get("programme")))
 
 
 def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> Iterator[Clause]:
@@ -141,7 +151,7 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> I
         for i, t in enumerate(tokens)
         if t.kind == "W" and t.norm in words.verbs and not _is_no_verb(tokens, i, words)
     ]
-    opener = next((t for t in tokens[:_OPENING] if t.kind == "AUTHORITY"), None)
+    opener = _opener(tokens)
     for number, at in enumerate(places):
         low = max((i + 1 for i in range(at) if tokens[i].kind in HARD), default=0)
         high = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind in HARD), len(tokens))
@@ -153,6 +163,15 @@ def _clauses(tokens: Sequence[Token], words: ClauseWords, *, listing: bool) -> I
         if (form := again(tokens, at)) is not None:
             verb = replace(verb, form=form)
         yield Clause(tuple(tokens[low:high]), at - low, verb, words, listing, opener)
+
+
+def _opener(tokens: Sequence[Token]) -> Token | None:
+    """Who opens a sentence: "Canada", "el Gobierno", "el presidente de Ecuador"."""
+    if tokens and tokens[0].kind == "ROLE":
+        held = (t for left, t in pairwise(tokens[:_OF_AN_OFFICE]) if left.norm in ("of", "de"))
+        return next((t for t in held if t.kind in ("AUTHORITY", "PLACE")), None)
+    first = tokens[:_OPENING]
+    return next((t for t in first if t.kind in ("AUTHORITY", "SPEAKERS")), None)
 
 
 def _is_no_verb(tokens: Sequence[Token], at: int, words: ClauseWords) -> bool:
@@ -228,6 +247,10 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if nobody and not told_anyway and not _by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = _body(clause) if actor is None and not passive else ()
+    if body and rule is DONE and enacts(clause, body):
+        rule = ORDERED
+    if body and not found:
+        body = (*body, *list_behind(clause))
     frame = frame_of_clause(rule, clause, parties, found, actor, also=body)
     return frame if follows is None else _on_the_same_day(frame, follows)
 
@@ -236,6 +259,8 @@ def _needs_no_author(clause: Clause, parties: Sequence[Token]) -> bool:
     """True for an order, a label, and a list spoken of: an act, whoever it is that does it."""
     if clause.verb.form == "ing" or is_labelled(clause):
         return True
+    if clause.norms(clause.at - 1, clause.at) == ["se"]:
+        return says_which_list(clause)  # "se incluye en la lista a X"
     unsaid_subject = "por" in clause.words.by and goes_on(clause)
     return clause.listing and (unsaid_subject or opens_with_pronoun(clause, parties))
 
@@ -333,11 +358,20 @@ def _by_a_body(clause: Clause) -> bool:
 
 def _body(clause: Clause) -> tuple[Token, ...]:
     """The words for the body or act that stands before the verb as its subject; () if none does."""
-    before = clause.tokens[max(0, clause.at - 5) : clause.at]
-    for left, right in pairwise(before):
-        if right.norm in _BODIES and left.norm in _DEFINITE:
-            return (right,)
+    before = _without_asides(clause.tokens[: clause.at])[-_BODY_REACH:]
+    for left, right in pairwise((clause.tokens[0], *before)):
+        counted = right.kind == "COUNT" and right.start < clause.tokens[clause.at].start
+        if right.norm in _BODIES and (left.norm in _DEFINITE or counted):
+            return (right,)  # "a second notification", too
     return court_before(clause)
+
+
+def _without_asides(before: Sequence[Token]) -> Sequence[Token]:
+    """What stands before a verb, less an aside that ends there: "a notice, issued today, names"."""
+    if not before or before[-1].norm != ",":
+        return before
+    opens = next((i for i in range(len(before) - 2, 0, -1) if before[i].norm == ","), None)
+    return before if opens is None else before[:opens]
 
 
 def _is_of_another_verb(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from interdict.claims.false_reports import is_of_a_false_report
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
 from interdict.claims.naming_context import is_used_as_place
@@ -40,6 +41,20 @@ _TALK_WITHIN = 6
 """Tokens between "rumour" and its "that"."""
 _FALSE = frozenset("false untrue fake baseless unfounded falso falsa falsos falsas".split())
 _FALSE_REACH = 8
+_BEFORE_FALSE = frozenset(
+    """
+    is are was were be es son era eran fue fueron as como simply entirely completely wholly all
+    plainly resulto
+    """.split()
+)
+_SPORT = frozenset(
+    """
+    fans ultras hooligans spectators referee referees goalkeeper striker strikers footballers
+    hinchas hinchada barra barrabravas ultra arbitro arbitros delantero delanteros futbolistas
+    """.split()
+)
+"""Who is banned, or called a terrorist, in the pages on sport."""
+_SPORT_REACH = 6
 _OPENING = 3
 _WHENEVER = frozenset("once when whenever if cuando si".split())
 _NOT_QUITE = frozenset(
@@ -104,6 +119,8 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     words = [*(t.norm for t in tokens[max(0, at - 2) : at]), *words]
     if any(a.kind == "NEG" and b.kind == "LABEL" for a, b in pairwise(frame.tokens)):
         return True  # "regards them as criminals, not terrorists"
+    if _is_of_sport(frame, tokens):
+        return True
     denied = not _DENYING.isdisjoint(words) and any(
         a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words)
     )
@@ -112,13 +129,23 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
 
 def _is_talk(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
     """True behind "rumours that", "social media posts claiming last week that"."""
+    if is_of_a_false_report(frame.start, frame.end, tokens):
+        return True
     opening = [t.norm for t in tokens[max(0, at - _TALK_REACH) : at]]
     opening += [t.norm for t in frame.tokens[:_OPENING]]
     behind = [t.norm for t in tokens if t.start >= frame.end][:_FALSE_REACH]
-    if not _FALSE.isdisjoint(behind):
-        return True  # "reports that X was delisted are false"
+    if any(b in _FALSE and a in _BEFORE_FALSE for a, b in pairwise(behind)):
+        return True  # "reports that X was delisted are false", not "over fake charities"
     that = next((i for i, word in enumerate(opening) if word in ("that", "que")), 0)
     return not _TALK.isdisjoint(opening[max(0, that - _TALK_WITHIN) : that])
+
+
+def _is_of_sport(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """True for "banned the club's ultras for life": a ban from grounds, by no law on terrorism."""
+    if any(t.kind == "PROGRAMME" for t in frame.tokens):
+        return False
+    near = [t.norm for t in tokens if frame.start <= t.start][: len(frame.tokens) + _SPORT_REACH]
+    return not _SPORT.isdisjoint(near)
 
 
 def _is_general(frame: Frame, tokens: Sequence[Token], at: int) -> bool:

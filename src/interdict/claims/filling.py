@@ -18,6 +18,7 @@ from interdict.claims.doubtful_acts import (
     is_of_state,
     takes_away,
 )
+from interdict.claims.false_reports import is_of_a_false_report
 from interdict.claims.focus_subjects import in_focus
 from interdict.claims.frames import Frame
 from interdict.claims.gazetteer import fold
@@ -85,6 +86,8 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
     if (effect or rule.kind in _STEPS) and around[-1].norm == "?":
         return
     if effect and (_uttered(frame, reading) or (rule.whole and not reading.tells_of_listing)):
+        return
+    if effect and is_of_a_false_report(frame.start, frame.end, around):
         return
     if rule.kind in _OPINIONS and (
         _uttered(frame, reading, wholly=True) or reading.in_heading(frame.start)

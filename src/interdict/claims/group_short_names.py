@@ -33,6 +33,42 @@ def initials(
                 yield chain.key, known[chain.key[0]]
 
 
+def spelled_out(
+    runs: Sequence[Sequence[Chain]], groups: Mapping[Key, Mention]
+) -> dict[Key, Mention]:
+    """Groups known by their initials alone, with the one name of the document that these fit.
+
+    "The Halden Relief Fund was told. HRF, a charity, was listed.": both are one group, which the
+    shape of its whole name does not show.
+    """
+    known = {
+        key[0]: group
+        for key, group in groups.items()
+        if len(key) == 1
+        and len(key[0]) > 2
+        and group.name.isupper()
+        and group.name.isalpha()
+        and group.entity_id is None
+    }
+    if not known:
+        return {}
+    fitting: dict[str, dict[Key, Chain]] = {}
+    for run in runs:
+        for chain in run:
+            letters = "".join(w[0] for w in chain.key if w not in shapes().connectors)
+            if len(chain.key) > 2 and letters in known and not chain.title:
+                fitting.setdefault(letters, {})[chain.key] = chain
+    found: dict[Key, Mention] = {}
+    for letters, chains in fitting.items():
+        if len(chains) != 1:
+            continue
+        (key, chain), *_ = chains.items()
+        name = " ".join(word.text for word in chain.words)
+        whole = Mention("GROUP", chain.start, chain.end, name, schema="Organization")
+        found |= {(letters,): whole, key: whole}
+    return found
+
+
 def short_forms(
     runs: Sequence[Sequence[Chain]], groups: Mapping[Key, Mention]
 ) -> Iterator[tuple[Key, Mention]]:

@@ -50,6 +50,23 @@ _OWNER_REACH = 5
 _LIST_REACH = 3
 """Sentences over which "the list" is the one last named."""
 _PROSCRIBING = ("proscri", "deproscri", "de-proscri")
+_SAME = frozenset("same mismo misma propio propia".split())
+_OF_AL_QAEDA = re.compile(
+    r"\b1267\b|\b1989\b|\b2253\b|al[- ]?qa|\bISIL\b|\bISIS\b|\bEIIL\b|daesh|d[aá]esh"
+    r"|islamic state|estado isl|talib",
+    re.IGNORECASE,
+)
+"""Words of a text whose "list of the UN" may be the one of terrorists."""
+_OTHER_RESOLUTION = re.compile(
+    r"\bresolu(?:tion|ci[oó]n)\s(?!1267|1333|1373|1390|1988|1989|2253|2368|2610)\d{3,4}\b",
+    re.IGNORECASE,
+)
+"""The one under which another committee of the Council keeps its list."""
+_AUTONOMOUS = re.compile(
+    r"\b2016/16(?:86|93)\b|\baut[oó]nom\w+[^.]{0,60}(?:EIIL|D[aá]esh|ISIL|Da'esh|Qaeda|Qaida)"
+    r"|\bautonomous\w*[^.]{0,60}(?:ISIL|Da'esh|Daesh|Qaeda|Qaida)"
+)
+"""The EU's own regime against ISIL and al-Qaeda, which is not its list of terrorists."""
 _OF_A_STATE = re.compile(
     r"\bunder state law\b|\b(?:Gov\.|Governor) [A-Z]|\b[Gg]obernador(?:a)? de [A-Z]"
     r"|\bstate (?:legislature|lawmakers|legislators)\b"
@@ -74,12 +91,25 @@ def with_programmes(claim: Claim, frame: Frame, reading: Reading) -> list[Claim]
         return [changed(claim, kind="sanction.prior") if prior else claim]
     if not named and claim.kind.startswith("designation"):
         keys = _implied(claim, frame, reading)
+        keys = [key for key in keys if not _is_of_another_list(key, frame, reading)]
     if claim.authority is None and claim.kind.startswith(("designation", "procedure")):
         own = _own_authority(keys, reading)
         if own is None and keys:
             own = _whose_list(keys[0], reading)  # "the government", or nobody: whose list it is
         claim = changed(claim, authority=own) if own else claim
     return [changed(claim, programme=key) for key in dict.fromkeys(keys)] or [claim]
+
+
+def _is_of_another_list(key: str, frame: Frame, reading: Reading) -> bool:
+    """True where the document is about another list of the same body than the one implied."""
+    text = reading.doc.text
+    if key == "EU-TERR":
+        return _AUTONOMOUS.search(text) is not None
+    if key != "UN-1267":
+        return False
+    called = any(map(_is_of_terror, frame.tokens))  # "the UN's terrorist list"
+    other = _OTHER_RESOLUTION.search(text) is not None and not called
+    return other and not _OF_AL_QAEDA.search(text)
 
 
 def _among_its_words(claim: Claim, frame: Frame) -> list[Token]:
@@ -171,6 +201,9 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
         meant = _spoken_of(frame, reading)
         return [meant] if meant else []
     named = [key for key in fitting if key in reading.programmes()]
+    if not words & _LISTS:
+        # A label in nobody's mouth is no list of the UN, though the text names that one.
+        named = [key for key in named if not key.startswith("UN-")]
     if not named and any(word.startswith(_PROSCRIBING) for word in words):
         named = [key for key in fitting if key.partition("-")[0] in reading.home]
     return named if len(named) == 1 else []
@@ -193,6 +226,9 @@ def _is_of_terror(token: Token) -> bool:
 def _spoken_of(frame: Frame, reading: Reading) -> str | None:
     """The programme that "the list" means: the only one named, the last, or that of the lead."""
     named = [m for row in reading.mentions for m in row if m.kind == "PROGRAMME"]
+    if not _SAME.isdisjoint(t.norm for t in frame.tokens):
+        before = [m for m in named if m.end <= frame.start]
+        return before[-1].name if before else None  # "the same list" was told before
     if len({m.name for m in named}) == 1:
         return named[0].name
     at = reading.sentence_at(frame.start) or 0

@@ -34,6 +34,17 @@ _ROUNDING = 1e-6
 _SHORTEST = 12
 """Characters of a clause that is judged."""
 _AIMS = frozenset({"to", "para"})
+_ENDS_PART = ("BREAK", "COLON")
+_CONDITIONS = frozenset("if unless si".split())
+_WISHING = frozenset(
+    """
+    proposed proposes proposing recommended recommends recommending suggested insisted asked urged
+    demanded demands propuso propone proponen pidio pide piden pedir exigio exige solicito solicita
+    reclamo reclama recomendo recomienda sugirio sugiere estudia
+    """.split()
+)
+_WISH_REACH = 8
+"""Tokens before a clause among which the wish stands that governs it."""
 _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
 _ANNOUNCED, _PRIOR = "designation.announced", "designation.prior"
 _TELLING = frozenset("said says told announced confirmed pledged vowed".split())
@@ -143,7 +154,23 @@ def _likeliest(clause: Clause, family: Family, known: frozenset[str]) -> str:
 def _is_unreal(clause: Clause) -> bool:
     """True for a wish, a condition, a possibility, and for an aim: "to have them listed"."""
     around = clause.sentence.tokens[max(0, clause.first - 1) : clause.stop]
-    return clause.tokens[0].norm in _AIMS or is_unreal(around)
+    if clause.tokens[0].norm in _AIMS or is_unreal(around):
+        return True
+    if any(token.kind == "HEDGE" and token.norm not in _CONDITIONS for token in clause.tokens):
+        return True  # "effectively branded terrorists"
+    return _is_governed(clause)
+
+
+def _is_governed(clause: Clause) -> bool:
+    """True behind "proposed that", and in a sentence that opens with its condition."""
+    before = clause.sentence.tokens[: clause.first]
+    breaks = [i for i, token in enumerate(before) if token.kind in _ENDS_PART]
+    before = before[breaks[-1] + 1 if breaks else 0 :]
+    if before and before[0].norm in _CONDITIONS and any(t.norm == "," for t in before):
+        return True
+    told = [*before[-1:], clause.tokens[0]]
+    behind_that = any(token.norm in ("that", "que") for token in told)
+    return behind_that and any(token.norm in _WISHING for token in before[-_WISH_REACH:])
 
 
 def _is_promised(tokens: Sequence[Token]) -> bool:

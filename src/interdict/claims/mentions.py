@@ -21,11 +21,12 @@ from interdict.claims.body_references import body_references
 from interdict.claims.country_in_name import initials_in, without_countries_in_names
 from interdict.claims.dates import by_sentence, find_dates
 from interdict.claims.gazetteer import Gazetteer, fold
-from interdict.claims.group_short_names import initials, short_forms
+from interdict.claims.group_short_names import initials, short_forms, spelled_out
 from interdict.claims.home_country import with_own_bodies
 from interdict.claims.known_groups import is_known_group, spanning_groups
 from interdict.claims.languages import DEFAULT, Language, language_of
 from interdict.claims.mention import Mention
+from interdict.claims.name_modifiers import with_branches, without_modifiers
 from interdict.claims.names import (
     Chain,
     chains,
@@ -76,6 +77,7 @@ class _Names:
     persons: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     surnames: dict[str, Mention] = field(default_factory=dict)
     groups: dict[tuple[str, ...], Mention] = field(default_factory=dict)
+    spoken: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def find_mentions(
@@ -115,7 +117,10 @@ def find_mentions(
     ]
     fixed = with_own_bodies(body_references(words, fixed))
     fixed = of_their_country(text, fixed, regimes)
-    fixed = [_titled(found, named) for found, named in zip(words, fixed, strict=True)]
+    fixed = [
+        with_branches(text, found, _titled(found, named))
+        for found, named in zip(words, fixed, strict=True)
+    ]
     openers = language.openers_in(each[0].text for each in words if each)
     runs: list[list[Chain]] = [
         []
@@ -133,7 +138,8 @@ def find_mentions(
         if language.code in GANG_OF:
             mentions = gangs_named_after(text, found, mentions)
         mentions += referring_mentions(found, _spans(mentions), language)
-        result.append(with_surnames(text, _without_overlaps(mentions)))
+        mentions = without_modifiers(found, _without_overlaps(mentions))
+        result.append(with_surnames(text, mentions))
     return result
 
 
@@ -286,6 +292,8 @@ def _learn(
                 group = Mention("GROUP", chain.start, chain.end, surface, schema="Organization")
                 names.groups.setdefault(key, group)
                 _learn_acronym(text, group, names)
+    names.groups |= spelled_out(runs, names.groups)
+    names.spoken = {chain.key for run in runs for chain in run if not chain.title}
     for short in (initials, short_forms):
         for form, group in list(short(runs, names.groups)):
             if form[0] not in names.surnames:
@@ -369,6 +377,8 @@ def _name(text: str, chain: Chain, names: _Names) -> list[Mention]:
     if group is not None:
         short = names.groups.get(key[1:]) if key[0] in demonyms() else None
         return [changed(short or group, start=start, end=end)]
+    if len(key) > 2 and key[0] in demonyms() and key[1:] in names.spoken:
+        return [Mention("NAME", start, end, text[chain.words[1].start : end])]
     return [Mention("NAME", start, end, chain.surface(text))]
 
 

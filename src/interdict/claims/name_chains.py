@@ -116,6 +116,8 @@ def split_title(words: list[str]) -> tuple[str | None, list[str]]:
     cut, office = 0, None
     for at, word in enumerate(words):
         lower = fold(word).rstrip(".")
+        if word == "Secretaría":  # a body, where "secretaria" holds an office
+            continue
         if (
             (lower in titles() or lower.endswith(_GERMAN_OFFICES))
             and at < len(words)
@@ -139,6 +141,8 @@ def is_person_name(name: list[str]) -> bool:
         return False
     for word in name:
         lower = fold(word).rstrip(".")
+        if len(lower) == 1 and word.endswith("."):
+            continue  # an initial: "A. S. Quist"
         if lower in _BODY_WORDS or lower in _NOT_NAMES or lower in _LINKS:
             return False
         if len(word) > 2 and word.isupper():

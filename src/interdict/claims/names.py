@@ -120,7 +120,8 @@ def _starts(words: Sequence[Word], at: int, openers: frozenset[str]) -> bool:
         return False
     if word.norm in shapes().breakers:
         return False
-    opens = at == 0 or not words[at - 1].text[-1].isalnum()
+    # Behind a comma no sentence opens: "A, Los Lobos y B" names the article with the group.
+    opens = at == 0 or not (words[at - 1].text[-1].isalnum() or words[at - 1].text == ",")
     first = word.norm in shapes().openers or word.norm in openers
     return not (opens and first) and word.norm not in shapes().months
 
@@ -132,7 +133,7 @@ def _run(words: Sequence[Word], free: Sequence[bool], at: int) -> int:
         if free[stop] and _continues(words, stop):
             stop += 1
             continue
-        bridge = _bridge(words, stop) or _nickname(words, stop)
+        bridge = _bridge(words, stop) or _nickname(words, stop) or branch_behind(words, stop)
         reach = stop + bridge
         if bridge and all(free[stop : reach + 1]) and _continues(words, reach):
             stop = reach + 1
@@ -146,7 +147,7 @@ def _continues(words: Sequence[Word], at: int) -> bool:
     if word.text == ".":  # an initial: Gerald R. Ford
         return len(words[at - 1].text) == 1 and at + 1 < len(words) and words[at + 1].capital
     if not (word.capital or word.text.isdigit()):
-        return False
+        return word.norm in _COMPANIES
     return word.norm not in shapes().breakers and word.norm not in shapes().months
 
 
@@ -160,6 +161,46 @@ def _bridge(words: Sequence[Word], at: int) -> int:
             if plural or about or link in shapes().connectors or link in ("'", "’"):
                 return size
     return 0
+
+
+_COMPANIES = frozenset("d.o.o. d.o.o s.r.o. a.d. s.a. s.l. s.r.l.".split())
+"""What firms are called behind their names, in small letters."""
+_DASHES = frozenset("–-")
+_BRANCHES = frozenset(
+    """
+    army command branch province faction wing brigade brigades ejercito comando provincia rama
+    brigada
+    """.split()
+)
+"""Last words of what stands behind the dash in a name: "Front of Elbonia – People's Army"."""
+_BRANCH_REACH = 6
+
+
+def branch_behind(words: Sequence[Word], at: int) -> int:
+    """1 for the dash between a group's name and that of its branch, which is part of it."""
+    if words[at].text not in _DASHES or at + 1 >= len(words):
+        return 0
+    spaced = words[at - 1].end < words[at].start and words[at].end < words[at + 1].start
+    if not (spaced and words[at + 1].capital):
+        return 0
+    behind = words[at + 1 : at + 1 + _BRANCH_REACH]
+    size = next((i for i, w in enumerate(behind) if not (w.capital or w.norm in _INSIDE)), None)
+    name = behind[:size]
+    closed = size is not None and behind[size].text in ("–", "—", "-")  # an aside of its own
+    return 0 if closed or not any(w.norm in _BRANCHES for w in name) else 1
+
+
+def branch_end(words: Sequence[Word], at: int) -> int:
+    """Where the name of the branch ends whose dash stands at a place."""
+    end = at + 1
+    while end + 1 < len(words) and (words[end + 1].capital or words[end + 1].norm in _INSIDE):
+        end += 1
+    while not words[end].capital:
+        end -= 1
+    return words[end].end
+
+
+_INSIDE = frozenset("'s ’s ' ’ of the de del la los".split())
 
 
 def _nickname(words: Sequence[Word], at: int) -> int:

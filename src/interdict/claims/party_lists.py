@@ -96,7 +96,9 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
             owner = place + 1 < len(tokens) and tokens[place + 1].norm in ("'s", "’s")
             if is_modifier(tokens, place):
                 return None  # "X, the Lantern franchise"
-            described = place - at > 2 and token.kind not in ("PERSON", "COUNT", "PLURAL")
+            words = [t for t in tokens[at:place] if t.norm not in _SMALL]
+            described = place - at > 2 and len(words) > 1  # "y a la banda X" is joined
+            described = described and token.kind not in ("PERSON", "COUNT", "PLURAL")
             return None if owner or described else place
         if token.norm == "," and (one := described_by(tokens, place)) is not None:
             return one

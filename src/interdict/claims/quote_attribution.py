@@ -22,7 +22,14 @@ from interdict.claims.noun_phrases import (
 )
 from interdict.claims.sentence_openers import opening_phrase
 from interdict.claims.speech_tags import Tag
-from interdict.claims.speech_words import abroad_verbs, find_verbs, verb_at, verb_kind, words
+from interdict.claims.speech_words import (
+    abroad_verbs,
+    find_verbs,
+    is_rank,
+    verb_at,
+    verb_kind,
+    words,
+)
 
 _AUXILIARY = re.compile(
     r"(?P<aux>(?:[ ](?:has|have|had|also|then|later|again|often|once|further|already|recently"
@@ -198,10 +205,10 @@ def _comma_before(text: str, low: int, at: int) -> int | None:
     return comma
 
 
-_OTHER_MARK = re.compile(r"[;:“”\"·]|(?<!\.[A-Z])[.?!]\s")
+_OTHER_MARK = re.compile(r"[;:“”\"·]|(?<!\b[A-Z])[.?!]\s")
 
 
-_RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where|que|quien|al?\sque|qui)\b")
+_RELATIVE = re.compile(r"\s*(?:of|from|at|who|which|whose|whom|where|que|quien|al?\sque|qui)\b")
 
 
 def last_tag(text: str, start: int, end: int) -> Tag | None:
@@ -325,7 +332,8 @@ _NO_SUBJECT = re.compile(
 _SUBJECT_FOLLOWS = re.compile(r"\s+(?:el|la|los|las|un|una)\s")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z]{3})\.\s")
 _APPOSED = re.compile(
-    rf"[^.,;:!?“”\"()\n·]{{0,80}},\s(?P<name>[{UPPER}][\w’'-]*"
+    rf"[^.,;:!?“”\"()\n·]{{0,80}},\s(?P<rank>(?:(?:el|la|the)\s)?(?:[a-záéíóúñ-]{{4,}}\s){{0,2}})"
+    rf"(?P<name>[{UPPER}][\w’'-]*"
     rf"(?:\s(?:[{UPPER}][\w’'.-]*|de|del|al|bin|la)){{1,3}})"
     r"(?=\.?\s*(?:$|\n)|[.,;:]|\s(?:who|quien|que|en|con|on|in|at|during|after|tras|durante|dans|em)\b)"
 )
@@ -334,7 +342,7 @@ _APPOSED = re.compile(
 def _apposed_name(text: str, start: int, end: int) -> Phrase | None:
     """The person named behind an office: "said the interior minister, *Mara Quist*"."""
     found = _APPOSED.match(text, start, min(end, start + 160))
-    if found is None:
+    if found is None or not is_rank(found["rank"]):
         return None
     words = _NEXT_SENTENCE.split(found["name"], maxsplit=1)[0].rstrip(".")
     phrase = Phrase("name", found.start("name"), found.start("name") + len(words), words)

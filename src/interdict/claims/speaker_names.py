@@ -235,6 +235,7 @@ _REFERRING = frozenset(
 _SAME_OFFICE = {"mandatario": ("presidente", "president"), "mandataria": ("presidenta",)}
 
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _OF_SOME = re.compile(r"(?:one|another|some|un[oa]|otr[oa])\s(?:of|de)\s", re.IGNORECASE)
 """One of several: who, only the words before can tell."""
 
@@ -307,7 +308,12 @@ _STATES = frozenset({"us", "u.s", "uk", "un", "eu"})
 def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
     named = phrase.words.split()
     start = phrase.start
-    while named and (word := fold(named[0]).rstrip(".")) in not_names() and word not in _STATES:
+    while (
+        named
+        and (word := fold(named[0]).rstrip(".")) in not_names()
+        and word not in _STATES
+        and not _INITIAL.fullmatch(named[0])
+    ):
         start += len(named[0]) + 1
         named = named[1:]
     _, name = split_title(named)
@@ -317,6 +323,8 @@ def _named(phrase: Phrase, roster: Roster) -> Speaker | None:
         holder = roster.holder(office) or roster.titled(" ".join(named))
         if holder is None and named and office not in folded("offices"):
             return Speaker(" ".join(named), False, start, phrase.end)  # "Labour"
+        if holder is None and len(named) > 1 and not roster.by_office.get(office):
+            return Speaker(" ".join(named), True, start, phrase.end)  # "the Home Secretary"
         return Speaker(holder, True, start, phrase.end) if holder else None
     if " ".join(name) in _states():
         return Speaker(" ".join(name), False, start, phrase.end)

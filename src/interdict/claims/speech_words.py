@@ -99,3 +99,12 @@ def verb_at(text: str, at: int, end: int) -> re.Match[str] | None:
 def verb_kind(verb: str) -> str:
     """content, demand, denial, judgement or participle."""
     return speech_verbs()[verb.lower()]
+
+
+_ARTICLES = frozenset({"el", "la", "the"})
+
+
+def is_rank(before: str) -> bool:
+    """True for nothing, and for an office or a rank: ", *la diputada* Mara Luna"."""
+    ranks = folded("offices") | folded("other_titles") | folded("person_nouns")
+    return all(fold(word) in _ARTICLES or fold(word) in ranks for word in before.split())

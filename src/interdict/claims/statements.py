@@ -20,6 +20,8 @@ def quoted_statements(reading: Reading) -> Iterator[Claim]:
     """One `statement.direct` per quotation; terms and names in quotation marks are none."""
     headings = [(b.start, b.end) for b in reading.doc.blocks if b.kind in ("title", "heading")]
     for quote in _joined(reading):
+        if quote.speaker is None and quote.kind == "partial":
+            continue  # words in marks that nobody is named for: a term, an irony
         if quote.speaker is None and any(low <= quote.start < high for low, high in headings):
             continue  # a heading repeats what the text quotes
         speaker = quote.speaker and named_speaker(
