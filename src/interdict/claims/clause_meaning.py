@@ -31,6 +31,13 @@ _PARTICIPLES = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
 _SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
 _LISTED_ABROAD = _SURE | {"PERSON", "COUNT", "PLACE", CLITIC}
 _DATED = frozenset("dropped removed deleted added readded re-added".split())
+_NO_POSTS = frozenset(
+    """
+    a al como por en la el las los bajo dentro desde miembro miembros integrante integrantes lider
+    lideres patrocinador patrocinadores
+    """.split()
+)
+"""Words behind "designado" that name no post."""
 _NEXT = 2
 """Tokens behind "dropped" among which the party stands that it is said of."""
 
@@ -79,6 +86,8 @@ def means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) -
     if verb.strength == "ended":
         told = clause.norms(clause.at - 8, clause.at + 10)
         return bool(named) or listed or not words.listing.isdisjoint(told)
+    if _is_appointment(clause):
+        return False
     if verb.strength == "strong" or clause.tokens[clause.at].norm.startswith(SANCTIONING):
         return True
     if verb.strength == "group":
@@ -92,6 +101,15 @@ def means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) -
         return True
     counted = all(t.kind in _SURE | {"COUNT", "PERSON"} for t in parties)
     return bool(named) or (counted and listed) or _lists_it(clause, parties, sure=sure)
+
+
+def _is_appointment(clause: Clause) -> bool:
+    """True for "fue designado padrino de la fiesta": to a post, and on no list."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 3]
+    if not clause.tokens[clause.at].norm.startswith("design") or "por" not in clause.words.by:
+        return False
+    post = len(behind) > 1 and behind[0].kind in ("W", "ROLE") and behind[0].norm.isalpha()
+    return post and behind[0].norm not in _NO_POSTS and behind[1].norm in ("de", "del")
 
 
 def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:

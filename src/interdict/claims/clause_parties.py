@@ -33,7 +33,7 @@ _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction netw
 _ALIASES = frozenset("alias aliases".split())
 _RANKS = frozenset("first second third latest last only next newest".split())
 _BESIDE_PASSIVES = frozenset(
-    "has have had later also himself herself itself themselves tambien ya".split()
+    "has have had later also likewise himself herself itself themselves tambien ya".split()
 )
 _APPOSED = frozenset(
     """
@@ -49,6 +49,7 @@ _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que quien quienes".split())
 _OBJECT_OF = frozenset("a al la el los las".split())
 """Before "que" and "quien": it stands for the object of the verb."""
+_BEFORE_RELATIVES = frozenset("in of for to with from by under on en de por con a".split())
 _RELATIVE_REACH = 8
 """Tokens between "which" and its verb: "which the State Department has long treated"."""
 
@@ -200,8 +201,11 @@ def _before_aside(clause: Clause) -> int | None:
     if comma and opens and words[comma - 1].kind in PARTIES:
         return comma - 1  # "X, now the president, was himself named"
     for back in range(at - 1, 1, -1):
-        if words[back].norm in _RELATIVES | {"who", "whose"} and words[back - 1].norm == ",":
-            return back - 2 if words[back - 2].kind in PARTIES else None
+        if words[back].norm not in _RELATIVES | {"who", "whose"}:
+            continue
+        opens = back - (words[back - 1].norm in _BEFORE_RELATIVES)  # "X, in which Y has shares,"
+        if opens > 1 and words[opens - 1].norm == ",":
+            return opens - 2 if words[opens - 2].kind in PARTIES else None
     return None
 
 

@@ -70,6 +70,19 @@ _ABOUT = frozenset("about against behind featuring praising supporting sobre con
 _BEING = frozenset("is are was were has have had fue fueron es son ha han".split())
 _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
+_MEDIA = frozenset(
+    """
+    weblog weblogs blog blogs website websites newspaper newspapers tabloid tabloids posts post portal
+    portales outlet outlets channel channels daily rumour rumours account accounts periodico diario
+    blogueros bloggers
+    """.split()
+)
+_TELLING = frozenset(
+    """
+    reported reports report wrote writes claimed claims said says asserted announced publico aseguro
+    informo escribio dijo
+    """.split()
+)
 
 
 _PLACING = frozenset("from on in near at en".split())
@@ -148,9 +161,23 @@ def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:
 
 
 def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
-    """True if the text does not vouch for it: "reportedly", "according to a leaked memo"."""
+    """True if the text does not vouch for it: "reportedly", "a blog wrote that"."""
     at = _index(frame.start, tokens)
-    return any(t.norm in _UNSURE for t in tokens[max(0, at - _UNSURE_REACH) : at])
+    before = [t.norm for t in tokens[max(0, at - _UNSURE_REACH) : at]]
+    return not _UNSURE.isdisjoint(before) or _is_hearsay([*before, *_opening(frame)])
+
+
+def _opening(frame: Frame) -> list[str]:
+    """The words of a frame before its party: its day may stand before "that"."""
+    party = frame.slot("subject")
+    return [t.norm for t in frame.tokens if party is not None and t.end <= party.start]
+
+
+def _is_hearsay(words: Sequence[str]) -> bool:
+    """True behind "a weblog reported that": a paper that is not even named has it."""
+    that = next((i for i, word in enumerate(words) if word in ("that", "que")), 0)
+    told = words[max(0, that - _TALK_WITHIN) : that]
+    return not _MEDIA.isdisjoint(told) and not _TELLING.isdisjoint(told)
 
 
 def _is_where(at: int, tokens: Sequence[Token]) -> bool:

@@ -34,6 +34,9 @@ _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
 _ANNOUNCED, _PRIOR = "designation.announced", "designation.prior"
 _TELLING = frozenset("said says told announced confirmed pledged vowed".split())
 _WOULD = frozenset({"would"})
+_SUPPOSED = frozenset("haya hayan hubiera hubieran hubiese hubiesen".split())
+_FACTUAL = frozenset("despues luego tras desde aunque".split())
+"""Words behind which a Spanish subjunctive tells what has happened."""
 _OTHERWISE = frozenset("or nor o u ni".split())
 """Words with which a clause only goes on with the one before: "or controlled by the group"."""
 _OPENING = 4
@@ -127,7 +130,9 @@ def _likeliest(clause: Clause, family: Family, known: frozenset[str]) -> str:
 def _is_unreal(clause: Clause) -> bool:
     """True for a wish, a condition, a possibility, and for an aim: "to have them listed"."""
     around = clause.sentence.tokens[max(0, clause.first - 1) : clause.stop]
-    return clause.tokens[0].norm in _AIMS or is_unreal(around)
+    words = {token.norm for token in around}
+    supposed = not _SUPPOSED.isdisjoint(words) and _FACTUAL.isdisjoint(words)
+    return clause.tokens[0].norm in _AIMS or supposed or is_unreal(around)
 
 
 def _is_promised(tokens: Sequence[Token]) -> bool:
