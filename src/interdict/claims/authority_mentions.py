@@ -66,6 +66,8 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
         if group == "office":
             code = _offices()[fold(surface)]
             found.append(Mention("AUTHORITY", *span, surface, authority=code))
+        elif group == "body" and _opens_an_association(text, surface, span[1]):
+            continue
         elif group == "body":
             found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
         elif group == "admin":
@@ -197,6 +199,9 @@ _OF_A_GROUP = re.compile(
     r"|Partido de los Trabajadores) (?:of|de|del) (?:the )?\Z"
 )
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
+_ASSOCIATION = re.compile(
+    r"(?: [A-Z][^\W\d_]+){1,3} (?:Forum|Congress|Federation|Association|League|Front|Society)\b"
+)
 _OWN_NAME = re.compile(r"(?P<word>[A-Z][^\W\d_]{2,}) $")
 _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
 
@@ -204,6 +209,11 @@ _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
 def _within_body(text: str, mention: Mention) -> bool:
     """True for the end of another body's name: the National *Security Council*."""
     return _NATIONAL_BODY.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+def _opens_an_association(text: str, surface: str, end: int) -> bool:
+    """True for the adjective of "the British Sable Forum", which is all one name."""
+    return fold(surface) in demonyms() and _ASSOCIATION.match(text, end) is not None
 
 
 def _is_of_people(text: str, mention: Mention) -> bool:

@@ -94,13 +94,22 @@ def means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) -
         leaves = "from" in behind[:8] and not listed
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
-        return not leaves and any(t.kind in kinds for t in parties)
+        return not leaves and any(t.kind in kinds or _is_those_listed(t, clause) for t in parties)
     if is_labelled(clause) or (sure and under_a_law(clause)):
         return True
     if clause.tokens[clause.at].norm in _DATED and _on_a_day(clause, parties):
         return True
     counted = all(t.kind in _SURE | {"COUNT", "PERSON"} for t in parties)
     return bool(named) or (counted and listed) or _lists_it(clause, parties, sure=sure)
+
+
+def _is_those_listed(token: Token, clause: Clause) -> bool:
+    """True for "both", and for "the six" before "were": those of a list before."""
+    if token.kind == "PLURAL" and token.mention is not None:
+        return token.mention.name == "groups"
+    at = clause.tokens.index(token) + 1 if token in clause.tokens else 0
+    behind = clause.tokens[at].norm if 0 < at < len(clause.tokens) else ""
+    return token.kind == "COUNT" and behind in clause.words.be | {"have", "had", "han", "habian"}
 
 
 def _is_appointment(clause: Clause) -> bool:

@@ -239,7 +239,10 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in PARTIES:
             return listed_from(clause.tokens, at)
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
-        if (token.kind in PROGRAMMES and _goes_on_with_a(clause, at)) or owner:
+        if owner or (
+            token.kind in PROGRAMMES
+            and (_goes_on_with_a(clause, at) or _goes_on_with_another(clause, at))
+        ):
             continue
         aside = (
             titled or token.norm in clause.words.lists or aside
@@ -315,6 +318,13 @@ def as_reference(token: Token) -> Token:
 def _goes_on_with_a(clause: Clause, at: int) -> bool:
     """True for "designará como PROGRAMME a X", where the object stands last."""
     return at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("a", "al")
+
+
+def _goes_on_with_another(clause: Clause, at: int) -> bool:
+    """True for the first of "como PROGRAMME y PROGRAMME a X"."""
+    behind = clause.tokens[at + 1 : at + 3]
+    joined = len(behind) > 1 and behind[0].norm in ("y", "e", "and", ",")
+    return joined and behind[1].kind in PROGRAMMES
 
 
 def _owns_another(clause: Clause, token: Token) -> bool:

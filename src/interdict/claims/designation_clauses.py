@@ -55,6 +55,7 @@ from interdict.claims.clause_slots import (
 from interdict.claims.clause_words import ClauseWords, clause_words
 from interdict.claims.clitics import again, clitic_before, unsaid
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
 from interdict.claims.party_lists import PARTIES
 from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
@@ -67,6 +68,8 @@ _BODIES = frozenset(
     pais gobierno ejecutivo administracion
     """.split()
 )
+_PAPERS = (["decreto"], ["orden"], ["resolucion"], ["decree"], ["order"], ["proclamation"])
+_DRAFTS = frozenset("proyecto borrador draft bill iniciativa propuesta proposed anteproyecto".split())
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
@@ -327,8 +330,16 @@ def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
 def _by_a_body(clause: Clause) -> bool:
     """True where "the committee", "the same order" does it: a body or an act, not named."""
     if clause.norms(clause.at - 1, clause.at)[-1:] in (["which"], ["that"], ["que"]):
+        if _is_paper(clause):
+            return True
         return not {"government", "gobierno"}.isdisjoint(clause.norms(clause.at - 9, clause.at))
     return bool(_body(clause))
+
+
+def _is_paper(clause: Clause) -> bool:
+    """True for "(firmó) el decreto que designa a X": a paper in force, and no draft or bill."""
+    before = clause.norms(clause.at - 8, clause.at - 1)
+    return before[-1:] in _PAPERS and _DRAFTS.isdisjoint(before)
 
 
 def _body(clause: Clause) -> tuple[Token, ...]:
@@ -337,6 +348,9 @@ def _body(clause: Clause) -> tuple[Token, ...]:
     for left, right in pairwise(before):
         if right.norm in _BODIES and left.norm in _DEFINITE:
             return (right,)
+    for token in before[-2:]:
+        if token.kind == "NAME" and token.mention and fold(token.mention.name) in _BODIES:
+            return (token,)  # "the Council", in capitals
     return court_before(clause)
 
 

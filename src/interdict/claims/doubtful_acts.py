@@ -59,6 +59,7 @@ _PEOPLE = frozenset(
     integrantes lideres cabecillas jefes
     """.split()
 )
+_WORLDWIDE = frozenset("world global youth students diaspora".split())
 _PAPERS = frozenset("act acts order orders code list lists register resolution resolutions".split())
 """Last words of what an act is done by, and is not done to."""
 _PAPERS_ABROAD = frozenset("codigo ley decreto orden resolucion reglamento registro lista".split())
@@ -226,6 +227,12 @@ def designates(kind: str | None) -> bool:
     return (kind or "").startswith(("designation", "sanction"))
 
 
+def _is_of_a_people(words: Sequence[str]) -> bool:
+    """True for "World Uyghur Congress", "Tamil Assembly": an association, and no parliament."""
+    peoples = shapes().people_adjectives | _WORLDWIDE
+    return words[-1] in ("congress", "assembly") and not peoples.isdisjoint(words[:-1])
+
+
 def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Reading) -> bool:
     """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
 
@@ -242,7 +249,7 @@ def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Re
     alone = len(words) == 1 and words[0] in shapes().not_group
     return (
         party.schema == "PublicBody"
-        or not shapes().state_bodies.isdisjoint(words)
+        or (not shapes().state_bodies.isdisjoint(words) and not _is_of_a_people(words))
         or alone
         or words[-1] in _PAPERS
         or words[0] in _PAPERS_ABROAD

@@ -48,13 +48,27 @@ def followed(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if fold(draft.claim.subject or "") in _HAPPENINGS:
             continue
+        own = _own_programme(draft.claim, result)
         for source in _before(draft, result):
-            made = _same(draft.claim, source)
+            made = _same(changed(draft.claim, programme=own) if own else draft.claim, source)
             if made.subject != source.subject or draft.claim.subject is None:
                 result.append(changed(draft, claim=made, follows=False))
             if draft.claim.subject is not None:
                 break
     return result
+
+
+def _own_programme(claim: Claim, told: Sequence[Draft]) -> str | None:
+    """The one programme under which its party was told of before: "X entered the list in 1997"."""
+    named = {
+        other.claim.programme
+        for other in told
+        if claim.subject is not None
+        and other.claim.subject == claim.subject
+        and other.claim.kind in _ACTS
+        and other.claim.start < claim.start
+    } - {None}
+    return next(iter(named)) if len(named) == 1 and claim.programme is None else None
 
 
 def _before(draft: Draft, told: Sequence[Draft]) -> list[Claim]:

@@ -21,6 +21,7 @@ from interdict.claims.reading import Reading
 from interdict.claims.rules_file import Rule
 from interdict.claims.stances import is_laid
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
 from interdict.model.claim import LIKELY_RULE, Claim, Stance
 from interdict.model.source import DocumentKind
@@ -103,9 +104,16 @@ def _kind(clause: Clause, family: Family, reading: Reading) -> str | None:
 
 def _as_told(claim: Claim, frame: Frame) -> Claim:
     """The claim; what somebody is accused of is never more than alleged."""
-    accuses = claim.kind == "allegation" or is_laid(claim, frame)
+    told = claim.kind == "leadership" and any(t.norm in _alleging() for t in frame.tokens)
+    accuses = claim.kind == "allegation" or told or is_laid(claim, frame)
     alleged = accuses and claim.stance is Stance.ASSERTED
     return changed(claim, stance=Stance.ALLEGED) if alleged else claim
+
+
+@cache
+def _alleging() -> frozenset[str]:
+    """Verbs by which somebody says what he need not prove: "cops claim X ran it"."""
+    return frozenset(lexicon().classes["alleges"])
 
 
 def _is_worded(tokens: Sequence[Token], family: Family, known: frozenset[str]) -> bool:
