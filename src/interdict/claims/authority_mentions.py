@@ -191,11 +191,12 @@ def _opens_a_name(text: str, surface: str, end: int) -> bool:
 
 
 _IS_A_PART = re.compile(r" (?:wing|arm|branch|council|junta|commander|leader|leadership)\b")
-"""Behind "the military": a part of a group, or somebody in it, and nobody who speaks for an army."""
+"""Behind "the military": a part of a group, or somebody in it, and no army that speaks."""
 _OF_NAME = re.compile(r" (?:de|del) (?P<word>[^\W\d_a-z][\w’'-]*)")
 _OF_A_GROUP = re.compile(
-    r"\b(?:Front|Movement|Organi[sz]ation|Resistance|Vanguard|Liberation|Muslims|Jihad|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento"
-    r"|Liberación|Organización|Resistencia|Revolutionary Forces|Communist Party|Workers['’] Party|Partido Comunista"
+    r"\b(?:Front|Movement|Organi[sz]ation|Resistance|Vanguard|Liberation|Muslims|Jihad"
+    r"|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento|Liberación|Organización|Resistencia"
+    r"|Revolutionary Forces|Communist Party|Workers['’] Party|Partido Comunista"
     r"|Partido de los Trabajadores) (?:of|de|del) (?:the )?\Z"
 )
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")

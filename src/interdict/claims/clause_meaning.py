@@ -124,10 +124,11 @@ def _is_appointment(clause: Clause) -> bool:
 def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
     """True for "EU ministers dropped it on 26 January": from a list, as there is nothing else."""
     day = clause.tokens.index(parties[-1]) + 1 if parties[-1] in clause.tokens else 0
-    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in _SURE for t in parties):
+    counted = _SURE | {"COUNT"} if is_passive(clause) else _SURE
+    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in counted for t in parties):
         return False
     if is_passive(clause):
-        if clause.listing and all(t.kind == "GROUP" for t in parties):
+        if clause.listing and all(t.kind in ("GROUP", "COUNT", "PLURAL") for t in parties):
             return True  # "on the same day X and Y were added", of a list spoken of
         day = clause.at + 1
     elif parties[0] not in clause.tokens[clause.at + 1 : clause.at + 1 + _NEXT]:

@@ -203,9 +203,10 @@ def _before_aside(clause: Clause) -> int | None:
     for back in range(at - 1, 1, -1):
         if words[back].norm not in _RELATIVES | {"who", "whose"}:
             continue
-        opens = back - (words[back - 1].norm in _BEFORE_RELATIVES)  # "X, in which Y has shares,"
-        if opens > 1 and words[opens - 1].norm == ",":
-            return opens - 2 if words[opens - 2].kind in PARTIES else None
+        in_which = words[back - 1].norm in _BEFORE_RELATIVES  # "X, in which Y has shares,"
+        start = back - 1 if in_which else back
+        if start > 1 and words[start - 1].norm == ",":
+            return start - 2 if words[start - 2].kind in PARTIES else None
     return None
 
 

@@ -69,7 +69,9 @@ _BODIES = frozenset(
     """.split()
 )
 _PAPERS = (["decreto"], ["orden"], ["resolucion"], ["decree"], ["order"], ["proclamation"])
-_DRAFTS = frozenset("proyecto borrador draft bill iniciativa propuesta proposed anteproyecto".split())
+_DRAFTS = frozenset(
+    "proyecto borrador draft bill iniciativa propuesta proposed anteproyecto".split()
+)
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
 _DEFINITE = frozenset(
     "the same a an new this that his her its their el la mismo misma un una sanctions".split()
@@ -212,7 +214,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if not means_it(clause, parties, found):
         return None
     rule = mode_of(clause, passive=passive)
-    if rule is None:
+    if rule is None or _is_of_a_draft(clause):
         return None
     rule = KEPT if held and rule is DONE else rule
     if rule is KEPT and not held and _is_renewed(clause):
@@ -334,6 +336,12 @@ def _by_a_body(clause: Clause) -> bool:
             return True
         return not {"government", "gobierno"}.isdisjoint(clause.norms(clause.at - 9, clause.at))
     return bool(_body(clause))
+
+
+def _is_of_a_draft(clause: Clause) -> bool:
+    """True for "un proyecto de decreto que designa a X": nothing is done by it yet."""
+    before = clause.norms(clause.at - 8, clause.at)
+    return before[-1:] in (["que"], ["that"], ["which"]) and not _DRAFTS.isdisjoint(before)
 
 
 def _is_paper(clause: Clause) -> bool:

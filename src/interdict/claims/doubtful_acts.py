@@ -73,8 +73,9 @@ _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
 _MEDIA = frozenset(
     """
-    weblog weblogs blog blogs website websites newspaper newspapers tabloid tabloids posts post portal
-    portales outlet outlets channel channels daily rumour rumours account accounts periodico diario
+    weblog weblogs blog blogs website websites newspaper newspapers tabloid tabloids posts post
+    portal portales outlet outlets channel channels daily
+    rumour rumours account accounts periodico diario
     blogueros bloggers
     """.split()
 )

@@ -344,6 +344,8 @@ def _is_itself(claim: Claim, party: Party) -> bool:
 def _owns(token: Token, frame: Frame, around: Sequence[Token]) -> bool:
     """True for X in "X's men were banned", and where "sanctions on X" goes on with "chief"."""
     behind = [t.norm for t in around if t.start >= token.end][:4]
+    if token.end != frame.end and token.start != frame.start:
+        return False  # "forbade X's activities"
     owned = behind[:1] in (["'s"], ["’s"])
     if token.end == frame.end:
         owned = owned or (token.kind == "GROUP" and is_of_a_group(behind))

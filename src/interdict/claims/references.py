@@ -25,11 +25,15 @@ _JOINED = re.compile(
 )
 """What stands between two names of a list."""
 _PAIR = 2
+_WHOLE = re.compile(r"\b(?:whole|entire)\b", re.IGNORECASE)
+"""In "the whole movement", which is none of its parts."""
 _THE = re.compile(r"\b(?:the|los|las)\s\Z", re.IGNORECASE)
 _ARTICLES_BEFORE = frozenset("the los las".split())
 _NUMBERS = {
     **dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)),
-    **dict(zip("dos tres cuatro cinco seis siete ocho nueve diez".split(), range(2, 11), strict=True)),
+    **dict(
+        zip("dos tres cuatro cinco seis siete ocho nueve diez".split(), range(2, 11), strict=True)
+    ),
 }
 """Numbers that stand for so many parties listed before: "the six"."""
 _INTRODUCTION = 40
@@ -163,8 +167,10 @@ class Focus:
         many = self._counted(mention)
         if mention.name == "they":
             reach = 1
-        elif many is None and not _ALL_OF_THEM.search(self._text, low, mention.start) and not _ALL_OF_THEM.match(
-            self._text[mention.start : mention.end].split()[0] + " "
+        elif (
+            many is None
+            and not _ALL_OF_THEM.search(self._text, low, mention.start)
+            and not _ALL_OF_THEM.match(self._text[mention.start : mention.end].split()[0] + " ")
         ):
             return []
         two = _TWO.search(self._text, low, mention.end) is not None
@@ -204,7 +210,7 @@ class Focus:
         """The group that a description or "it" refers to."""
         if mention.name in ORDINALS:
             return self._of_two(mention, sentence)
-        if mention.kind == "DESC":
+        if mention.kind == "DESC" or _WHOLE.search(self._text, mention.start, mention.end):
             return party(self.main, MAIN_SHARE) if self.main else None
         if (named := self._named_behind(mention, sentence)) is not None:
             return party(named, RESOLVED_SHARE)

@@ -15,8 +15,8 @@ _THAT = frozenset("it they that this these those he she eso esto ello".split())
 _AUXILIARIES = frozenset("has have had was were is are did does do".split())
 _FALSE = frozenset(
     """
-    false untrue wrong incorrect inaccurate nonsense fake baseless unfounded falso falsa mentira bulo
-    montaje incierto
+    false untrue wrong incorrect inaccurate nonsense fake baseless unfounded falso falsa mentira
+    bulo montaje incierto
     """.split()
 )
 _TRUE = frozenset("true so correct right cierto asi verdad".split())
