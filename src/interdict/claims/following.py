@@ -23,6 +23,8 @@ _ACTS = frozenset(
 )
 _PASSED_ON = frozenset({"designation.revoked", "sanction.prior"})
 _NEWS = frozenset({"designation.announced"})
+_STANDING = "lists.on-"
+"""How the rules of what has long been on a list begin."""
 _MADE = _ACTS - {"designation.revoked"}
 """Acts that may be ended."""
 _HAPPENINGS = frozenset(
@@ -102,7 +104,8 @@ def _same(claim: Claim, source: Claim) -> Claim:
     """The claim, of the same act as another one."""
     ends = claim.kind == "designation.revoked"
     named = claim.subject is not None
-    same_day = claim.date is None and not ends  # "as was Y": the very act
+    standing = claim.rule.startswith(_STANDING)  # "X has been on it for years" is no news
+    same_day = claim.date is None and not ends and not standing  # "as was Y": the very act
     passed = (source.kind in _PASSED_ON and not ends) or (same_day and source.kind in _NEWS)
     return changed(
         claim,
