@@ -43,6 +43,7 @@ _LED_IN = 2
 """Words before an act among which stands what ties it to something later."""
 _TODAY = frozenset({"today", "hoy"})
 _WEEKDAY = re.compile(r"XXXX-WXX-\d$")
+_GOING = frozenset("being designating sanctioning listing proscribing blacklisting adding".split())
 _STANDING = frozenset(
     """
     remains remain figura figuran sigue siguen permanece permanecen continua continuan esta estan
@@ -123,10 +124,11 @@ def _is_before_something(frame: Frame, tokens: Sequence[Token]) -> bool:
 
 
 def _is_going_on(frame: Frame) -> bool:
-    """True for "X and Y are (each) being designated"."""
+    """True for "X and Y are (each) being designated", "OFAC is designating X"."""
     words = [token.norm for token in frame.tokens]
     return any(
-        word in ("is", "are") and "being" in words[at + 1 : at + 3] for at, word in enumerate(words)
+        word in ("is", "are") and not _GOING.isdisjoint(words[at + 1 : at + 3])
+        for at, word in enumerate(words)
     )
 
 

@@ -34,6 +34,7 @@ _SPEAKERS = frozenset({"AUTHORITY", "SPEAKERS", "OFFICIAL", "PERSON", "NAME", "P
 _SHORT_SOURCE = 4
 _MAX_SOURCE = 12
 _MAX_APPOSITION = 24
+_MAX_SHORT = 8
 _MAX_PARENTHESIS = 40
 
 
@@ -142,6 +143,17 @@ def _without_appositions(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def _opens_short(tokens: Sequence[Token], first: int) -> bool:
+    """True for ", the Front's foreign arm," and ", crushed in May 2009,": closed soon after."""
+    behind = tokens[first + 1] if first + 1 < len(tokens) else None
+    if behind is None:
+        return False
+    if behind.norm in ("'s", "’s"):
+        return tokens[first].kind in ("GROUP", "REF", "NAME")
+    participle = tokens[first].kind == "W" and tokens[first].norm.endswith("ed")
+    return participle and (behind.norm in ("in", "by") or behind.kind == "DATE")
+
+
 def _apposition_end(tokens: Sequence[Token], comma: int) -> int | None:
     """Index after the comma that closes the apposition, None if nothing of the kind begins."""
     first = comma + 1
@@ -149,9 +161,11 @@ def _apposition_end(tokens: Sequence[Token], comma: int) -> int | None:
         return None
     named = tokens[first].kind in ("PERSON", "OFFICIAL", "DESC")
     opens = named or tokens[first].norm in _OPENERS
-    if not opens:
+    short = not opens and _opens_short(tokens, first)
+    if not opens and not short:
         return None
-    for at in range(first, min(first + _MAX_APPOSITION, len(tokens))):
+    longest = _MAX_SHORT if short else _MAX_APPOSITION
+    for at in range(first, min(first + longest, len(tokens))):
         if tokens[at].kind in ("BREAK", "COLON") or tokens[at].norm in _VERBS:
             return None
         if tokens[at].norm == ",":

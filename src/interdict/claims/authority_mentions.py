@@ -35,6 +35,8 @@ _ADMIN = (
 _GOV = (
     r"(?P<gov>(?:[A-Z]\w+) [Gg]overnment|[A-Z]\w+(?:['’]s)? (?:interior|foreign|justice"
     r"|defen[cs]e|home|home affairs|security) ministry"
+    r"|(?:[A-Z]\w+(?:['’]s)? )?(?:Interior|Home|Home Affairs|Foreign|Justice|Defen[cs]e|Security)"
+    r" Ministry(?! of)"
     r"|(?:[Gg]obierno|[Gg]ouvernement|[Gg]overno) (?:de |del |du |do |da )(?:la |los )?"
     r"[^\W\d_a-z][^\W\d_]+)"
 )
@@ -64,6 +66,8 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
         if group == "office":
             code = _offices()[fold(surface)]
             found.append(Mention("AUTHORITY", *span, surface, authority=code))
+        elif group == "body" and _opens_an_association(text, surface, span[1]):
+            continue
         elif group == "body":
             found.append(Mention("AUTHORITY", *span, surface, authority=codes[surface]))
         elif group == "admin":
@@ -71,7 +75,8 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
         elif group == "gov" and (governing := _government(surface, codes)):
             found.append(Mention("AUTHORITY", *span, surface, authority=governing))
         elif group in ("gov", "speakers"):
-            if group == "speakers" and _opens_a_name(text, surface, span[1]):
+            named = _opens_a_name(text, surface, span[1]) or _IS_A_PART.match(text, span[1])
+            if group == "speakers" and named:
                 continue
             found.append(Mention("SPEAKERS", *span, surface))
         elif not _inside_name(text, *span) and not _name_goes_on(text, *span):
@@ -80,7 +85,10 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
     return [
         m
         for m in found
-        if not (m.kind == "AUTHORITY" and (_office_follows(text, m) or _within_body(text, m)))
+        if not (
+            m.kind == "AUTHORITY"
+            and (_office_follows(text, m) or _within_body(text, m) or _is_of_people(text, m))
+        )
     ]
 
 
@@ -186,19 +194,42 @@ def _opens_a_name(text: str, surface: str, end: int) -> bool:
     return bool(after) and armed and after is not None and after["word"] not in countries()
 
 
+_IS_A_PART = re.compile(r" (?:wing|arm|branch|council|junta|commander|leader|leadership)\b")
+"""Behind "the military": a part of a group, or somebody in it, and no army that speaks."""
 _OF_NAME = re.compile(r" (?:de|del) (?P<word>[^\W\d_a-z][\w’'-]*)")
 _OF_A_GROUP = re.compile(
-    r"\b(?:Front|Movement|Liberation|Muslims|Jihad|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento"
-    r"|Liberación|Revolutionary Forces|Communist Party|Workers['’] Party|Partido Comunista"
+    r"\b(?:Front|Movement|Organi[sz]ation|Resistance|Vanguard|Liberation|Muslims|Jihad"
+    r"|Mujahed?[ei]+n|Brotherhood|Tigers|Frente|Movimiento|Liberación|Organización|Resistencia"
+    r"|Revolutionary Forces|Communist Party|Workers['’] Party|Partido Comunista"
     r"|Partido de los Trabajadores) (?:of|de|del) (?:the )?\Z"
 )
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
+_ASSOCIATION = re.compile(
+    r"(?: [A-Z][^\W\d_]+){1,3} (?:Forum|Congress|Federation|Association|League|Front|Society)\b"
+)
+_OWN_NAME = re.compile(r"(?P<word>[A-Z][^\W\d_]{2,}) $")
 _NEXT_NAME = re.compile(r" (?P<word>[^\W\d_a-z][\w’'-]*)")
 
 
 def _within_body(text: str, mention: Mention) -> bool:
     """True for the end of another body's name: the National *Security Council*."""
     return _NATIONAL_BODY.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+def _opens_an_association(text: str, surface: str, end: int) -> bool:
+    """True for the adjective of "the British Sable Forum", which is all one name."""
+    return fold(surface) in demonyms() and _ASSOCIATION.match(text, end) is not None
+
+
+def _is_of_people(text: str, mention: Mention) -> bool:
+    """True for the end of an association's name: the Global Sable *Congress*."""
+    if mention.name != "Congress":
+        return False
+    before = _OWN_NAME.search(text, max(0, mention.start - 24), mention.start)
+    if before is None:
+        return False
+    word = fold(before["word"])
+    return word not in shapes().openers and word not in ("states", "american")
 
 
 def _name_goes_on(text: str, start: int, end: int) -> bool:

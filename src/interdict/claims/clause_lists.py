@@ -18,6 +18,7 @@ _OTHER_LISTS = frozenset(
     "invitados convocados espera candidatos deseos compras exitos ventas favoritos".split()
 )
 _GOING_ON = frozenset(", y e ya despues luego tambien ademas asimismo entonces antes".split())
+_ORDINALS = frozenset("first second third fourth fifth".split())
 _LAWS = frozenset("seccion ley magnitsky ejecutiva".split())
 
 
@@ -46,6 +47,8 @@ def names_a_list(encoded: Encoded, words: ClauseWords) -> bool:
 def _is_a_list(token: Token, words: ClauseWords) -> bool:
     """True for a name that begins or ends with a word for a list: "Lista Clinton"."""
     named = fold(token.mention.name).split() if token.kind == "NAME" and token.mention else []
+    if named and named[0] in _ORDINALS:
+        named = named[1:]  # "First Schedule of the Act"
     return bool(named) and not words.lists.isdisjoint((named[0], named[-1]))
 
 

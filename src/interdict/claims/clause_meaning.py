@@ -32,6 +32,13 @@ _AS = frozenset({"as", "como"})
 _SURE = frozenset({"GROUP", "REF", "NAME", "IT", "PLURAL"})
 _LISTED_ABROAD = _SURE | {"PERSON", "COUNT", "PLACE", CLITIC}
 _DATED = frozenset("dropped removed deleted added readded re-added".split())
+_NO_POSTS = frozenset(
+    """
+    a al como por en la el las los bajo dentro desde miembro miembros integrante integrantes lider
+    lideres patrocinador patrocinadores
+    """.split()
+)
+"""Words behind "designado" that name no post."""
 _NEXT = 2
 """Tokens behind "dropped" among which the party stands that it is said of."""
 
@@ -84,13 +91,15 @@ def means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) -
     if verb.strength == "ended":
         told = clause.norms(clause.at - 8, clause.at + 10)
         return bool(named) or listed or not words.listing.isdisjoint(told)
+    if _is_appointment(clause):
+        return False
     if verb.strength == "strong" or clause.tokens[clause.at].norm.startswith(SANCTIONING):
         return True
     if verb.strength == "group":
         leaves = "from" in behind[:8] and not listed
         dated = any(t.kind == "DATE" for t in clause.tokens[clause.at :])
         kinds = ("GROUP", "REF", "IT") if dated else ("GROUP", "REF")
-        return not leaves and any(t.kind in kinds for t in parties)
+        return not leaves and any(t.kind in kinds or _is_those_listed(t, clause) for t in parties)
     if is_labelled(clause) or (sure and under_a_law(clause)):
         return True
     if clause.tokens[clause.at].norm in _DATED and _on_a_day(clause, parties):
@@ -99,13 +108,32 @@ def means_it(clause: Clause, parties: Sequence[Token], named: Sequence[Token]) -
     return bool(named) or (counted and listed) or _lists_it(clause, parties, sure=sure)
 
 
+def _is_those_listed(token: Token, clause: Clause) -> bool:
+    """True for "both", and for "the six" before "were": those of a list before."""
+    if token.kind == "PLURAL" and token.mention is not None:
+        return token.mention.name == "groups"
+    at = clause.tokens.index(token) + 1 if token in clause.tokens else 0
+    behind = clause.tokens[at].norm if 0 < at < len(clause.tokens) else ""
+    return token.kind == "COUNT" and behind in clause.words.be | {"have", "had", "han", "habian"}
+
+
+def _is_appointment(clause: Clause) -> bool:
+    """True for "fue designado padrino de la fiesta": to a post, and on no list."""
+    behind = clause.tokens[clause.at + 1 : clause.at + 3]
+    if not clause.tokens[clause.at].norm.startswith("design") or "por" not in clause.words.by:
+        return False
+    post = len(behind) > 1 and behind[0].kind in ("W", "ROLE") and behind[0].norm.isalpha()
+    return post and behind[0].norm not in _NO_POSTS and behind[1].norm in ("de", "del")
+
+
 def _on_a_day(clause: Clause, parties: Sequence[Token]) -> bool:
     """True for "EU ministers dropped it on 26 January": from a list, as there is nothing else."""
     day = clause.tokens.index(parties[-1]) + 1 if parties[-1] in clause.tokens else 0
-    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in _SURE for t in parties):
+    counted = _SURE | {"COUNT"} if is_passive(clause) else _SURE
+    if clause.tokens[clause.at].norm not in _DATED or any(t.kind not in counted for t in parties):
         return False
     if is_passive(clause):
-        if clause.listing and all(t.kind == "GROUP" for t in parties):
+        if clause.listing and all(t.kind in ("GROUP", "COUNT", "PLURAL") for t in parties):
             return True  # "on the same day X and Y were added", of a list spoken of
         day = clause.at + 1
     elif parties[0] not in clause.tokens[clause.at + 1 : clause.at + 1 + _NEXT]:

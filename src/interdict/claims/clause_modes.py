@@ -46,6 +46,9 @@ _TOLD = 14
 """Tokens before a verb among which "officials said" makes its "would" a plan."""
 _GOVERNED = 6
 """Tokens before a verb among which a wish, a plan or a negation governs it."""
+_SUBJUNCTIVE = frozenset("haya hayan hubiera hubieran hubiese hubiesen".split())
+_FACTUAL = frozenset("despues luego tras desde aunque pese pesar hasta".split())
+"""Words behind which a subjunctive tells what has happened."""
 _OPENS_ASIDE = frozenset("which who at on after following a tras".split())
 _OPENING = 3
 """Tokens among which the word stands that makes a sentence one of nobody."""
@@ -102,6 +105,8 @@ def mode_of(clause: Clause, *, passive: bool) -> Rule | None:
         return NOT
     if verb.strength == "keep" and verb.form == "base":
         return None if norms.isdisjoint(_DECIDING) else KEPT
+    if _is_supposed(clause):
+        return None
     near = clause.tokens[max(0, clause.at - 4) : clause.at]
     if any(t.kind == "NEG" for t in near) or _is_of_nobody(clause):
         needless = not norms.isdisjoint(_REASONS)
@@ -145,6 +150,13 @@ def _is_of_nobody(clause: Clause) -> bool:
     """True where the sentence opens with "neither" or "none": nobody does what its verb says."""
     opening = clause.tokens[:_OPENING]
     return clause.at > 0 and any(t.norm in _NOBODY for t in opening)
+
+
+def _is_supposed(clause: Clause) -> bool:
+    """True for "que Canadá haya declarado a X": no fact, save behind "después de que"."""
+    if _SUBJUNCTIVE.isdisjoint(clause.norms(clause.at - 2, clause.at)):
+        return False
+    return _FACTUAL.isdisjoint(clause.norms(clause.at - _TOLD, clause.at))
 
 
 def _stressed(before: Sequence[Token]) -> frozenset[str]:

@@ -33,7 +33,7 @@ _PARTS = frozenset("wing arm branch brigade brigades side apparatus faction netw
 _ALIASES = frozenset("alias aliases".split())
 _RANKS = frozenset("first second third latest last only next newest".split())
 _BESIDE_PASSIVES = frozenset(
-    "has have had later also himself herself itself themselves tambien ya".split()
+    "has have had later also likewise himself herself itself themselves tambien ya".split()
 )
 _APPOSED = frozenset(
     """
@@ -50,6 +50,7 @@ _SUBJECT_REACH = 9
 _RELATIVES = frozenset("which that whom que quien quienes".split())
 _OBJECT_OF = frozenset("a al la el los las".split())
 """Before "que" and "quien": it stands for the object of the verb."""
+_BEFORE_RELATIVES = frozenset("in of for to with from by under on en de por con a".split())
 _RELATIVE_REACH = 8
 """Tokens between "which" and its verb: "which the State Department has long treated"."""
 
@@ -202,8 +203,12 @@ def _before_aside(clause: Clause) -> int | None:
     if comma and opens and words[comma - 1].kind in PARTIES:
         return comma - 1  # "X, now the president, was himself named"
     for back in range(at - 1, 1, -1):
-        if words[back].norm in _RELATIVES | {"who", "whose"} and words[back - 1].norm == ",":
-            return back - 2 if words[back - 2].kind in PARTIES else None
+        if words[back].norm not in _RELATIVES | {"who", "whose"}:
+            continue
+        in_which = words[back - 1].norm in _BEFORE_RELATIVES  # "X, in which Y has shares,"
+        start = back - 1 if in_which else back
+        if start > 1 and words[start - 1].norm == ",":
+            return start - 2 if words[start - 2].kind in PARTIES else None
     return None
 
 
@@ -238,7 +243,10 @@ def objects(clause: Clause) -> list[Token]:
         if token.kind in PARTIES:
             return listed_from(clause.tokens, at)
         owner = at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("'s", "’s")
-        if (token.kind in PROGRAMMES and _goes_on_with_a(clause, at)) or owner:
+        if owner or (
+            token.kind in PROGRAMMES
+            and (_goes_on_with_a(clause, at) or _goes_on_with_another(clause, at))
+        ):
             continue
         aside = (
             titled or token.norm in clause.words.lists or aside
@@ -314,6 +322,13 @@ def as_reference(token: Token) -> Token:
 def _goes_on_with_a(clause: Clause, at: int) -> bool:
     """True for "designará como PROGRAMME a X", where the object stands last."""
     return at + 1 < len(clause.tokens) and clause.tokens[at + 1].norm in ("a", "al")
+
+
+def _goes_on_with_another(clause: Clause, at: int) -> bool:
+    """True for the first of "como PROGRAMME y PROGRAMME a X"."""
+    behind = clause.tokens[at + 1 : at + 3]
+    joined = len(behind) > 1 and behind[0].norm in ("y", "e", "and", ",")
+    return joined and behind[1].kind in PROGRAMMES
 
 
 def _owns_another(clause: Clause, token: Token) -> bool:

@@ -30,6 +30,7 @@ _COUNTRY = "pais"
 _LONGEST = 4
 _MEANT = frozenset({"GROUP", "PERSON", "NAME", "OFFICIAL"})
 _ARTICLE = re.compile(r"(el|al|del|la|los|las)\s\Z", re.IGNORECASE)
+_ITS_PEOPLE = re.compile(r"\bl[oa]s\s\w{3,20}\s(?:del|de la|de los|de las)\s\Z")
 _PRONOUN_OF = {"el": "lo", "al": "lo", "del": "lo", "la": "la", "los": "los", "las": "las"}
 _GOVERNED = re.compile(r"\b(?:de|del|en|desde|con|por|hacia)\s(?:la\s|el\s)?\Z", re.IGNORECASE)
 """Before a name that is somewhere, or with whom another acts: "en Puerto Azul"."""
@@ -124,6 +125,8 @@ def agrees(form: str, other: Mention, text: str) -> bool:
         return other.kind == "PLACE"
     if form in ("los", "las") and other.kind == "GROUP" and _AND_OTHERS.match(text, other.end):
         return True
+    if form in ("los", "las") and _ITS_PEOPLE.search(text, max(0, other.start - 40), other.start):
+        return True  # "los chilenos del Frente"
     words = fold(other.name).split()
     found = _ARTICLE.search(text, max(0, other.start - 5), other.start)
     article = fold(found[1]) if found else words[0]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from interdict.claims.clause_courts import court_before
+from interdict.claims.clause_bodies import body_before, by_a_body, is_of_a_draft
 from interdict.claims.clause_gaps import gapped, gapped_reasons
 from interdict.claims.clause_held import held_objects, is_wanted
 from interdict.claims.clause_lists import (
@@ -63,22 +63,10 @@ from interdict.claims.tokens import Encoded, Token
 from interdict.model.source import DocumentKind
 
 _CONSIDERING = frozenset("considered considers consider deemed considera considerado".split())
-_BODIES = frozenset(
-    """
-    committee council panel cabinet order decree regulation notice notification legislation
-    instrument commission administration government ministry prosecutors ministers comite consejo
-    decreto orden resolucion pais gobierno ejecutivo administracion
-    """.split()
-)
 _SUBJECT = Role("subject", "before", frozenset({"GROUP", "NAME", "REF"}), many=True)
-_DEFINITE = frozenset(
-    "the same a an new this that his her its their el la mismo misma un una sanctions".split()
-)
 _DECIDED = frozenset("decided agreed voted acordo decidio acuerda".split())
 _OPENING = 2
 """Tokens among which the authority stands that opens a sentence."""
-_BODY_REACH = 5
-"""Tokens before a verb among which the body or the order stands that acts."""
 _OF_AN_OFFICE = 4
 """Tokens of "the president of Elbonia", up to the country."""
 _BESIDE_VERBS = frozenset(", has had la lo las los le les volvio volvieron a ha habia".split())
@@ -228,7 +216,7 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     if not means_it(clause, parties, found):
         return None
     rule = mode_of(clause, passive=passive)
-    if rule is None:
+    if rule is None or is_of_a_draft(clause):
         return None
     rule = KEPT if held and rule is DONE else rule
     if rule is KEPT and not held and _is_renewed(clause):
@@ -244,9 +232,9 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     nobody = not passive and actor is None and rule is not PLANNED and told
     follows = earlier if _goes_on_from_act(clause) else None
     told_anyway = _needs_no_author(clause, parties) or (follows is not None and bool(found))
-    if nobody and not told_anyway and not _by_a_body(clause) and not _by_somebody(clause, found):
+    if nobody and not told_anyway and not by_a_body(clause) and not _by_somebody(clause, found):
         return None
-    body = _body(clause) if actor is None and not passive else ()
+    body = body_before(clause) if actor is None and not passive else ()
     if body and rule is DONE and enacts(clause, body):
         rule = ORDERED
     if body and not found:
@@ -347,31 +335,6 @@ def _by_somebody(clause: Clause, named: Sequence[Token]) -> bool:
     return person and (
         listed or bool(named) or struck_off(clause, clause.norms(clause.at + 1, clause.at + 6))
     )
-
-
-def _by_a_body(clause: Clause) -> bool:
-    """True where "the committee", "the same order" does it: a body or an act, not named."""
-    if clause.norms(clause.at - 1, clause.at)[-1:] in (["which"], ["that"], ["que"]):
-        return not {"government", "gobierno"}.isdisjoint(clause.norms(clause.at - 9, clause.at))
-    return bool(_body(clause))
-
-
-def _body(clause: Clause) -> tuple[Token, ...]:
-    """The words for the body or act that stands before the verb as its subject; () if none does."""
-    before = _without_asides(clause.tokens[: clause.at])[-_BODY_REACH:]
-    for left, right in pairwise((clause.tokens[0], *before)):
-        counted = right.kind == "COUNT" and right.start < clause.tokens[clause.at].start
-        if right.norm in _BODIES and (left.norm in _DEFINITE or counted):
-            return (right,)  # "a second notification", too
-    return court_before(clause)
-
-
-def _without_asides(before: Sequence[Token]) -> Sequence[Token]:
-    """What stands before a verb, less an aside that ends there: "a notice, issued today, names"."""
-    if not before or before[-1].norm != ",":
-        return before
-    opens = next((i for i in range(len(before) - 2, 0, -1) if before[i].norm == ","), None)
-    return before if opens is None else before[:opens]
 
 
 def _is_of_another_verb(clause: Clause) -> bool:

@@ -101,6 +101,10 @@ def _is_of_a_part(claim: Claim, doc: Document) -> bool:
     lead = doc.raw[max(0, claim.start - _LEAD) : claim.start]
     name = re.escape(claim.subject or "")
     whole = rf"{name}(?:['’]s?)?|(?:the\s\w+['’]s|\bits|\btheir)"
+    own = rf"{name},\s(?:the\s\w+['’]s|its|their)\s(?:\w+\s){{0,2}}{_PART}\b,"
+    own += rf"|\b{_PART}(?:,|\sis|\swas)\s(?:the\s)?{name}\b"
+    if re.search(own, lead + claim.quote):
+        return False  # "X, the Front's foreign arm,": the part is the party
     part = rf"{_PART}\sof\s(?:the\s)?{name}\b|(?:{whole})\s(?:military|armed|\w+\s)?\s?{_PART}\b"
     return re.search(part, lead + claim.quote, re.IGNORECASE) is not None
 

@@ -76,6 +76,7 @@ _PEOPLE = frozenset(
     integrantes lideres cabecillas jefes
     """.split()
 )
+_WORLDWIDE = frozenset("world global youth students diaspora".split())
 _PAPERS = frozenset("act acts order orders code list lists register resolution resolutions".split())
 """Last words of what an act is done by, and is not done to."""
 _PAPERS_ABROAD = frozenset("codigo ley decreto orden resolucion reglamento registro lista".split())
@@ -87,6 +88,20 @@ _ABOUT = frozenset("about against behind featuring praising supporting sobre con
 _BEING = frozenset("is are was were has have had fue fueron es son ha han".split())
 _ARTICLES = frozenset("the la el los las".split())
 _UNSURE_REACH = 9
+_MEDIA = frozenset(
+    """
+    weblog weblogs blog blogs website websites newspaper newspapers tabloid tabloids posts post
+    portal portales outlet outlets channel channels daily
+    rumour rumours account accounts periodico diario
+    blogueros bloggers
+    """.split()
+)
+_TELLING = frozenset(
+    """
+    reported reports report wrote writes claimed claims said says asserted announced publico aseguro
+    informo escribio dijo
+    """.split()
+)
 
 
 _PLACING = frozenset("from on in near at en".split())
@@ -179,9 +194,23 @@ def _is_conditional(frame: Frame, tokens: Sequence[Token]) -> bool:
 
 
 def is_unsure(frame: Frame, tokens: Sequence[Token]) -> bool:
-    """True if the text does not vouch for it: "reportedly", "according to a leaked memo"."""
+    """True if the text does not vouch for it: "reportedly", "a blog wrote that"."""
     at = _index(frame.start, tokens)
-    return any(t.norm in _UNSURE for t in tokens[max(0, at - _UNSURE_REACH) : at])
+    before = [t.norm for t in tokens[max(0, at - _UNSURE_REACH) : at]]
+    return not _UNSURE.isdisjoint(before) or _is_hearsay([*before, *_opening(frame)])
+
+
+def _opening(frame: Frame) -> list[str]:
+    """The words of a frame before its party: its day may stand before "that"."""
+    party = frame.slot("subject")
+    return [t.norm for t in frame.tokens if party is not None and t.end <= party.start]
+
+
+def _is_hearsay(words: Sequence[str]) -> bool:
+    """True behind "a weblog reported that": a paper that is not even named has it."""
+    that = next((i for i, word in enumerate(words) if word in ("that", "que")), 0)
+    told = words[max(0, that - _TALK_WITHIN) : that]
+    return not _MEDIA.isdisjoint(told) and not _TELLING.isdisjoint(told)
 
 
 def _is_where(at: int, tokens: Sequence[Token]) -> bool:
@@ -234,6 +263,12 @@ def designates(kind: str | None) -> bool:
     return (kind or "").startswith(("designation", "sanction"))
 
 
+def _is_of_a_people(words: Sequence[str]) -> bool:
+    """True for "World Uyghur Congress", "Tamil Assembly": an association, and no parliament."""
+    peoples = shapes().people_adjectives | _WORLDWIDE
+    return words[-1] in ("congress", "assembly") and not peoples.isdisjoint(words[:-1])
+
+
 def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Reading) -> bool:
     """True for a country, a parliament or a court as the one designated: it is spoken of, no more.
 
@@ -250,7 +285,7 @@ def is_of_state(party: Party | None, kind: str | None, frame: Frame, reading: Re
     alone = len(words) == 1 and words[0] in shapes().not_group
     return (
         party.schema == "PublicBody"
-        or not shapes().state_bodies.isdisjoint(words)
+        or (not shapes().state_bodies.isdisjoint(words) and not _is_of_a_people(words))
         or alone
         or words[-1] in _PAPERS
         or words[0] in _PAPERS_ABROAD

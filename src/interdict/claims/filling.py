@@ -32,6 +32,7 @@ from interdict.claims.references import PHRASE_SHARE, Party
 from interdict.claims.rules_file import Rule
 from interdict.claims.speaking import denier, teller
 from interdict.claims.stances import ACCUSING, accuses, stance_of
+from interdict.claims.taken_back import is_taken_back
 from interdict.claims.tokens import Token
 from interdict.model.changing import changed
 from interdict.model.claim import Claim, Mode
@@ -93,7 +94,9 @@ def fill(frame: Frame, sentence: int, reading: Reading) -> Iterator[Draft]:
         _uttered(frame, reading, wholly=True) or reading.in_heading(frame.start)
     ):
         return  # a heading says in short what the text tells
-    if designates(rule.kind) and takes_away(frame, around):
+    if designates(rule.kind) and (
+        takes_away(frame, around) or is_taken_back(frame, sentence, reading)
+    ):
         return
     if rule.follows and _hangs_on(frame, around):
         return
@@ -346,11 +349,13 @@ def _is_itself(claim: Claim, party: Party) -> bool:
 
 
 def _owns(token: Token, frame: Frame, around: Sequence[Token]) -> bool:
-    """True for X where a frame ends in "sanctions on X" and the text goes on "'s bank", "chief"."""
-    if token.end != frame.end:
-        return False
+    """True for X in "X's men were banned", and where "sanctions on X" goes on with "chief"."""
     behind = [t.norm for t in around if t.start >= token.end][:4]
-    owned = behind[:1] in (["'s"], ["’s"]) or (token.kind == "GROUP" and is_of_a_group(behind))
+    if token.end != frame.end and token.start != frame.start:
+        return False  # "forbade X's activities"
+    owned = behind[:1] in (["'s"], ["’s"])
+    if token.end == frame.end:
+        owned = owned or (token.kind == "GROUP" and is_of_a_group(behind))
     return owned and _OF_ITSELF.isdisjoint(behind)
 
 

@@ -23,6 +23,8 @@ _ACTS = frozenset(
 )
 _PASSED_ON = frozenset({"designation.revoked", "sanction.prior"})
 _NEWS = frozenset({"designation.announced"})
+_STANDING = "lists.on-"
+"""How the rules of what has long been on a list begin."""
 _MADE = _ACTS - {"designation.revoked"}
 """Acts that may be ended."""
 _HAPPENINGS = frozenset(
@@ -48,13 +50,27 @@ def followed(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if fold(draft.claim.subject or "") in _HAPPENINGS:
             continue
+        own = _own_programme(draft.claim, result)
         for source in _before(draft, result):
-            made = _same(draft.claim, source)
+            made = _same(changed(draft.claim, programme=own) if own else draft.claim, source)
             if made.subject != source.subject or draft.claim.subject is None:
                 result.append(changed(draft, claim=made, follows=False))
             if draft.claim.subject is not None:
                 break
     return result
+
+
+def _own_programme(claim: Claim, told: Sequence[Draft]) -> str | None:
+    """The one programme under which its party was told of before: "X entered the list in 1997"."""
+    named = {
+        other.claim.programme
+        for other in told
+        if claim.subject is not None
+        and other.claim.subject == claim.subject
+        and other.claim.kind in _ACTS
+        and other.claim.start < claim.start
+    } - {None}
+    return next(iter(named)) if len(named) == 1 and claim.programme is None else None
 
 
 def _before(draft: Draft, told: Sequence[Draft]) -> list[Claim]:
@@ -88,7 +104,8 @@ def _same(claim: Claim, source: Claim) -> Claim:
     """The claim, of the same act as another one."""
     ends = claim.kind == "designation.revoked"
     named = claim.subject is not None
-    same_day = claim.date is None and not ends  # "as was Y": the very act
+    standing = claim.rule.startswith(_STANDING)  # "X has been on it for years" is no news
+    same_day = claim.date is None and not ends and not standing  # "as was Y": the very act
     passed = (source.kind in _PASSED_ON and not ends) or (same_day and source.kind in _NEWS)
     return changed(
         claim,

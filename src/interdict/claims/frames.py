@@ -11,6 +11,7 @@ from interdict.claims.tokens import Encoded, Token
 
 _NEAR_AFTER = 2
 """How many words may stand between a frame and a date that belongs to it."""
+_IN_NAMES = frozenset(", the of la el los de del".split())
 _NOT_ITS_DATE = frozenset(
     ". , after before and effective beginning starting from until since by for follows over "
     "following despite amid".split()
@@ -203,6 +204,8 @@ def frame_of(
             date = _farther(encoded, stop) or date
         if date is None and (rule.kind or "").startswith(("deployment", "event")):
             date = _opening(encoded)
+        if date is None and rule.act and _is_named_only(encoded.tokens[1:first]):
+            date = _opening(encoded)  # "yesterday the X Office (XO) of the Treasury listed Y"
         if date is not None:
             start, end = min(start, date.start), max(end, date.end)
     return Frame(rule, start, end, slots, tokens, date)
@@ -227,6 +230,11 @@ def _beside(encoded: Encoded, first: int, stop: int, *, counted: bool) -> Token 
     opens = before[-1].start == encoded.tokens[0].start
     apart = encoded.tokens[first - 1].norm == ","
     return None if apart and counted and not opens else before[-1]
+
+
+def _is_named_only(tokens: Sequence[Token]) -> bool:
+    """True for the long name of a body: nothing else is told between a date and its act."""
+    return bool(tokens) and all(t.kind != "W" or t.norm in _IN_NAMES for t in tokens)
 
 
 def _opening(encoded: Encoded) -> Token | None:

@@ -12,6 +12,7 @@ from interdict.claims.country_adjectives import (
     country_of_adjective_abroad,
 )
 from interdict.claims.frames import Frame
+from interdict.claims.gazetteer import fold
 from interdict.claims.programme_mentions import CRIMINAL_LABEL
 from interdict.claims.reading import Reading
 from interdict.claims.tokens import Token
@@ -194,6 +195,8 @@ def _implied(claim: Claim, frame: Frame, reading: Reading) -> list[str]:
         if _is_on_a_place(frame.tokens):
             return []  # "the UN's Haiti sanctions list" is none of terrorists
         own = [key for key in fitting if key.partition("-")[0] == country][:1]
+        if claim.authority == "US-TREASURY":
+            return []  # it has no list of its own of which a label alone tells
         return own or (_only_named(country, reading) if labelled else [])
     if claim.kind == "designation.amended" and not reading.doc.kind.is_official:
         return []  # whose designation it is that is amended, the text has told before
@@ -229,15 +232,26 @@ def _spoken_of(frame: Frame, reading: Reading) -> str | None:
     if not _SAME.isdisjoint(t.norm for t in frame.tokens):
         before = [m for m in named if m.end <= frame.start]
         return before[-1].name if before else None  # "the same list" was told before
-    if len({m.name for m in named}) == 1:
-        return named[0].name
     at = reading.sentence_at(frame.start) or 0
+    if _is_foreign_assets(reading, at, frame.start):
+        named = [m for m in named if m.name != "US-FTO"]
+    if len({m.name for m in named}) <= 1:
+        return named[0].name if named else None
     near = [m for row in reading.mentions[max(0, at - _LIST_REACH) : at + 1] for m in row]
     last = [m for m in near if m.kind == "PROGRAMME" and m.end <= frame.start]
     if last:
-        return last[-1].name
+        both = {m.name for m in last} >= _OF_TERRORISTS
+        return "US-FTO" if both and last[-1].name in _OF_TERRORISTS else last[-1].name
     first = [m for row in reading.mentions[:_LIST_REACH] for m in row if m.kind == "PROGRAMME"]
     return first[0].name if first else None
+
+
+def _is_foreign_assets(reading: Reading, at: int, before: int) -> bool:
+    """True where the US body last spoken of is the Treasury, whose list has many programmes."""
+    named = [m for row in reading.mentions[: at + 1] for m in row if m.end <= before]
+    named = [m for m in named if m.kind == "AUTHORITY"]
+    bodies = [m.authority for m in named if m.authority in ("US-TREASURY", "US-STATE")]
+    return bodies[-1:] == ["US-TREASURY"]
 
 
 def _only_named(country: str, reading: Reading) -> list[str]:
@@ -277,9 +291,12 @@ def by_adjective(frame: Frame) -> str | None:
 def by_body(frame: Frame, reading: Reading) -> str | None:
     """The authority of "the committee", "the council": the one of such that the document names."""
     words = {token.norm for token in frame.tokens if token.kind == "W"}
+    words |= {fold(t.mention.name) for t in frame.tokens if t.kind == "NAME" and t.mention}
     meant = {code for word in words for code in _BODIES.get(word, ())}
     if not meant:
         return None
     named = {m.authority for mentions in reading.mentions for m in mentions if m.authority}
+    if "EU-TERR" in reading.programmes():
+        named.add("EU-COUNCIL")  # whose list it is, though only "the Council" is named
     fitting = sorted(meant & named)
     return fitting[0] if len(fitting) == 1 else None

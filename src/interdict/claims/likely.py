@@ -22,6 +22,7 @@ from interdict.claims.reading import Reading
 from interdict.claims.rules_file import Rule
 from interdict.claims.stances import is_laid
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import lexicon
 from interdict.model.changing import changed
 from interdict.model.claim import LIKELY_RULE, Claim, Stance
 from interdict.model.source import DocumentKind
@@ -49,6 +50,9 @@ _ISSUERS = ("AUTHORITY", "OFFICIAL", "PLACE", "SPEAKERS")
 _ANNOUNCED, _PRIOR = "designation.announced", "designation.prior"
 _TELLING = frozenset("said says told announced confirmed pledged vowed".split())
 _WOULD = frozenset({"would"})
+_SUPPOSED = frozenset("haya hayan hubiera hubieran hubiese hubiesen".split())
+_FACTUAL = frozenset("despues luego tras desde aunque".split())
+"""Words behind which a Spanish subjunctive tells what has happened."""
 _OTHERWISE = frozenset("or nor o u ni".split())
 """Words with which a clause only goes on with the one before: "or controlled by the group"."""
 _OPENING = 4
@@ -127,9 +131,16 @@ def _kind(clause: Clause, family: Family, reading: Reading) -> str | None:
 
 def _as_told(claim: Claim, frame: Frame) -> Claim:
     """The claim; what somebody is accused of is never more than alleged."""
-    accuses = claim.kind == "allegation" or is_laid(claim, frame)
+    told = claim.kind == "leadership" and any(t.norm in _alleging() for t in frame.tokens)
+    accuses = claim.kind == "allegation" or told or is_laid(claim, frame)
     alleged = accuses and claim.stance is Stance.ASSERTED
     return changed(claim, stance=Stance.ALLEGED) if alleged else claim
+
+
+@cache
+def _alleging() -> frozenset[str]:
+    """Verbs by which somebody says what he need not prove: "cops claim X ran it"."""
+    return frozenset(lexicon().classes["alleges"])
 
 
 def _is_worded(tokens: Sequence[Token], family: Family, known: frozenset[str]) -> bool:
@@ -154,7 +165,9 @@ def _likeliest(clause: Clause, family: Family, known: frozenset[str]) -> str:
 def _is_unreal(clause: Clause) -> bool:
     """True for a wish, a condition, a possibility, and for an aim: "to have them listed"."""
     around = clause.sentence.tokens[max(0, clause.first - 1) : clause.stop]
-    if clause.tokens[0].norm in _AIMS or is_unreal(around):
+    words = {token.norm for token in around}
+    supposed = not _SUPPOSED.isdisjoint(words) and _FACTUAL.isdisjoint(words)
+    if clause.tokens[0].norm in _AIMS or supposed or is_unreal(around):
         return True
     if any(token.kind == "HEDGE" and token.norm not in _CONDITIONS for token in clause.tokens):
         return True  # "effectively branded terrorists"

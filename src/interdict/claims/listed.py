@@ -155,6 +155,8 @@ def _with_descriptions(tokens: Sequence[Token]) -> list[Token]:
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """True for what a comma, "and" or an article is before, and the end of parentheses."""
     before = tokens[at - 1] if at else None
+    if before is not None and before.norm in _OF:
+        return at < 2 or tokens[at - 2].norm in _LINKS  # not "A, al mando de X"
     return before is None or before.norm in _LINKS or before.kind == "RPAR"
 
 

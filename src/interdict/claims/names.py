@@ -30,6 +30,8 @@ _BASED = (
     "-listed",
     "-designated",
 )
+_OWN_ARTICLES = frozenset({"Los", "Las", "El", "La"})
+"""Spanish articles that, in capitals inside a sentence, are part of a name."""
 _OWNERS = frozenset("people workers peoples women children men".split())
 """Nouns whose possessive is part of a name: "People's Liberation Army"."""
 _BODIES_ON = frozenset("council committee commission panel forum".split())
@@ -123,6 +125,8 @@ def _starts(words: Sequence[Word], at: int, openers: frozenset[str]) -> bool:
     # Behind a comma no sentence opens: "A, Los Lobos y B" names the article with the group.
     opens = at == 0 or not (words[at - 1].text[-1].isalnum() or words[at - 1].text == ",")
     first = word.norm in shapes().openers or word.norm in openers
+    if opens and at and words[at - 1].text == "," and word.text in _OWN_ARTICLES:
+        first = not (at + 1 < len(words) and words[at + 1].capital)  # "A, Los Remos y B"
     return not (opens and first) and word.norm not in shapes().months
 
 

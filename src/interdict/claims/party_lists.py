@@ -22,6 +22,7 @@ LINKS = (
 _LONGEST_LINK = max(len(link) for link in LINKS)
 _EXAMPLES = frozenset("among them including such as namely entre ellos ellas incluidos — –".split())
 _SMALL = frozenset("the a an its their his her to a al el la los las su sus".split())
+_PART_NOUNS = frozenset("wing arm branch affiliate offshoot front brazo ala rama filial".split())
 _TITLE_REACH = 4
 """Words of a title, or of what a party is, between "and" and its name: "and gang leader X"."""
 _COUNTED_REACH = 6
@@ -53,7 +54,8 @@ def described_by(tokens: Sequence[Token], comma: int) -> int | None:
     if not opened or here >= len(tokens):
         return None
     behind = tokens[here + 1].norm if here + 1 < len(tokens) else ","
-    named = tokens[here].kind in ("PERSON", "NAME") or (whole and tokens[here].kind == "GROUP")
+    part = whole or tokens[comma - 1].norm in _PART_NOUNS  # "the military wing, X"
+    named = tokens[here].kind in ("PERSON", "NAME") or (part and tokens[here].kind == "GROUP")
     return here if named and behind in (",", "and", "y", ".", "—", "–") else None
 
 

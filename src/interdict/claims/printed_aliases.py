@@ -20,7 +20,10 @@ _BESIDE = re.compile(
     r",?\s[\"“«‘]((?:[A-Z]\w+|El|La|Los|Las)(?:\s[A-Z]\w+){0,2})[\"”»’](?=[,.;)]|\s[–-]\s)"
 )
 """A nickname that stands by itself behind the name: `Juan Luna, "El Loco",`."""
-_INITIALS = re.compile(r"\s*\(\s*(?:the\s|el\s)?([A-Z][\w/-]*[A-Z][\w/-]*)(?=\s*[),;])")
+_INITIALS = re.compile(
+    r"\s*\(\s*(?:the\s|el\s)?([A-Z][\w/-]*[A-Z][\w/-]*)(?=\s*[),;])"
+    r"(?!,? (?:also|better|formerly|or|aka|a\.k\.a)\b)"
+)
 _LONGEST_INITIALS = 8
 
 

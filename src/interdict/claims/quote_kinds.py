@@ -19,7 +19,8 @@ _STATUTE = re.compile(
 _STATUS = re.compile(
     r"(?:an?\s|the\s)?(?:foreign\s|domestic\s|listed\s|proscribed\s|specially\sdesignated\s|global\s|banned\s)*"
     r"terror(?:ist)?s?(?:\s(?:organi[sz]ations?|groups?|entit(?:y|ies)|activit(?:y|ies)|list))[.,]?"
-    r"|specially\sdesignated\sglobal\sterrorists?[.,]?",
+    r"|specially\sdesignated\sglobal\sterrorists?[.,]?"
+    r"|(?:an?\s|the\s)?(?:significant\s)?transnational\scriminal\sorgani[sz]ations?[.,]?",
     re.I,
 )
 """The name of a legal status, in quotation marks: nobody's words."""
@@ -28,7 +29,12 @@ _NAME_SHAPE = re.compile(
 )
 
 
-_NAMED_SO = re.compile(r"\b(?:so-called|itself|themselves|himself|herself)\s$")
+_NAMED_SO = re.compile(
+    r"\b(?:so-called|self-styled|self-proclaimed|self-described|itself|themselves|himself|herself"
+    r"|autodenominad[oa]s?|autoproclamad[oa]s?|llamad[oa]s?|denominad[oa]s?)\s$"
+)
+_EXAMPLES_BEHIND = re.compile(r",?\s(?:such as|like|como|tales como)\s")
+"""Behind a term of which examples are given: “unlawful associations”, such as X."""
 _WORK_BEFORE = re.compile(
     r"\b(?:book|novel|memoir|essay|report|article|paper|study|film|documentary|song|play|column"
     r"|podcast|headline|poem|libro|informe|artículo|novela|documental)\b[^.;:]{0,30}$",
@@ -58,6 +64,8 @@ def kind_of(text: str, shown: str, floor: int, span: QuotedSpan) -> str:
     if len(words) <= 8 and _TERM_BEFORE.search(before[-40:]) and (named or _STATUTE.search(before)):
         return "term"
     if len(words) <= 4 and not ends and _NAMED_SO.search(before):
+        return "term"
+    if len(words) <= 3 and not inner[:1].isupper() and _EXAMPLES_BEHIND.match(text, span.end):
         return "term"
     if _STATUS.fullmatch(inner) or _is_title(words, before):
         return "term"

@@ -26,6 +26,17 @@ _JOINED = re.compile(
 )
 """What stands between two names of a list."""
 _PAIR = 2
+_WHOLE = re.compile(r"\b(?:whole|entire)\b", re.IGNORECASE)
+"""In "the whole movement", which is none of its parts."""
+_THE = re.compile(r"\b(?:the|los|las)\s\Z", re.IGNORECASE)
+_ARTICLES_BEFORE = frozenset("the los las".split())
+_NUMBERS = {
+    **dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)),
+    **dict(
+        zip("dos tres cuatro cinco seis siete ocho nueve diez".split(), range(2, 11), strict=True)
+    ),
+}
+"""Numbers that stand for so many parties listed before: "the six"."""
 _INTRODUCTION = 40
 """Characters before a name among which the noun stands that introduces it."""
 _ANY_GROUP = frozenset("group grupo organization organisation organizacion".split())
@@ -154,19 +165,30 @@ class Focus:
         """
         low = max(0, mention.start - 14)
         reach = _LIST_REACH
+        many = self._counted(mention)
         if mention.name == "they":
             reach = 1
-        elif not _ALL_OF_THEM.search(self._text, low, mention.start) and not _ALL_OF_THEM.match(
-            self._text[mention.start : mention.end].split()[0] + " "
+        elif (
+            many is None
+            and not _ALL_OF_THEM.search(self._text, low, mention.start)
+            and not _ALL_OF_THEM.match(self._text[mention.start : mention.end].split()[0] + " ")
         ):
             return []
         two = _TWO.search(self._text, low, mention.end) is not None
         for back in range((sentence if two else min(reach, sentence)) + 1):
             named = [m for m in self._mentions[sentence - back] if m.end <= mention.start]
             found = self._last_list(named)
+            if many is not None and len(found) != many:
+                continue  # "the six" are six
             if found and (back <= reach or len(found) == _PAIR):
                 return [party(member, RESOLVED_SHARE) for member in found]
         return []
+
+    def _counted(self, mention: Mention) -> int | None:
+        """How many "the six" are, where they are called by nothing but their number."""
+        words = fold(self._text[mention.start : mention.end]).split()
+        opened = _THE.search(self._text, max(0, mention.start - 5), mention.start)
+        return _NUMBERS.get(words[-1]) if opened or words[0] in _ARTICLES_BEFORE else None
 
     def _last_list(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The last run of two or more names that a comma or "and" joins."""
@@ -189,7 +211,7 @@ class Focus:
         """The group that a description or "it" refers to."""
         if mention.name in ORDINALS:
             return self._of_two(mention, sentence)
-        if mention.kind == "DESC":
+        if mention.kind == "DESC" or _WHOLE.search(self._text, mention.start, mention.end):
             return party(self.main, MAIN_SHARE) if self.main else None
         if (named := self._named_behind(mention, sentence)) is not None:
             return party(named, RESOLVED_SHARE)

@@ -24,9 +24,9 @@ _WORD = re.compile(
     r"\w{2,}+(?=[\s,])"  # most words; the rest says the same of them, more slowly
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?<!\w)(?:[lLdDnNsScCjJmM]|[Qq]u)['’](?=\w)"  # l'Union
-    r"|['’]s\b"
+    r"|['’]s\b|(?<=[A-Z])['’]S\b"
     r"|\w+n['’]t\b"
-    r"|\w+(?:[-‑/]\w+|['’](?!s\b)\w+)*"
+    r"|\w+(?:[-‑/]\w+|['’](?![sS]\b)\w+)*"
     r"|[^\w\s]"
 )
 _UNREAD = frozenset('"“”„«»*')

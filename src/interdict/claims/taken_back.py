@@ -1,0 +1,61 @@
+"""Reports that the text itself takes back: "a website wrote that X was banned. It was not."
+
+The sentence that corrects is short, and speaks of nothing but what was just told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interdict.claims.frames import Frame
+from interdict.claims.reading import Reading
+from interdict.claims.tokens import Token
+
+_THAT = frozenset("it they that this these those he she eso esto ello".split())
+_AUXILIARIES = frozenset("has have had was were is are did does do".split())
+_FALSE = frozenset(
+    """
+    false untrue wrong incorrect inaccurate nonsense fake baseless unfounded falso falsa mentira
+    bulo montaje incierto
+    """.split()
+)
+_TRUE = frozenset("true so correct right cierto asi verdad".split())
+_STOPS = frozenset(". ; : , !".split())
+_LONGEST = 9
+"""Words of a correction, up to its first mark."""
+_ANSWER = len(("it", "has", "not"))
+
+
+def is_taken_back(frame: Frame, sentence: int, reading: Reading) -> bool:
+    """True if the sentence behind that of the frame says that it is not so."""
+    if sentence + 1 >= len(reading.encoded):
+        return False
+    clause = _first_clause(reading.encoded[sentence + 1].tokens)
+    return _is_no(clause) or _is_called_false(clause)
+
+
+def _first_clause(tokens: Sequence[Token]) -> list[Token]:
+    stop = next(
+        (i for i, t in enumerate(tokens) if t.kind in ("BREAK", "COLON") or t.norm in _STOPS),
+        len(tokens),
+    )
+    return list(tokens[:stop])
+
+
+def _is_no(clause: Sequence[Token]) -> bool:
+    """True for "it has not", "they did not": nothing else is said."""
+    if len(clause) != _ANSWER:
+        return False
+    who, verb, nay = clause
+    about = who.norm in _THAT or who.kind == "IT"
+    return about and verb.norm in _AUXILIARIES and nay.kind == "NEG"
+
+
+def _is_called_false(clause: Sequence[Token]) -> bool:
+    """True for "that is false", "it is not true", "eso es falso", "no es cierto"."""
+    words = [t.norm for t in clause]
+    if not words or len(words) > _LONGEST:
+        return False
+    alone = words[0] in _THAT or clause[0].kind in ("IT", "NEG") or words[0] in ("es", "false")
+    denied = any(t.kind == "NEG" for t in clause) and not _TRUE.isdisjoint(words)
+    return alone and (not _FALSE.isdisjoint(words[:5]) or (denied and len(words) <= _ANSWER + 1))
