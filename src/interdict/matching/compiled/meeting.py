@@ -29,6 +29,7 @@ from interdict.matching.compiled.arguments import (
     Question,
     Room,
     Rules,
+    Runs,
     Words,
 )
 from interdict.matching.compiled.assigning import assigned
@@ -64,7 +65,6 @@ def meet(
         living: for each name whether it is alive; empty if all are.
     """
     has_run, is_born, touched = room.has_run, room.is_born, room.touched
-    names, tokens, letters = listed.names, listed.tokens, listed.letters
     marks = _marks(rules.most_words)
     found = np.empty((4, _FIRST_SIZE), dtype=np.float64)
     n_found = 0
@@ -89,35 +89,11 @@ def meet(
         for name in touched[:n]:
             is_due = question.is_special and is_born[name]
             needed = asked.born_needed[at] if is_due else asked.needed[at]
-            first, total = names[name, FIRST], names[name, TOTAL]
-            of_name = tokens[first : first + names[name, N_TOKENS]]
-            marks.best[: end - start] = 0
-            marks.likest[: len(of_name)] = 0
-            with_run, is_heavy = False, True
-            if question.is_special and has_run[name]:
-                with_run, is_heavy = run_together(
-                    asked, listed, joins, runs, at, name, marks, rules
-                )
-            bound, is_known, is_single = _most(
-                question, total, of_name, letters, near, own, marks, with_run, needed, rules
+            may_run = question.is_special and has_run[name]
+            pair = at, name, needed, may_run
+            bound, with_run = _pair(
+                pair, asked, listed, joins, runs, question, near, own, marks, rules
             )
-            if with_run and not is_heavy and not _any_heavy(of_name, marks, rules):
-                bound = 0.0  # legal forms alone agree
-            if is_known and bound >= needed:
-                kept = uncontradicted(
-                    own.kinds,
-                    asked.text,
-                    asked.text_offsets[start : end + 1],
-                    of_name,
-                    listed.word_bytes,
-                    listed.word_offsets,
-                    marks,
-                    rules,
-                )
-                # of two doubts the greater counts; resting on one word is in the bound already
-                if is_single:
-                    kept = min(1.0, kept / question.single_keeps)
-                bound *= kept
             if bound >= needed:
                 if n_found == found.shape[1]:
                     found = np.concatenate((found, np.empty_like(found)), axis=1)
@@ -128,6 +104,57 @@ def meet(
                 has_run[name] = is_born[name] = False
         unchained(words, slots, room.head)
     return found[:, :n_found]
+
+
+@njit(cache=True, nogil=True, inline="always")  # a call of so many columns takes as long
+def _pair(
+    pair: Any,
+    asked: Asked,
+    listed: Listed,
+    joins: Joins,
+    runs: Runs,
+    question: Question,
+    near: Near,
+    own: Own,
+    marks: Marks,
+    rules: Rules,
+) -> Any:
+    """The most that a question and a listed name can score, or less than `needed`; and whether
+    words written together meet in them.
+
+    Args:
+        pair: the places of both, the score needed, whether words written together may meet.
+    """
+    at, name, needed, may_run = pair
+    first, total = listed.names[name, FIRST], listed.names[name, TOTAL]
+    tokens = listed.tokens[first : first + listed.names[name, N_TOKENS]]
+    marks.best[: len(own.weights)] = 0
+    marks.likest[: len(tokens)] = 0
+    with_run, is_heavy = False, True
+    if may_run:
+        with_run, is_heavy = run_together(asked, listed, joins, runs, at, name, marks, rules)
+    bound, is_known, is_single = _most(
+        question, total, tokens, listed.letters, near, own, marks, with_run, needed, rules
+    )
+    if with_run and not is_heavy and not _any_heavy(tokens, marks, rules):
+        return 0.0, with_run  # legal forms alone agree
+    if is_known and bound >= needed:
+        begin = asked.first[at]
+        kept = uncontradicted(
+            own.kinds,
+            asked.text,
+            asked.text_offsets[begin : begin + len(own.kinds) + 1],
+            tokens,
+            listed.word_bytes,
+            listed.word_offsets,
+            marks,
+            rules,
+        )
+        # of two doubts the greater counts; resting on one word is in the bound already
+        if is_single:
+            kept = min(1.0, kept / question.single_keeps)
+        bound *= kept
+    return bound, with_run
 
 
 @njit(cache=True, nogil=True)
