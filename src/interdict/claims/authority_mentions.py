@@ -65,7 +65,9 @@ def find_authorities(text: str, sentence: Stretch) -> list[Mention]:
         surface, span, group = match[0], match.span(), match.lastgroup
         if group == "office":
             code = _offices()[fold(surface)]
-            found.append(Mention("AUTHORITY", *span, surface, authority=code))
+            longer = _LONGER_OFFICE.search(text, max(0, span[0] - 12), span[0])
+            kind = "SPEAKERS" if longer else "AUTHORITY"  # "Internal Security Minister"
+            found.append(Mention(kind, *span, surface, authority=None if longer else code))
         elif group == "body" and _opens_an_association(text, surface, span[1]):
             continue
         elif group == "body":
@@ -204,6 +206,8 @@ _OF_A_GROUP = re.compile(
     r"|Partido de los Trabajadores) (?:of|de|del) (?:the )?\Z"
 )
 _NATIONAL_BODY = re.compile(r"(?:National|Supreme|Federal|Regional) $")
+_LONGER_OFFICE = re.compile(r"(?:National|Internal|Homeland|State) $")
+"""Before an office: another country's, which goes by a longer name."""
 _ASSOCIATION = re.compile(
     r"(?: [A-Z][^\W\d_]+){1,3} (?:Forum|Congress|Federation|Association|League|Front|Society)\b"
 )

@@ -75,13 +75,14 @@ def _rule(
 DONE = _rule("designated", "designation.prior", act=True)
 PLANNED = _rule("planned", "designation.announced", planned=True)
 ENDED = _rule("revoked", "designation.revoked")
+ANNULLED = _rule("annulled", "designation.revoked")
 ENDING = _rule("ending", "designation.revoked", planned=True)
 SANCTIONED = _rule("sanctioned", "sanction.prior", act=True)
 NOT = _rule("absent", "designation.absence", polarity="-")
 KEPT = _rule("kept", "designation.prior")
 RENEWED = _rule("renewed", "designation.amended")
 ORDERED = _rule("ordered", "designation.announced")
-RULES = (DONE, PLANNED, ENDED, ENDING, SANCTIONED, NOT, KEPT, RENEWED, ORDERED)
+RULES = (DONE, PLANNED, ENDED, ANNULLED, ENDING, SANCTIONED, NOT, KEPT, RENEWED, ORDERED)
 
 
 def mode_of(clause: Clause, *, passive: bool) -> Rule | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from interdict.claims.clause_bodies import body_before, by_a_body, is_of_a_draft
+from interdict.claims.clause_courts import annulling_court, known_court
 from interdict.claims.clause_gaps import gapped, gapped_reasons
 from interdict.claims.clause_held import held_objects, is_wanted
 from interdict.claims.clause_lists import (
@@ -26,6 +27,7 @@ from interdict.claims.clause_lists import (
 )
 from interdict.claims.clause_meaning import SANCTIONING, is_passive, means_it
 from interdict.claims.clause_modes import (
+    ANNULLED,
     DONE,
     KEPT,
     NOT,
@@ -215,7 +217,8 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
         found = list(earlier.slots.get("programme", ()))
     if not means_it(clause, parties, found):
         return None
-    rule = mode_of(clause, passive=passive)
+    annulled = () if passive else annulling_court(clause)
+    rule = ANNULLED if annulled else mode_of(clause, passive=passive)
     if rule is None or is_of_a_draft(clause):
         return None
     rule = KEPT if held and rule is DONE else rule
@@ -232,6 +235,9 @@ def _read(clause: Clause, earlier: Frame | None) -> Frame | None:
     nobody = not passive and actor is None and rule is not PLANNED and told
     follows = earlier if _goes_on_from_act(clause) else None
     told_anyway = _needs_no_author(clause, parties) or (follows is not None and bool(found))
+    if annulled:
+        court = known_court(annulled[0])
+        return frame_of_clause(rule, clause, parties, found, court, also=annulled)
     if nobody and not told_anyway and not by_a_body(clause) and not _by_somebody(clause, found):
         return None
     body = body_before(clause) if actor is None and not passive else ()

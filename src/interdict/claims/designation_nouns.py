@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from interdict.claims.clause_modes import DONE, ENDED, KEPT, SANCTIONED, mode_of
+from interdict.claims.clause_courts import (
+    is_of_court,
+    is_told_as_done,
+    is_whole_verb,
+    known_court,
+    reverses_a_ruling,
+    says_of_others,
+)
+from interdict.claims.clause_modes import ANNULLED, DONE, ENDED, KEPT, SANCTIONED, mode_of
 from interdict.claims.clause_parties import (
     ACTORS,
     HARD,
@@ -25,7 +33,6 @@ from interdict.claims.clause_slots import (
 )
 from interdict.claims.clause_words import ClauseWords, Verb, clause_words
 from interdict.claims.frames import Frame
-from interdict.claims.gazetteer import fold
 from interdict.claims.party_lists import PARTIES, PROGRAMMES, described_by, listed_from
 from interdict.claims.rules_file import Rule
 from interdict.claims.tokens import Encoded, Token
@@ -49,7 +56,14 @@ _ASKED = frozenset(
     """.split()
 )
 """Words before a noun without a verb that leave open whether there is such an act."""
-_COURTS = frozenset("court courts tribunal judge judges corte".split())
+_ON = frozenset(
+    """
+    and in on at by for from after before as who which that is was were has had while but over
+    with to until since because following when y en por de del tras que como al fue desde por pero
+    """.split()
+)
+"""Words with which a clause goes on behind a name."""
+_SUSPENDED = frozenset({"suspended"})
 _OF = frozenset("of in for by from at de del en".split())
 _ANSWERING = frozenset(
     "followed follows responded responds retaliated hit answered replied".split()
@@ -109,8 +123,8 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     clause = Clause(tokens, place, words.noun_verbs[tokens[place].norm], words)
     actor = actor_behind(clause) if passive is not None else actor_before(clause)
     actor = actor or _author(tokens, first)
-    if _by_a_court(clause, actor):
-        return None
+    if _by_a_court(clause, actor, passive=passive is not None):
+        return _annulled(clause, parties, at, passive=passive is not None)
     rule = _rule(mode_of(clause, passive=passive is not None), tokens, at, words)
     needed = (DONE, SANCTIONED) if passive is not None else (DONE, SANCTIONED, KEPT)
     if rule is None or (actor is None and rule in needed):
@@ -120,13 +134,41 @@ def _read(tokens: tuple[Token, ...], at: int, words: ClauseWords) -> Frame | Non
     )
 
 
-def _by_a_court(clause: Clause, actor: Token | None) -> bool:
-    """True for what a court upholds or lifts: a step of procedure."""
-    if actor is not None and actor.mention is not None and actor.mention.authority:
-        return actor.mention.authority.endswith("-COURTS")
-    words = clause.norms(0, clause.at)
-    named = [t.mention.name for t in clause.tokens[: clause.at] if t.kind == "NAME" and t.mention]
-    return not _COURTS.isdisjoint([*words, *fold(" ".join(named)).split()])
+def _by_a_court(clause: Clause, actor: Token | None, *, passive: bool) -> bool:
+    """True for what a court upholds, annuls or lifts."""
+    if passive and actor is not None:
+        return is_of_court(actor)
+    if actor is not None and actor.kind == "OFFICIAL":
+        return False
+    return any(map(is_of_court, clause.tokens if passive else clause.tokens[: clause.at]))
+
+
+def _annulled(clause: Clause, parties: Sequence[Token], at: int, *, passive: bool) -> Frame | None:
+    """A listing that a court ends; what it upholds, or suspends, is a step of procedure."""
+    tokens, verb = clause.tokens, clause.at
+    low, high = min(verb, at), max(verb, at)
+    if not clause.verb.ends or tokens[verb].norm in _SUSPENDED or clause.verb.form == "base":
+        return None
+    if not is_told_as_done(tokens[:verb], clause.words.wish):
+        return None
+    if reverses_a_ruling(tokens, max(0, low - 2) if passive else low, high):
+        return None
+    court = next((t for t in tokens if is_of_court(t)), None)
+    if court is not None and says_of_others(tokens[:verb], court):
+        return None
+    also = [tokens[at]] if court is None else [tokens[at], court]
+    named = _named(tokens, verb, at, parties)
+    if not named and _describes(tokens, parties[-1]):
+        return None
+    return frame_of_clause(ANNULLED, clause, parties, named, known_court(court), also=also)
+
+
+def _describes(tokens: Sequence[Token], party: Token) -> bool:
+    """True for a name of one word before a noun: "lifted the ban on Coast newspapers"."""
+    if party.mention is None or " " in party.mention.name:
+        return False
+    behind = tokens[tokens.index(party) + 1 :][:1]
+    return any(t.kind != "DATE" and t.norm.isalpha() and t.norm not in _ON for t in behind)
 
 
 def _strength(tokens: Sequence[Token], verb: int | None, words: ClauseWords) -> str | None:
@@ -236,6 +278,8 @@ def _governing(tokens: Sequence[Token], first: int, words: ClauseWords) -> int |
         if token.kind in ("GROUP", "REF", "IT", "PERSON") or token.norm in (".", "?"):
             return None
         if token.kind == "W" and token.norm in words.noun_verbs:
+            if not is_whole_verb(tokens, place):
+                continue
             if token.norm == "freeze" and tokens[place - 1].norm not in ("to", "will", "must"):
                 continue  # "an asset freeze and a travel ban"
             return place
@@ -261,7 +305,7 @@ def _passive(tokens: Sequence[Token], parties: Sequence[Token], words: ClauseWor
         if token.norm in (",", ".") or token.kind in PARTIES:
             return None
         verb = words.noun_verbs.get(token.norm) if token.kind == "W" else None
-        if verb is not None and verb.form == "past":
+        if verb is not None and verb.form == "past" and is_whole_verb(tokens, place):
             before = {t.norm for t in tokens[last + 1 : place]}
             return place if before & words.be else None
     return None

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from interdict.claims.based_places import based_places
 from interdict.claims.clause_chances import ClauseChances
 from interdict.claims.clause_frames import find_clause_frames
+from interdict.claims.clause_modes import ANNULLED
 from interdict.claims.co_authors import each_author
 from interdict.claims.completion import complete
+from interdict.claims.court_rulings import settle_rulings
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.doubted import without_doubtful
@@ -96,7 +98,7 @@ def told_by_rules(reading: Reading, rules: Sequence[Rule]) -> list[Claim]:
     """What rules make of the sentences of a document; offsets are its text's."""
     drafts = list(draft_claims(reading, rules))
     drafts += clause_drafts(reading, drafts)
-    return complete(drafts)
+    return complete(settle_rulings(drafts, reading))
 
 
 def _rendered(claim: Claim, quoted: Sequence[Claim]) -> bool:
@@ -203,6 +205,8 @@ def _is_another_act(frame: Frame, claim: Claim) -> bool:
 def _is_new(frame: Frame, known: Sequence[Claim]) -> bool:
     """True for words of which no claim is made, or one without the programme named here."""
     names_more = "programme" in frame.slots
+    if frame.rule is ANNULLED:  # what it ends, rules may have read as a listing
+        known = [claim for claim in known if claim.kind == frame.rule.kind]
     return not any(
         claim.start < frame.end
         and frame.start < claim.end

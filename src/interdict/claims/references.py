@@ -41,6 +41,15 @@ _INTRODUCTION = 40
 """Characters before a name among which the noun stands that introduces it."""
 _ANY_GROUP = frozenset("group grupo organization organisation organizacion".split())
 """Nouns that go with any group, and tell none from another."""
+_MADE_REACH = 60
+_MADE_OF = re.compile(
+    r"\b(?:formed (?:\w+ ){0,4}by|made up of|composed of|compris(?:es|ing)|consist(?:s|ing) of"
+    r"|(?:alliance|coalition|merger|union|fusion) (?:of|between)"
+    r"|(?:formad|integrad|compuest|conformad)[oa]s? (?:\w+ ){0,4}por|(?:alianza|fusi[oó]n|uni[oó]n)"
+    r" (?:de|entre))\b[^.;:—–()]*\Z",
+    re.IGNORECASE,
+)
+"""Before names of parts, of which "the two groups" are not those that were listed."""
 _TWO = re.compile(r"\b(?:both|ambos|ambas)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
@@ -203,7 +212,8 @@ class Focus:
                 continue
             joined = run and _JOINED.fullmatch(self._text, run[-1].end, mention.start)
             run = [*run, mention] if joined else [mention]
-            if len(run) > 1 and any(m.kind == "GROUP" for m in run):
+            parts = _MADE_OF.search(self._text, max(0, run[0].start - _MADE_REACH), run[0].start)
+            if len(run) > 1 and any(m.kind == "GROUP" for m in run) and not parts:
                 best = run
         return best
 

@@ -61,7 +61,7 @@ def test_a_noun_tells_of_an_act(text: str, expected: tuple[str, str | None, str 
     "text",
     [
         "Senators backed calls for the listing of the Harbour Front.",
-        "The court lifted the ban on the Harbour Front in 2019.",
+        "The court upheld the ban on the Harbour Front in 2019.",
         "A possible designation of the Harbour Front by Canada would please many.",
         "Canada imposed a ban on plastic bags in the Harbour Front.",
     ],
