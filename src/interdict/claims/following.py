@@ -15,6 +15,10 @@ from interdict.model.claim import Claim, Modality
 
 _REACH = 3
 """Sentences over which an act may be followed."""
+_FAR = 15
+"""The same for what says that it was done in the same way: "took the same route with X"."""
+_SAME_WAY = "likewise."
+"""How the rules begin that say so."""
 _ACTS = frozenset(
     """
     designation.announced designation.effective designation.prior designation.revoked
@@ -76,18 +80,21 @@ def _own_programme(claim: Claim, told: Sequence[Draft]) -> str | None:
 def _before(draft: Draft, told: Sequence[Draft]) -> list[Claim]:
     """The last act told before: a claim for each of the parties that it was done to."""
     ends = draft.claim.kind == "designation.revoked"
+    reach = _FAR if draft.claim.rule.startswith(_SAME_WAY) else _REACH
     acts = [
         other
         for other in told
         if other.claim.kind in (_MADE if ends else _ACTS)
-        and other.claim.modality is Modality.ACTUAL
+        and other.claim.modality in (Modality.ACTUAL, draft.claim.modality)
         and other.claim.polarity == "+"
         and other.claim.subject is not None
         and other.claim.start < draft.claim.start
-        and draft.sentence - other.sentence <= _REACH
+        and draft.sentence - other.sentence <= reach
     ]
     if not acts:
         return []
+    # "They took effect at once" repeats an act: what follows is as new as the act itself.
+    acts = [other for other in acts if other.claim.kind != "designation.effective"] or acts
     last = max(acts, key=lambda other: (other.claim.start, other.claim.programme is not None))
     once = {
         other.claim.subject: other.claim

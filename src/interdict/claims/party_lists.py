@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from interdict.claims.clitics import CLITIC
 from interdict.claims.harm_words import is_modifier
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import shapes
 
 PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT", CLITIC})
 PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
@@ -71,6 +72,8 @@ def listed_from(tokens: Sequence[Token], at: int) -> list[Token]:
     here = max(tokens.index(found[-1]), at)
     while (step := joined_party(tokens, here)) is not None:
         more = named_behind(tokens, step) or ([tokens[step]] if _joins(tokens[step]) else [])
+        if tokens[step].kind == "REF" and step + 1 < len(tokens) and _joins(tokens[step + 1]):
+            more = [tokens[step + 1]]  # "and the island gang Harbour Front"
         if not more:
             break
         found += more
@@ -101,11 +104,13 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
             words = [t for t in tokens[at:place] if t.norm not in _SMALL]
             described = place - at > 2 and len(words) > 1  # "y a la banda X" is joined
             described = described and token.kind not in ("PERSON", "COUNT", "PLURAL")
+            described = described and tokens[place - 1].norm not in shapes().reference_nouns
             return None if owner or described else place
         if token.norm == "," and (one := described_by(tokens, place)) is not None:
             return one
         small = token.norm in _JOINING or token.norm in _SMALL
-        if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
+        word = token.norm.replace("-", "").isalpha()
+        if token.kind != "W" or (not small and (not link or not word)):
             return None
         if token.norm.endswith("ed"):  # "A and named B": another verb
             return None
@@ -138,7 +143,7 @@ def named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
         if tokens[here].kind not in ("W", "SPEAKERS") or tokens[here].norm in (".", "as", "como"):
             break
         here += 1
-    dash = here < len(tokens) and tokens[here].norm in ("—", "–")
+    dash = here < len(tokens) and (tokens[here].norm in ("—", "–") or tokens[here].kind == "COLON")
     if here >= len(tokens) or (tokens[here].norm != "," and not dash):
         return []
     words: list[str] = []

@@ -43,7 +43,7 @@ _ANY_GROUP = frozenset("group grupo organization organisation organizacion".spli
 """Nouns that go with any group, and tell none from another."""
 _TWO = re.compile(r"\b(?:both|ambos|ambas)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
-    r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
+    r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos|ambas)\s)$",
     re.IGNORECASE,
 )
 _BY_INITIALS = re.compile(
