@@ -15,7 +15,7 @@ from interdict.model.claim import Claim, Modality
 
 _REACH = 3
 """Sentences over which an act may be followed."""
-_FAR = 15
+_FAR = 25
 """The same for what says that it was done in the same way: "took the same route with X"."""
 _SAME_WAY = "likewise."
 """How the rules begin that say so."""

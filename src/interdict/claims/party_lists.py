@@ -95,6 +95,7 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
     at += link
     if at == start:
         return None
+    at = behind_country(tokens, at)
     for place in range(at, min(len(tokens), at + _TITLE_REACH + 1)):
         token = tokens[place]
         if token.kind in PARTIES:
@@ -115,6 +116,14 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
         if token.norm.endswith("ed"):  # "A and named B": another verb
             return None
     return None
+
+
+def behind_country(tokens: Sequence[Token], at: int) -> int:
+    """The place behind the country in a list: "and Spain's Harbour Front"."""
+    owner = at + 2 < len(tokens) and tokens[at].kind in ("PLACE", "AUTHORITY")
+    if owner and tokens[at + 1].norm in ("'s", "’s") and tokens[at + 2].kind in _NAMED:
+        return at + 2
+    return at
 
 
 def link_at(tokens: Sequence[Token], at: int, links: Sequence[tuple[str, ...]] = LINKS) -> int:
@@ -152,6 +161,7 @@ def named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
         here += 1
     while here < len(tokens) and tokens[here].norm in ("the", "el", "la", "los", "las", "al", "a"):
         here += 1
+    here = behind_country(tokens, here)
     told = not _EXAMPLES.isdisjoint(words)
     if tokens[at].kind in PROGRAMMES and not told:
         return []

@@ -20,7 +20,7 @@ _REACH = 2
 _LEAD = 500
 """Characters of the lead, where the main group of a document is named."""
 _JOINED = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:(?:the|el|la|los|al|a)\s"
+    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:(?:the|el|la|los|al|a(?:\s(?:la|los|las))?)\s"
     r"|(?:the|a\sla|al|el|la)\s(?:group|gang|militia|cartel|network|banda|pandilla|grupo|milicia)\s"
     r"|(?:its|their|su)\s(?:[\w-]+\s){1,2})?"
 )

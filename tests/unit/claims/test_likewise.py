@@ -45,6 +45,14 @@ def rows(text: str, language: str = "en") -> set[Row]:
             ("Quay League", "AU", "announced"),
         ),
         (
+            "The notice, made public on Monday by a clerk, names the Harbour Front as terrorists.",
+            ("Harbour Front", None, "announced"),
+        ),
+        (
+            "Canada listed seven gangs, including Mexico's Harbour Front, as terrorist entities.",
+            ("Harbour Front", "CA", "announced"),
+        ),
+        (
             "The notice names the Lanu Boro and Lanu Kesh groups.",
             ("Lanu Boro", None, "announced"),
         ),
@@ -72,8 +80,8 @@ def rows(text: str, language: str = "en") -> set[Row]:
         (
             (
                 "Canada has listed seven gangs, including the Lion Brigade, as terrorist entities"
-                " on 3 May 2024. The listings took effect immediately. Besides the Lion Brigade, the"
-                " government named the Harbour Front and the Quay League."
+                " on 3 May 2024. The listings took effect immediately. Besides the Lion Brigade,"
+                " the government named the Harbour Front and the Quay League."
             ),
             ("Quay League", "CA", "announced"),
         ),
@@ -125,9 +133,9 @@ def test_a_spanish_act_told_plainly_is_read(text: str, expected: Row) -> None:
         ),
         (
             (
-                "Versiones de prensa daban por hecho que Washington había incluido al Frente León en"
-                " su lista de organizaciones terroristas extranjeras. El Departamento de Estado las"
-                " desmintió."
+                "Versiones de prensa daban por hecho que Washington había incluido al Frente León"
+                " en su lista de organizaciones terroristas extranjeras. El Departamento de Estado"
+                " las desmintió."
             ),
             "es",
         ),
