@@ -17,6 +17,10 @@ _BODIES = frozenset(
     decreto orden resolucion pais gobierno ejecutivo administracion
     """.split()
 )
+_OF_STATE = frozenset({"centre"})
+"""What a government is called with a capital, as a name: "Centre bans X"."""
+_OFFICES = (("prime", "minister"), ("home", "minister"), ("interior", "minister"))
+"""Offices that designate where the law of their country says so, and which nobody is named for."""
 _PAPERS = (["decreto"], ["orden"], ["resolucion"], ["decree"], ["order"], ["proclamation"])
 _DRAFTS = frozenset(
     "proyecto borrador draft bill iniciativa propuesta proposed anteproyecto".split()
@@ -56,8 +60,14 @@ def body_before(clause: Clause) -> tuple[Token, ...]:
         counted = right.kind == "COUNT" and right.start < clause.tokens[clause.at].start
         if right.norm in _BODIES and (left.norm in _DEFINITE or counted):
             return (right,)  # "a second notification", too
+        if (left.norm, right.norm) in _OFFICES:
+            return (left, right)
     for token in before[-2:]:
-        if token.kind == "NAME" and token.mention and fold(token.mention.name) in _BODIES:
+        if (
+            token.kind == "NAME"
+            and token.mention
+            and fold(token.mention.name) in _BODIES | _OF_STATE
+        ):
             return (token,)  # "the Council", in capitals
     return court_before(clause)
 

@@ -170,5 +170,7 @@ def _lists_it(clause: Clause, parties: Sequence[Token], *, sure: bool) -> bool:
         dated = clause.tokens[clause.at + 1 : clause.at + 2]
         return sure and bool(dated) and dated[0].kind == "DATE"
     committee = {"committee", "panel", "council"} & set(clause.norms(clause.at - 4, clause.at))
+    if clause.listing and actor is not None and actor.kind == "PLACE" and is_abroad(word, clause):
+        by_authority = all(t.kind == "GROUP" for t in parties)  # "Argentina ya había incluido a X"
     of_a_list = is_abroad(word, clause) or (clause.listing and sure)
     return added and (bool(committee) or (by_authority and of_a_list))

@@ -102,7 +102,10 @@ def subjects(clause: Clause) -> list[Token]:
     for at in range(last - 1, max(-1, last - 1 - _SUBJECT_REACH), -1):
         token = clause.tokens[at]
         owner = clause.tokens[at + 1].norm in ("'s", "’s") or is_modifier(clause.tokens, at)
-        if token.kind == "NAME" and at and clause.tokens[at - 1].norm in _FROM_WHERE:
+        if _names_again(clause.tokens, at):
+            continue
+        from_there = token.kind == "NAME" and at and clause.tokens[at - 1].norm in _FROM_WHERE
+        if from_there and not _is_said_of(clause.tokens, at):
             continue
         if token.kind in PARTIES and not owner:
             head = head_of(token, clause.tokens, PARTIES)
@@ -110,6 +113,18 @@ def subjects(clause: Clause) -> list[Token]:
         if token.kind in ACTORS or token.kind == "ROLE":
             return []
     return []
+
+
+def _names_again(tokens: Sequence[Token], at: int) -> bool:
+    """True for "QL" in "the Quay League (QL), which was banned": the party stands before it."""
+    inside = 1 < at < len(tokens) - 1 and tokens[at + 1].kind == "RPAR"
+    return inside and tokens[at - 1].kind == "LPAR" and tokens[at - 2].kind in PARTIES
+
+
+def _is_said_of(tokens: Sequence[Token], at: int) -> bool:
+    """True for a name that "which" follows: "came from the Quay League, which was banned"."""
+    behind = [t for t in tokens[at + 1 : at + 6] if t.kind not in ("LPAR", "RPAR", "NAME")]
+    return [t.norm for t in behind[:2]] == [",", "which"]
 
 
 def ranked(clause: Clause) -> int | None:

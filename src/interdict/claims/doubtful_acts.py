@@ -104,6 +104,10 @@ _TELLING = frozenset(
 )
 
 
+_ALSO_NOUNS = frozenset("lists bans labels".split())
+_OWNERS = frozenset("'s ’s its their".split())
+_TOLD_REACH = 6
+"""Tokens behind a party, with its short name in parentheses, up to "which"."""
 _PLACING = frozenset("from on in near at en".split())
 _GOING_ON = frozenset("who que has have had was were is are ha han fue fueron".split())
 _AMENDING = frozenset("amend amends amended amending enmendar modificar".split())
@@ -134,7 +138,7 @@ def takes_away(frame: Frame, tokens: Sequence[Token]) -> bool:
     words = [*(t.norm for t in tokens[max(0, at - 2) : at]), *words]
     if any(a.kind == "NEG" and b.kind == "LABEL" for a, b in pairwise(frame.tokens)):
         return True  # "regards them as criminals, not terrorists"
-    if _is_of_sport(frame, tokens):
+    if _is_of_sport(frame, tokens) or _is_a_list(frame.tokens):
         return True
     denied = not _DENYING.isdisjoint(words) and any(
         a in _DENYING and b in ("that", "having", "que") for a, b in pairwise(words)
@@ -153,6 +157,14 @@ def _is_talk(frame: Frame, tokens: Sequence[Token], at: int) -> bool:
         return True  # "reports that X was delisted are false", not "over fake charities"
     that = next((i for i, word in enumerate(opening) if word in ("that", "que")), 0)
     return not _TALK.isdisjoint(opening[max(0, that - _TALK_WITHIN) : that])
+
+
+def _is_a_list(tokens: Sequence[Token]) -> bool:
+    """True for "the EU's lists of X", "its bans on X": a noun, which looks like a verb."""
+    return any(
+        verb.norm in _ALSO_NOUNS and before.norm in _OWNERS and behind.norm in ("of", "on", "for")
+        for before, verb, behind in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _is_of_sport(frame: Frame, tokens: Sequence[Token]) -> bool:
@@ -226,7 +238,7 @@ def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> b
         return True
     if _is_passed_over(subject, frame.tokens):
         return True
-    if subject.start == frame.start:
+    if subject.start == frame.start or is_told_of(subject, tokens):
         return False
     at = _index(subject.start, tokens) - 1
     while at > 0 and tokens[at].norm in _ARTICLES:
@@ -236,6 +248,15 @@ def is_of_its_people(subject: Token, frame: Frame, tokens: Sequence[Token]) -> b
     if at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _THOSE:
         return True
     return at > 0 and tokens[at].norm in _OF and tokens[at - 1].norm in _PEOPLE
+
+
+def is_told_of(subject: Token, tokens: Sequence[Token]) -> bool:
+    """True for a party that "which" stands for: "leaders of X (XY), which was banned"."""
+    behind = tokens[_index(subject.start, tokens) + 1 :][:_TOLD_REACH]
+    if behind and behind[0].kind == "LPAR":
+        closes = next((i for i, t in enumerate(behind) if t.kind == "RPAR"), len(behind))
+        behind = behind[closes + 1 :]
+    return [t.norm for t in behind[:2]] == [",", "which"]
 
 
 def _is_passed_over(subject: Token, tokens: Sequence[Token]) -> bool:

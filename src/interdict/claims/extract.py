@@ -19,7 +19,7 @@ from interdict.claims.court_rulings import settle_rulings
 from interdict.claims.designation_clauses import find_designations
 from interdict.claims.designation_nouns import find_noun_designations
 from interdict.claims.doubted import without_doubtful
-from interdict.claims.doubtful_acts import designates
+from interdict.claims.doubtful_acts import designates, is_told_of
 from interdict.claims.filling import Draft, fill
 from interdict.claims.frames import Frame, find_frames
 from interdict.claims.gazetteer import Gazetteer
@@ -178,7 +178,8 @@ def clause_drafts(reading: Reading, told: Sequence[Draft]) -> Iterator[Draft]:
             for frame in (*find_designations(*said, before), *find_noun_designations(*said)):
                 whole = plain is not None and shown is sentence
                 found = list(_filled(frame, number, shown, reading))
-                aside = whole and not (_in_apposition(frame) or _has_object(frame))
+                own = _in_apposition(frame) or _has_object(frame) or _is_of_which(frame, shown)
+                aside = whole and not own
                 if aside or not _is_new(frame, known):
                     found = _others_of_list(found, known)
                 known += [draft.claim for draft in found]
@@ -259,6 +260,12 @@ def _in_apposition(frame: Frame) -> bool:
         and words[2].kind == "W"
         and (words[2].norm.endswith("ed") or words[2].norm in ("which", "who", "que"))
     )
+
+
+def _is_of_which(frame: Frame, shown: Encoded) -> bool:
+    """True for "X (XY), which was itself banned in 2001": the aside is about the name before it."""
+    subjects = frame.slots.get("subject", ())
+    return len(subjects) == 1 and is_told_of(subjects[0], shown.tokens)
 
 
 def _in_raw(claim: Claim, doc: Document) -> Claim:

@@ -17,7 +17,7 @@ _FAKE = frozenset(
     """.split()
 )
 """What an account, a message or a claim is called that nobody should believe."""
-_REPORTS = frozenset(
+REPORTS = frozenset(
     """
     post posts article articles newspaper newspapers website websites report reports tweet tweets
     headline headlines message messages blog video videos claims claim rumour rumours rumor rumors
@@ -51,7 +51,7 @@ def is_of_a_false_report(start: int, end: int, tokens: Sequence[Token]) -> bool:
     if not says:
         return False
     source = norms[: says[-1]]
-    if _REPORTS.isdisjoint(source):
+    if REPORTS.isdisjoint(source):
         return _is_by_error(source)
     if not _FAKE.isdisjoint(source) or _is_by_error(source):
         return True
@@ -69,7 +69,7 @@ def _is_its_subject(norms: Sequence[str], inside: Sequence[str], at: int) -> boo
         return True
     before = norms[max(0, at - _NEAR) : at]
     finite = bool(before) and (before[-1].endswith("ed") or before[-1] in _FINITE)
-    return not finite and not _REPORTS.isdisjoint(before)
+    return not finite and not REPORTS.isdisjoint(before)
 
 
 def _is_by_error(words: Sequence[str]) -> bool:

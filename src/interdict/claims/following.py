@@ -80,7 +80,7 @@ def _before(draft: Draft, told: Sequence[Draft]) -> list[Claim]:
         other
         for other in told
         if other.claim.kind in (_MADE if ends else _ACTS)
-        and other.claim.modality is Modality.ACTUAL
+        and other.claim.modality in (Modality.ACTUAL, draft.claim.modality)
         and other.claim.polarity == "+"
         and other.claim.subject is not None
         and other.claim.start < draft.claim.start
@@ -88,6 +88,8 @@ def _before(draft: Draft, told: Sequence[Draft]) -> list[Claim]:
     ]
     if not acts:
         return []
+    # "They took effect at once" repeats an act: what follows is as new as the act itself.
+    acts = [other for other in acts if other.claim.kind != "designation.effective"] or acts
     last = max(acts, key=lambda other: (other.claim.start, other.claim.programme is not None))
     once = {
         other.claim.subject: other.claim

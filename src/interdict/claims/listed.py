@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from interdict.claims.frames import Frame
 from interdict.claims.mention import Mention
+from interdict.claims.party_lists import behind_country
 from interdict.claims.reading import Reading
 from interdict.claims.references import Party, party
 from interdict.claims.tokens import Token
@@ -97,8 +98,11 @@ def _told_behind(frame: Frame, sentence: int, reading: Reading) -> list[Token]:
 def _names_of(tokens: Sequence[Token]) -> list[Token]:
     """The names of a list that begins here."""
     found: list[Token] = []
-    depth = 0
-    for each in tokens:
+    depth = own = 0
+    for at, each in enumerate(tokens):
+        own = max(own, behind_country(tokens, at))
+        if at < own:
+            continue  # "including Mexico's X"
         depth += {"LPAR": 1, "RPAR": -1}.get(each.kind, 0)
         if depth or each.kind == "RPAR" or each.norm in _LINKS:
             continue

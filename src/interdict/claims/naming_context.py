@@ -157,9 +157,31 @@ def used_as_group(text: str, start: int, end: int) -> bool:
     low = max(start - _REACH, 0)
     line = max(text.rfind("\n", low, start) + 1, low)
     lead = text[line:start]
+    if is_one_of_two(text, start, end):
+        return True
     if _may_lead(lead) and before.search(lead):
         return _SOMEBODY.match(text, end, end + _REACH) is None
     return after.match(text, end, end + _REACH) is not None
+
+
+_OWN_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
+_SHARED = (
+    r"[*_]{0,2}\s(?:militant\s|armed\s|criminal\s)?(?:groups|gangs|cartels|militias|factions)\b"
+)
+_FIRST_OF_TWO = re.compile(rf"[*_]{{0,2}}\sand\s(?:the\s)?[*_]{{0,2}}{_OWN_NAME}{_SHARED}")
+_LAST_OF_TWO = re.compile(_SHARED)
+_BEFORE_LAST = re.compile(
+    rf"\b[Tt]he\s[*_]{{0,2}}{_OWN_NAME}[*_]{{0,2}}\sand\s(?:the\s)?[*_]{{0,2}}$"
+)
+_BEFORE_FIRST = re.compile(r"\b[Tt]he\s[*_]{0,2}$")
+
+
+def is_one_of_two(text: str, start: int, end: int) -> bool:
+    """True for both names in "the Lion Boys and Quay Boys gangs": one noun says what they are."""
+    lead = text[max(0, start - _REACH) : start]
+    if _BEFORE_FIRST.search(lead):
+        return _FIRST_OF_TWO.match(text, end, end + _REACH) is not None
+    return _LAST_OF_TWO.match(text, end) is not None and _BEFORE_LAST.search(lead) is not None
 
 
 _PLACED = re.compile(

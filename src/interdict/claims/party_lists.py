@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from interdict.claims.clitics import CLITIC
 from interdict.claims.harm_words import is_modifier
 from interdict.claims.tokens import Token
+from interdict.claims.vocabulary import shapes
 
 PARTIES = frozenset({"GROUP", "NAME", "REF", "IT", "PLURAL", "PERSON", "COUNT", CLITIC})
 PROGRAMMES = frozenset({"PROGRAMME", "LABEL"})
@@ -71,6 +72,8 @@ def listed_from(tokens: Sequence[Token], at: int) -> list[Token]:
     here = max(tokens.index(found[-1]), at)
     while (step := joined_party(tokens, here)) is not None:
         more = named_behind(tokens, step) or ([tokens[step]] if _joins(tokens[step]) else [])
+        if tokens[step].kind == "REF" and step + 1 < len(tokens) and _joins(tokens[step + 1]):
+            more = [tokens[step + 1]]  # "and the island gang Harbour Front"
         if not more:
             break
         found += more
@@ -92,6 +95,7 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
     at += link
     if at == start:
         return None
+    at = behind_country(tokens, at)
     for place in range(at, min(len(tokens), at + _TITLE_REACH + 1)):
         token = tokens[place]
         if token.kind in PARTIES:
@@ -101,15 +105,25 @@ def joined_party(tokens: Sequence[Token], here: int) -> int | None:
             words = [t for t in tokens[at:place] if t.norm not in _SMALL]
             described = place - at > 2 and len(words) > 1  # "y a la banda X" is joined
             described = described and token.kind not in ("PERSON", "COUNT", "PLURAL")
+            described = described and tokens[place - 1].norm not in shapes().reference_nouns
             return None if owner or described else place
         if token.norm == "," and (one := described_by(tokens, place)) is not None:
             return one
         small = token.norm in _JOINING or token.norm in _SMALL
-        if token.kind != "W" or (not small and (not link or not token.norm.isalpha())):
+        word = token.norm.replace("-", "").isalpha()
+        if token.kind != "W" or (not small and (not link or not word)):
             return None
         if token.norm.endswith("ed"):  # "A and named B": another verb
             return None
     return None
+
+
+def behind_country(tokens: Sequence[Token], at: int) -> int:
+    """The place behind the country in a list: "and Spain's Harbour Front"."""
+    owner = at + 2 < len(tokens) and tokens[at].kind in ("PLACE", "AUTHORITY")
+    if owner and tokens[at + 1].norm in ("'s", "’s") and tokens[at + 2].kind in _NAMED:
+        return at + 2
+    return at
 
 
 def link_at(tokens: Sequence[Token], at: int, links: Sequence[tuple[str, ...]] = LINKS) -> int:
@@ -138,7 +152,7 @@ def named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
         if tokens[here].kind not in ("W", "SPEAKERS") or tokens[here].norm in (".", "as", "como"):
             break
         here += 1
-    dash = here < len(tokens) and tokens[here].norm in ("—", "–")
+    dash = here < len(tokens) and (tokens[here].norm in ("—", "–") or tokens[here].kind == "COLON")
     if here >= len(tokens) or (tokens[here].norm != "," and not dash):
         return []
     words: list[str] = []
@@ -147,6 +161,7 @@ def named_behind(tokens: Sequence[Token], at: int) -> list[Token]:
         here += 1
     while here < len(tokens) and tokens[here].norm in ("the", "el", "la", "los", "las", "al", "a"):
         here += 1
+    here = behind_country(tokens, here)
     told = not _EXAMPLES.isdisjoint(words)
     if tokens[at].kind in PROGRAMMES and not told:
         return []

@@ -20,7 +20,7 @@ _REACH = 2
 _LEAD = 500
 """Characters of the lead, where the main group of a document is named."""
 _JOINED = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:(?:the|el|la|los|al|a)\s"
+    r"(?:\s*\([^()]{1,60}\))?\s*(?:[,;]|[,;]?\s*(?:and|&|y|e|et|und))\s*(?:(?:the|el|la|los|al|a(?:\s(?:la|los|las))?)\s"
     r"|(?:the|a\sla|al|el|la)\s(?:group|gang|militia|cartel|network|banda|pandilla|grupo|milicia)\s"
     r"|(?:its|their|su)\s(?:[\w-]+\s){1,2})?"
 )
@@ -52,7 +52,7 @@ _MADE_OF = re.compile(
 """Before names of parts, of which "the two groups" are not those that were listed."""
 _TWO = re.compile(r"\b(?:both|ambos|ambas)\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
-    r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos)\s)$",
+    r"(?:\b(?:all|both|these|those|the|all of the|all of these|estos|esos|los|las|ambos|ambas)\s)$",
     re.IGNORECASE,
 )
 _BY_INITIALS = re.compile(

@@ -34,6 +34,9 @@ _ALL = frozenset({"both", "all"})
 _AUXILIARIES = frozenset("were are have had was is".split())
 _SUFFERING = frozenset("been already also now on still under put".split())
 """What stands behind the auxiliary besides a participle: "have been", "are on the list"."""
+_BOTH = frozenset("ambos ambas".split())
+_BEING = frozenset("quedan quedaron son fueron han estan seran quedaran figuran habian".split())
+_DONE = ("ados", "adas", "idos", "idas")
 _PRONOUNS = {"he": "PRONOUN", "she": "PRONOUN", "it": "IT", "they": "IT"}
 
 
@@ -99,6 +102,8 @@ def _abroad(
             yield Mention(language.pronouns[word.text.casefold()], word.start, word.end, word.norm)
         elif word.norm in ORDINALS and at and _is_of_two(free, at, following):
             yield Mention("REF", word.start, word.end, word.norm)
+        elif word.norm in _BOTH and _suffers(free, at):
+            yield Mention("PLURAL", word.start, word.end, "groups")
         elif word.norm in language.plurals:
             yield Mention("PLURAL", word.start, word.end, word.norm)
         elif word.norm in language.nouns and at:
@@ -109,6 +114,12 @@ def _abroad(
                 yield Mention("REF", word.start, word.end, word.norm)
         elif word.norm in language.roles and at and free[at - 1].norm in language.articles:
             yield Mention("ROLE", word.start, word.end, word.norm, title=word.text)
+
+
+def _suffers(free: Sequence[Word], at: int) -> bool:
+    """True for "ambas quedan señaladas": those last listed, to whom something is done."""
+    behind = [word.norm for word in free[at + 1 : at + 5]]
+    return behind[:1] != [] and behind[0] in _BEING and any(w.endswith(_DONE) for w in behind[1:])
 
 
 def _is_of_two(free: Sequence[Word], at: int, following: dict[Word, Word]) -> bool:
