@@ -45,8 +45,6 @@ def plain_words(text: str) -> str:
     """ASCII text as lower-case words of `a-z` and `0-9`, one space between them."""
     if "&" in text:
         text = text.replace("&", " and ")
-    if "%" in text:
-        text = text.replace("%", " percent")  # `3%ers` are three percenters
     # Bytes are put through a table ten times as fast as text.
     return b" ".join(text.encode("ascii").translate(_ASCII, _JOINING_ASCII).split()).decode()
 

@@ -15,6 +15,9 @@ _LOOKS = str.maketrans("@$!|€£¡", "asileli")
 """Signs and the letters that they look like."""
 
 _LOOKING = re.compile(r"(?<=[^\W\d_])[@$!|€£¡]+|[@$!|€£¡]+(?=[^\W\d_])")
+_PERCENT = re.compile(r"(?<=\d)\s?%")
+"""The word that a sign behind a number stands for: of `5% Fund`, of `3%ers`."""
+
 _MAIL = re.compile(r"\S@\S+\.\w")
 _HIDING = re.compile(r"(?<=[^\W\d_])[*#?~^+=](?=[^\W\d_])")
 _ANY_LETTER = "q"
@@ -41,6 +44,7 @@ def unmasked(text: str, *, person: bool) -> str:
     """
     if not _SUSPECT.search(text):
         return text
+    text = _PERCENT.sub(" percent", text)
     plain = text if _MAIL.search(text) else _LOOKING.sub(_looks, text)
     plain = _REPEATED.sub(r"\1\2", _HIDING.sub(_ANY_LETTER, plain))
     words = plain.split()
