@@ -19,6 +19,7 @@ _BODIES = frozenset(
 )
 _OF_STATE = frozenset({"centre"})
 """What a government is called with a capital, as a name: "Centre bans X"."""
+_IN_CAPITALS = _BODIES | _OF_STATE
 _OFFICES = (("prime", "minister"), ("home", "minister"), ("interior", "minister"))
 """Offices that designate where the law of their country says so, and which nobody is named for."""
 _PAPERS = (["decreto"], ["orden"], ["resolucion"], ["decree"], ["order"], ["proclamation"])
@@ -63,11 +64,7 @@ def body_before(clause: Clause) -> tuple[Token, ...]:
         if (left.norm, right.norm) in _OFFICES:
             return (left, right)
     for token in before[-2:]:
-        if (
-            token.kind == "NAME"
-            and token.mention
-            and fold(token.mention.name) in _BODIES | _OF_STATE
-        ):
+        if token.kind == "NAME" and token.mention and fold(token.mention.name) in _IN_CAPITALS:
             return (token,)  # "the Council", in capitals
     return court_before(clause)
 

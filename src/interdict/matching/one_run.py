@@ -53,8 +53,8 @@ class _Run(NamedTuple):
     last: int
 
 
-def runs_of_one(index: Index, asked: Asked, most: int = MOST) -> list[Meeting] | None:
-    """Where words written together may meet words apart; None if more than so many times."""
+def runs_of_one(index: Index, asked: Asked) -> list[Meeting] | None:
+    """Where words written together may meet words apart; None if more than `MOST` times."""
     texts, runs = _runs(asked)
     if not texts:
         return []
@@ -66,7 +66,7 @@ def runs_of_one(index: Index, asked: Asked, most: int = MOST) -> list[Meeting] |
     arrays = index.arrays
     table, alone = arrays["joined_key"], arrays["bone_key"]
     starts, ends = table.searchsorted(keys, "left"), table.searchsorted(keys, "right")
-    if int((ends - starts).sum()) > most:
+    if int((ends - starts).sum()) > MOST:
         return None
     found: list[Meeting] = []
     for at in (ends > starts).nonzero()[0].tolist():
@@ -75,8 +75,8 @@ def runs_of_one(index: Index, asked: Asked, most: int = MOST) -> list[Meeting] |
     for at in (ends > starts).nonzero()[0].tolist():
         if runs[at].n_words > 1:
             for word in arrays["bone_word"][starts[at] : ends[at]].tolist():
-                found += _with_word(index, runs[at], word, most)
-                if len(found) > most:
+                found += _with_word(index, runs[at], word)
+                if len(found) > MOST:
                     return None
     return found
 
@@ -129,10 +129,10 @@ def _with_runs(index: Index, run: _Run, start: int, end: int) -> Iterator[Meetin
         yield Meeting(name, run.start, run.n_words, run.weight, first, n_listed, UNLISTED)
 
 
-def _with_word(index: Index, run: _Run, word: int, most: int) -> list[Meeting]:
+def _with_word(index: Index, run: _Run, word: int) -> list[Meeting]:
     """Meetings of a run with a single listed word, wherever it stands."""
     start, end = index.arrays["posting_offsets"][word : word + 2].tolist()
-    names = index.arrays["posting_name"][start : min(end, start + most + 1)].tolist()
+    names = index.arrays["posting_name"][start : min(end, start + MOST + 1)].tolist()
     return [Meeting(name, run.start, run.n_words, run.weight, 0, 0, word) for name in names]
 
 

@@ -105,9 +105,7 @@ def _with_runs(
                 continue
             if _is_same(listed.tokens, last, outer[start + size - 1], rules):
                 continue
-        rows = _roomy(rows, n)
-        rows[0, n], rows[1, n], rows[2, n], rows[3, n] = name, start, size, weight
-        rows[4, n], rows[5, n], rows[6, n] = begin, n_listed, rules.unlisted
+        rows = _noted(rows, n, name, start, size, weight, begin, n_listed, rules.unlisted)
         n += 1
     return rows, n
 
@@ -135,18 +133,29 @@ def _with_words(
         word = joins.bone_word[place]
         place += 1
         for posted in range(listed.posting_offsets[word], listed.posting_offsets[word + 1]):
-            rows = _roomy(rows, n)
-            rows[0, n], rows[1, n], rows[2, n] = listed.posting_name[posted], start, size
-            rows[3, n], rows[4, n], rows[5, n], rows[6, n] = weight, 0, 0, word
+            rows = _noted(rows, n, listed.posting_name[posted], start, size, weight, 0, 0, word)
             n += 1
     return rows, n
 
 
 @njit(cache=True, nogil=True)
-def _roomy(rows: Numbers, n: Number) -> Any:
-    if n < rows.shape[1]:
-        return rows
-    return np.concatenate((rows, np.empty_like(rows)), axis=1)
+def _noted(
+    rows: Numbers,
+    n: Number,
+    name: Number,
+    start: Number,
+    size: Number,
+    weight: Number,
+    listed_start: Number,
+    listed_n: Number,
+    listed_word: Number,
+) -> Any:
+    """The rows, or more of them, with one meeting in place `n`, as the columns of `Runs`."""
+    if n == rows.shape[1]:
+        rows = np.concatenate((rows, np.empty_like(rows)), axis=1)
+    rows[0, n], rows[1, n], rows[2, n], rows[3, n] = name, start, size, weight
+    rows[4, n], rows[5, n], rows[6, n] = listed_start, listed_n, listed_word
+    return rows
 
 
 @njit(cache=True, nogil=True)
@@ -176,13 +185,13 @@ def run_together(
             has_run = True
             for own in range(begin, end):
                 marks.best[own] = max(marks.best[own], percent)
-            is_heavy = _noted(listed, runs, row, name, percent, marks, rules) or is_heavy
+            is_heavy = _credited(listed, runs, row, name, percent, marks, rules) or is_heavy
         row += 1
     return has_run, is_heavy
 
 
 @njit(cache=True, nogil=True)
-def _noted(
+def _credited(
     listed: Listed,
     runs: Runs,
     row: Number,
@@ -236,8 +245,9 @@ def _likeness(left: Numbers, right: Numbers, joins: Joins, rules: Rules) -> Any:
     """`runs.run_similarity`."""
     if _are_equal(left, right):
         return rules.joined
-    bones = _bones(left, joins, rules)
-    if not _is_alpha(left, rules) or not _are_equal(bones, _bones(right, joins, rules)):
+    if not _is_alpha(left, rules):
+        return 0
+    if not _are_equal(_bones(left, joins, rules), _bones(right, joins, rules)):
         return 0
     longest = max(len(left), len(right))
     edits = edits_between(left, right, longest)

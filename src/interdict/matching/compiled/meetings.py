@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -108,26 +107,24 @@ class Meetings:
         """For each question the listed names that it has to be compared with."""
         kinds, fits = self._kinds(questions)
         found: list[list[Pair]] = [[] for _ in questions]
-        rows = self._met(self._asked(questions, columns, fits), kinds, living)
-        for at, name, bound, has_run in zip(*rows.tolist(), strict=True):
-            found[int(at)].append(Pair(int(name), bool(has_run), int(bound)))
+        for at, pair in self._met(self._asked(questions, columns, fits), kinds, living):
+            found[at].append(pair)
         return found
 
     def find_one(self, asked: OneAsked, living: Bools | None) -> list[Pair]:
         """`find` for one question alone."""
         kinds, fits = self._kinds([asked.question])
-        rows = self._met(self._asked_one(asked, fits), kinds, living)
-        return [
-            Pair(int(name), bool(has_run), int(bound))
-            for _, name, bound, has_run in zip(*rows.tolist(), strict=True)
-        ]
+        return [pair for _, pair in self._met(self._asked_one(asked, fits), kinds, living)]
 
-    def _met(self, asked: Asked, kinds: Array, living: Bools | None) -> Any:
+    def _met(self, asked: Asked, kinds: Array, living: Bools | None) -> Iterator[tuple[int, Pair]]:
+        """The pairs that may reach the score needed, each with the place of its question."""
         known = self._lookup.columns
         words = Words(*(getattr(known, field) for field in Words._fields))
         everybody = np.empty(0, dtype=np.bool_) if living is None else living
         listed, joins = self._listed, self._joins
-        return meet(asked, words, listed, joins, kinds, fixed(everybody), self._room, RULES)
+        rows = meet(asked, words, listed, joins, kinds, fixed(everybody), self._room, RULES)
+        for at, name, bound, has_run in zip(*rows.tolist(), strict=True):
+            yield int(at), Pair(int(name), bool(has_run), int(bound))
 
     def _asked_one(self, asked: OneAsked, fits: Array) -> Asked:
         words, tokens = asked.words, asked.question.name.tokens
