@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import csv
+import fcntl
+import json
+import os
+import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -58,18 +62,72 @@ class Loaded:
 
 
 @pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Gives a folder by name that one of the test processes makes, and the others wait for."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = root / name, root / f"{name}.done"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sdn_of_july(
+    shared: Path,
+    made_once: Callable[..., Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    interdict: Callable[[Path], Any],
+) -> Callable[[], Any]:
+    """Gives a new workspace that holds OFAC's list of July 2021, with no index yet."""
+
+    def load(folder: Path) -> None:
+        files = shared / "data" / "ofac" / "sdn_2021_07"
+        interdict(folder).json("list", "load", "us_ofac_sdn", files, "--edition", "2021-07-07")
+
+    def copied() -> Any:
+        folder = tmp_path_factory.mktemp("july") / "record"
+        return interdict(shutil.copytree(made_once("sdn_of_july", load), folder))
+
+    return copied
+
+
+@pytest.fixture(scope="session")
 def ofac(
-    shared: Path, tmp_path_factory: pytest.TempPathFactory, interdict: Callable[[Path], Any]
+    shared: Path,
+    made_once: Callable[..., Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    interdict: Callable[[Path], Any],
 ) -> Loaded:
     """Three complete editions, then one of sdn.csv alone."""
     folder = shared / "data" / "ofac"
-    command = interdict(tmp_path_factory.mktemp("ofac"))
-    reports, read = {}, {}
-    for on, name in EDITIONS.items():
-        reports[on] = command.json("list", "load", "us_ofac_sdn", folder / name, "--edition", on)
-        read[on] = naive(folder / name / "sdn.csv", folder / name / "alt.csv")
     later = folder / "history" / f"sdn_{LATER}.csv"
-    reports[LATER] = command.json("list", "load", "us_ofac_sdn", later, "--edition", LATER)
+
+    def load(made: Path) -> None:
+        command = interdict(made / "record")
+        files = {on: folder / name for on, name in EDITIONS.items()} | {LATER: later}
+        reports = {
+            on: command.json("list", "load", "us_ofac_sdn", path, "--edition", on)
+            for on, path in files.items()
+        }
+        (made / "reports.json").write_text(json.dumps(reports), "utf-8")
+
+    made = made_once("ofac", load)
+    record = shutil.copytree(made / "record", tmp_path_factory.mktemp("ofac") / "record")
+    read = {
+        on: naive(folder / name / "sdn.csv", folder / name / "alt.csv")
+        for on, name in EDITIONS.items()
+    }
     july = folder / "sdn_2021_07" / "alt.csv"  # the latest alt.csv before it
     read[LATER] = naive(later, july)
-    return Loaded(command, reports, read, folder, rows)
+    reports = json.loads((made / "reports.json").read_text("utf-8"))
+    return Loaded(interdict(record), reports, read, folder, rows)

@@ -13,14 +13,9 @@ DAY = "2021-07-10"
 
 
 @pytest.fixture(scope="module")
-def command(
-    shared: Path, tmp_path_factory: pytest.TempPathFactory, interdict: Callable[[Path], Any]
-) -> Any:
+def command(sdn_of_july: Callable[[], Any]) -> Any:
     """A workspace with OFAC's list of July 2021."""
-    made = interdict(tmp_path_factory.mktemp("ownership"))
-    files = shared / "data" / "ofac" / "sdn_2021_07"
-    assert made("list", "load", "us_ofac_sdn", files, "--edition", "2021-07-07").code == 0
-    return made
+    return sdn_of_july()
 
 
 def us(command: Any, party: str) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -43,10 +44,15 @@ class Measured:
 
     def truth(self) -> set[tuple[str, str]]:
         """Pairs of entries of two lists under one number, where the label can be believed."""
+        under: dict[str, list[ListedParty]] = defaultdict(list)
+        for party in self.parties.values():
+            for number in party.references:
+                under[number].append(party)
         return {
             (a.id, b.id)
-            for a, b in combinations(self.parties.values(), 2)
-            if a.references & b.references and a.dataset != b.dataset and share_a_word(a, b)
+            for parties in under.values()
+            for a, b in combinations(parties, 2)
+            if a.dataset != b.dataset and share_a_word(a, b)
         }
 
 
@@ -66,19 +72,15 @@ def measured(folder: Path) -> Measured:
 
 
 @pytest.fixture(scope="module")
-def of_2020(
-    shared: Path, tmp_path_factory: pytest.TempPathFactory, interdict: Callable[[Path], Any]
-) -> Measured:
+def of_2020(shared: Path, sdn_of_july: Callable[[], Any]) -> Measured:
     """OFSI and the UN of 2020, OFAC of 2021."""
-    folder, data = tmp_path_factory.mktemp("resolution"), shared / "data"
-    command = interdict(folder)
+    command, data = sdn_of_july(), shared / "data"
     for words in (
-        ("us_ofac_sdn", data / "ofac" / "sdn_2021_07", "--edition", "2021-07-07"),
         ("un_sc", data / "un" / "un_2020-11-30.xml"),
         ("uk_ofsi", data / "uk" / "ConList_2020-04-27.csv"),
     ):
         command.json("list", "load", *words)
-    return measured(folder)
+    return measured(command.workspace)
 
 
 def quotes_another(pair: Sequence[ListedParty], numbered: dict[str, ListedParty]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,17 +13,12 @@ ARTAVIL = "us_ofac_sdn-15036"
 
 
 @pytest.fixture(scope="module")
-def ask(
-    shared: Path, tmp_path_factory: pytest.TempPathFactory, interdict: Callable[[Path], Any]
-) -> Callable[..., list[dict[str, Any]]]:
+def ask(sdn_of_july: Callable[[], Any]) -> Callable[..., list[dict[str, Any]]]:
     """Matches of a name by `interdict screen`, best first.
 
     On the SDN list of July 2021; with `bundled` True on the bundled record besides.
     """
-    folder = shared / "data" / "ofac" / "sdn_2021_07"
-    records = [interdict(tmp_path_factory.mktemp("shows")) for _ in range(2)]
-    for command in records:
-        command.json("list", "load", "us_ofac_sdn", folder, "--edition", "2021-07-07")
+    records = [sdn_of_july(), sdn_of_july()]
     records[True].json("list", "load", "bundled")
 
     def asked(name: str, as_of: str = AS_OF, *, bundled: bool = False) -> list[dict[str, Any]]:
