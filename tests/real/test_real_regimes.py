@@ -119,7 +119,7 @@ def test_the_page_of_tags_is_true(shared: Path, heading: str, dataset: str) -> N
     claimed = {tag for name, tag in REGIMES.tags if name == dataset}
     assert rows.keys() == claimed
     for tag, (key, cells) in rows.items():
-        assert REGIMES.tags[dataset, tag][0] == key
+        assert REGIMES.tags[dataset, tag] == key
         counts = [str(editions[day][tag] or "–") for day in days]
         assert cells == counts, tag
 

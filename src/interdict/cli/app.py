@@ -46,9 +46,9 @@ def run(words: list[str]) -> int:
 
     asked = plain_screen(words)
     if asked is None:
-        from interdict.cli.commands import app
+        from interdict.cli import commands
 
-        app(args=words)
+        commands.run(words)
         return 0
     from interdict.cli.one_party import answer
 

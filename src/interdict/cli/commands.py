@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -98,5 +99,16 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     ownership.ownership,
     ownership.owned,
 )
-for _command in _COMMANDS:
-    app.command()(_command)
+for _one in _COMMANDS:
+    app.command()(_one)
+
+
+def run(words: Sequence[str]) -> None:
+    """Runs a command line by the framework, which may end the process with its exit code."""
+    _command()(args=list(words))
+
+
+@cache
+def _command() -> Callable[..., None]:
+    """All commands with their options: read out of the functions once, which takes a while."""
+    return typer.main.get_command(app)

@@ -13,8 +13,8 @@ from interdict.cli.record import designation_data
 from interdict.cli.times import times_of
 from interdict.model.plain import plain
 from interdict.regimes.beside import IS_NOT
-from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectStatus
+from interdict.regimes.known import Regimes
 from interdict.text.normalize import fold
 
 if TYPE_CHECKING:

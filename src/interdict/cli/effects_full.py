@@ -14,8 +14,8 @@ from interdict.cli.words import (
     status_in_words,
 )
 from interdict.regimes.beside import IS_NOT, Beside
-from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, Due, EffectState, EffectStatus
+from interdict.regimes.known import Regimes
 from interdict.regimes.regime import Regime
 from interdict.regimes.vocabulary import DUTIES
 

@@ -20,8 +20,8 @@ from interdict.cli.words import (
     state_in_words,
 )
 from interdict.regimes.beside import IS_NOT, Beside
-from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import NOT_LEGAL_ADVICE, EffectState, EffectStatus
+from interdict.regimes.known import Regimes
 from interdict.regimes.regime import Regime
 from interdict.regimes.rewards import superseded_in_words
 from interdict.regimes.vocabulary import ADDRESSEES, DUTIES

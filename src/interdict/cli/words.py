@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from interdict.model.designation import Designation, NameState, State, StateName
 from interdict.model.source import Citation
-from interdict.regimes.rewards import Reward, in_words
 from interdict.store.base import Coverage
 
 if TYPE_CHECKING:
@@ -144,6 +143,8 @@ def status_in_words(status: EffectStatus) -> str:
 def reward_in_words(one: Beside) -> str:
     """A reward that stands beside designations: amount, purpose, and what it took the place of."""
     assert one.amount is not None
+    from interdict.regimes.rewards import Reward, in_words
+
     return in_words(Reward(one.programme, one.amount, one.on, one.purpose, one.supersedes))
 
 

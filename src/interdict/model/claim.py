@@ -60,6 +60,9 @@ LIKELY_RULE = "likely."
 """How the rule of a claim begins that the words make likely and no rule tells (its kind follows):
 it is for readers and reviewers, and nothing rests on it."""
 
+MODEL_RULE = "model."
+"""How the rule of a claim begins that only a language model found: reviewers are shown it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -118,6 +121,11 @@ class Claim:
     def is_likely(self) -> bool:
         """True if only the likeness of its words tells it (`LIKELY_RULE`)."""
         return self.rule.startswith(LIKELY_RULE)
+
+    @property
+    def is_proposed(self) -> bool:
+        """True if only a language model found it (`MODEL_RULE`)."""
+        return self.rule.startswith(MODEL_RULE)
 
     @property
     def id(self) -> str:

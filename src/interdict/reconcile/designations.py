@@ -14,7 +14,7 @@ from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence, Statement
 from interdict.reconcile.evidence import event_of, evidence
 from interdict.regimes.added_names import names_of
-from interdict.regimes.catalog import Regimes
+from interdict.regimes.known import Regimes
 from interdict.regimes.lifecycle import state_of
 from interdict.regimes.regime import Lifecycle, Regime
 from interdict.store.base import Confirmation, HeldDocument, View
@@ -105,7 +105,7 @@ class Designations:
 
     def _marked(self) -> set[str]:
         """Parties that a list marks for a designation which is still to be made."""
-        marks = {key for key, (_, tag) in self._regimes.tags.items() if tag.announces}
+        marks = self._regimes.announcing
         if not {dataset for dataset, _ in marks} & set(self._view.datasets()):
             return set()
         return {

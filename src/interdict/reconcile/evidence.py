@@ -13,9 +13,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from interdict.claims.backends.settings import MODEL_RULE
 from interdict.model.claim import Claim, Modality
 from interdict.model.designation import Event
 from interdict.model.source import Citation, Document, DocumentKind, Grade
@@ -75,6 +72,8 @@ class Evidence:
 @cache
 def evidence() -> Evidence:
     """The table of this version of Interdict."""
+    import yaml  # where a text has a say: lists are screened without it
+
     text = files("interdict.reconcile").joinpath("data/evidence.yml").read_text("utf-8")
     data: dict[str, Any] = yaml.safe_load(text)
     return Evidence(
@@ -102,7 +101,7 @@ def event_of(claim: Claim, held: HeldDocument, regime: Regime) -> Event | None:
         return None
     table, document = evidence(), held.document
     source_class = table.source_class(document, claim.authority, regime.issuer)
-    if claim.rule.startswith(MODEL_RULE):
+    if claim.is_proposed:
         source_class = "press"  # what a language model alone found in it is nobody's act
     row = table.row(source_class, claim.kind, by_act=regime.lifecycle.by_act)
     if row is None:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from interdict.claims.backends.settings import MODEL_RULE
 from interdict.model.claim import Claim
 from interdict.model.designation import Designation, State, StateName
 from interdict.reconcile.policies import Settled
@@ -67,7 +66,7 @@ def review_list(
             says = f"{state.name.value.replace('_', ' ')}, expected {state.expected or 'no day'}"
             found.append(Waiting(Reason.NEW_DESIGNATION, designation.id, says))
     for claim in claims:
-        if claim.rule.startswith(MODEL_RULE) and claim.kind.startswith(CORE):
+        if claim.is_proposed and claim.kind.startswith(CORE):
             found.append(Waiting(Reason.MODEL_ONLY, claim.id, _quoted(claim)))
         elif claim.confidence < UNSURE_BELOW or _is_likely_act(claim):
             found.append(Waiting(Reason.UNSURE, claim.id, _quoted(claim)))

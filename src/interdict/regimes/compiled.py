@@ -1,9 +1,11 @@
-"""Regimes in a form that loads at once: `compiled.json`, made from the YAML files beside it.
+"""Regimes in a form that loads at once: `compiled.jsonl`, made from the YAML files beside it.
 
 The YAML files are what people write and what holds. Checking a hundred of them takes a quarter
 of a second, which a single screening cannot afford; so their checked form is kept, with the
 digest of the files that it was made from. Where the digests differ (a file was changed, or
-added) nothing of it is used and the files are read. Write it anew after a change with
+added) nothing of it is used and the files are read. The first line tells of all regimes, each
+further one is a regime, which is built when it is first asked for: most commands need a few.
+Write it anew after a change with
 
     python -m interdict.regimes.compiled
 """
@@ -11,18 +13,21 @@ added) nothing of it is used and the files are read. Write it anew after a chang
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file, files
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
 
-from interdict.regimes.regime import Regime
+from interdict.regimes.known import Regimes
 
-FILE = "compiled.json"
-_FORMAT = "1"
+if TYPE_CHECKING:
+    from interdict.regimes.regime import Regime
+
+FILE = "compiled.jsonl"
+_FORMAT = "2"
 
 
 def digest_of_files(contents: Mapping[str, bytes], shared: Mapping[str, bytes]) -> str:
@@ -34,18 +39,58 @@ def digest_of_files(contents: Mapping[str, bytes], shared: Mapping[str, bytes]) 
     return digest.hexdigest()
 
 
-def to_json(regimes: Mapping[str, Regime], digest: str) -> str:
+def to_lines(regimes: Regimes, digest: str) -> str:
     """The compiled form of regimes that were read from files of that digest."""
-    data = {"digest": digest, "regimes": [_plain(regime) for regime in regimes.values()]}
-    return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+    head = {
+        "files": digest,
+        "digest": regimes.digest,
+        "tags": [[*tag, key] for tag, key in regimes.tags.items()],
+        "announcing": sorted(regimes.announcing),
+        "official_lists": sorted(regimes.official_lists),
+    }
+    lines = [_json(head), *(f"{key}\t{_json(_plain(one))}" for key, one in regimes.items())]
+    return "\n".join(lines) + "\n"
 
 
-def from_json(text: str, digest: str) -> list[Regime] | None:
+def from_lines(text: str, digest: str) -> Regimes | None:
     """The regimes of a compiled form; None if it was made from other files."""
-    data = json.loads(text)
-    if data.get("digest") != digest:
+    first, *lines = text.removesuffix("\n").split("\n")
+    head = json.loads(first)
+    if head.get("files") != digest:
         return None
-    return [_built(Regime, one) for one in data["regimes"]]
+    return Regimes(
+        _Kept(dict(line.split("\t", 1) for line in lines)),
+        {(dataset, tag): key for dataset, tag, key in head["tags"]},
+        frozenset((dataset, tag) for dataset, tag in head["announcing"]),
+        frozenset(head["official_lists"]),
+        head["digest"],
+    )
+
+
+class _Kept(Mapping[str, "Regime"]):
+    """Regimes by key, each built from its JSON when it is first asked for."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+        self._built: dict[str, Regime] = {}
+
+    def __getitem__(self, key: str) -> Regime:
+        found = self._built.get(key)
+        if found is None:
+            from interdict.regimes.regime import Regime
+
+            found = self._built[key] = _built(Regime, json.loads(self._lines[key]))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -94,7 +139,7 @@ def _write() -> None:
     from interdict.regimes.catalog import files_of_package, regimes_of
 
     contents, shared = files_of_package()
-    text = to_json(regimes_of(contents, shared), digest_of_files(contents, shared))
+    text = to_lines(regimes_of(contents, shared), digest_of_files(contents, shared))
     with as_file(files("interdict.regimes").joinpath(FILE)) as path:
         path.write_text(text, "utf-8")
 

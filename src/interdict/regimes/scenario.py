@@ -16,8 +16,8 @@ from interdict.model.designation import Designation, Event, Listing, State
 from interdict.model.source import Citation, Grade
 from interdict.model.statement import Presence
 from interdict.regimes.added_names import state_of_name
-from interdict.regimes.catalog import Regimes
 from interdict.regimes.effects import effects_of
+from interdict.regimes.known import Regimes
 from interdict.regimes.lifecycle import state_of
 from interdict.regimes.regime import Regime
 from interdict.regimes.rewards import Reward, in_place_on, in_words

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from interdict.matching.ofac_parity import ParityExplanation, best_parity
 from interdict.model.designation import Designation, State
 from interdict.model.match import Clearing, Match, Party, ScorePart
 from interdict.model.plain import plain
 from interdict.store.base import PROVISIONAL, Coverage
 
 if TYPE_CHECKING:
+    from interdict.matching.ofac_parity import ParityExplanation
     from interdict.ownership.outcome import OwnedBy
 
 ALERT = "alert"
@@ -98,6 +98,8 @@ def as_dict(answer: Answer) -> dict[str, Any]:
 
 def parity_of(hit: Hit, party: Party) -> ParityExplanation | None:
     """OFAC's own score for the name that matched, to stand beside ours; None without a name."""
+    from interdict.matching.ofac_parity import best_parity
+
     return best_parity(party, (hit.match.name,))
 
 

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from interdict.model.claim import Claim
 from interdict.model.dates import PartialDate
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Document, Edition, EditionPart
 from interdict.model.statement import Statement
+
+if TYPE_CHECKING:
+    from interdict.model.claim import Claim
 
 DOCUMENTS = "documents"
 """The dataset under which documents' own statements are kept."""

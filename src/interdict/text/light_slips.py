@@ -89,10 +89,12 @@ def _short_forms() -> OneEdit:
 @lru_cache(maxsize=65_536)
 def _light_slip(word: str, person: bool) -> Token | None:
     """The light word that a word is one edit away from, None if it is none or may be a name."""
-    if len(word) < _SHORTEST - 1 or not word.isalpha() or is_name(word) or is_business(word):
+    if len(word) < _SHORTEST - 1 or not word.isalpha():
         return None
     near = _table(person).near(word)
-    return _light_words(person)[near[0]] if near else None
+    if not near or is_name(word) or is_business(word):
+        return None
+    return _light_words(person)[near[0]]
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interdict.model.source import Signal
-from interdict.regimes.catalog import Regimes
+from interdict.regimes.known import Regimes
 from interdict.store.base import PartContent
 
 

@@ -26,7 +26,7 @@ from interdict.workspace.root import Times, Workspace
 
 if TYPE_CHECKING:
     from interdict.matching.base import Matcher
-    from interdict.regimes.catalog import Regimes
+    from interdict.regimes.known import Regimes
 
 _SAME_NAME = FULL_SCORE * 8 // 10
 _MOST_NAMESAKES = 50

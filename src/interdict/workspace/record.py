@@ -160,9 +160,8 @@ class Record:
 
         A list that this version cannot load is not named: nobody could do anything about it.
         """
-        loadable = catalog.datasets().keys()
-        named = {n for regime in self._workspace.regimes.values() for n in regime.official_lists}
-        return [view.coverage(name) for name in sorted(set(view.datasets()) | named & loadable)]
+        named = self._workspace.regimes.official_lists & catalog.datasets().keys()
+        return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
 
     def timeline(
         self, reference: str, times: Times, policy: str | None = None

@@ -12,7 +12,7 @@ from interdict.config import Config
 from interdict.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from interdict.regimes.catalog import Regimes
+    from interdict.regimes.known import Regimes
     from interdict.store.base import Store, View
     from interdict.workspace.documents import Documents
     from interdict.workspace.lab import Lab

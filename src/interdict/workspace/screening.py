@@ -120,8 +120,7 @@ class Screening:
 
     def _coverage(self, view: HistoryView) -> list[Coverage]:
         """What each dataset says about the date: those held, and those a regime rests on."""
-        regimes = self._workspace.regimes.values()
-        named = {name for regime in regimes for name in regime.official_lists}
+        named = self._workspace.regimes.official_lists
         return [view.coverage(name) for name in sorted(set(view.datasets()) | named)]
 
 

@@ -8,8 +8,9 @@ from hashlib import sha256
 import pytest
 
 from interdict.errors import InvalidInput, NotFound, ReadError
-from interdict.regimes.catalog import load_regimes, parse_regime, regimes_of
+from interdict.regimes.catalog import load_regimes, regimes_of
 from interdict.regimes.document import parse_yaml
+from interdict.regimes.parsing import parse_regime
 
 FILE = "xx-test.yml"
 GOOD = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interdict.regimes.catalog import files_of_package, load_regimes, regimes_of
-from interdict.regimes.compiled import digest_of_files, from_json, to_json
+from interdict.regimes.compiled import digest_of_files, from_lines, to_lines
 
 
 def test_it_gives_back_what_was_read() -> None:
@@ -11,15 +11,18 @@ def test_it_gives_back_what_was_read() -> None:
     contents, shared = files_of_package()
     digest = digest_of_files(contents, shared)
     read = regimes_of(contents, shared)
-    again = from_json(to_json(read, digest), digest)
-    assert again == list(read.values())
+    again = from_lines(to_lines(read, digest), digest)
+    assert again is not None
+    assert list(again.items()) == list(read.items())
+    assert (again.tags, again.announcing) == (read.tags, read.announcing)
+    assert (again.official_lists, again.digest) == (read.official_lists, read.digest)
 
 
 def test_a_changed_file_makes_it_stale() -> None:
     """One more byte, another name or a changed shared file: nothing of it is used."""
     contents, shared = files_of_package()
     digest = digest_of_files(contents, shared)
-    text = to_json({}, digest)
+    text = to_lines(regimes_of({}), digest)
     name = min(contents)
     use = min(shared)
     for other in (
@@ -27,8 +30,8 @@ def test_a_changed_file_makes_it_stale() -> None:
         digest_of_files(contents, shared | {use: shared[use] + b"\n"}),
         digest_of_files({k: v for k, v in contents.items() if k != name}, shared),
     ):
-        assert from_json(text, other) is None
-    assert from_json(text, digest) == []
+        assert from_lines(text, other) is None
+    assert from_lines(text, digest) == {}
 
 
 def test_loading_gives_the_same_digest_either_way() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from interdict.claims.backends.prompt import Messages, messages_for
 from interdict.claims.backends.reply import proposals_in
-from interdict.claims.backends.settings import MODEL_RULE, Proposal, Refusal
+from interdict.claims.backends.settings import Proposal, Refusal
 from interdict.claims.backends.verify import verified
 from interdict.claims.gazetteer import Gazetteer, fold
 from interdict.claims.parts import parts
@@ -103,11 +103,6 @@ def merged(rules: Sequence[Claim], proposed: Sequence[Claim]) -> Merged:
     ]
     together = sorted([*raised, *added], key=lambda c: (c.start, c.kind, c.end, c.rule))
     return Merged(tuple(together), frozenset(agreed), frozenset(c.id for c in added))
-
-
-def is_proposed(claim: Claim) -> bool:
-    """Whether only a language model found a claim."""
-    return claim.rule.startswith(MODEL_RULE)
 
 
 def _meets(rule: Claim, claim: Claim) -> bool:

@@ -15,9 +15,6 @@ from interdict.model.claim import CLAIM_KINDS
 EXTRACTOR = "llm"
 """How output marks a claim that a language model proposed."""
 
-MODEL_RULE = "model."
-"""Rules of claims that only a language model found begin so; reviewers are shown them."""
-
 CONFIDENCE = 0.4
 """Of a claim that only a model found: low enough that a reviewer is shown it."""
 

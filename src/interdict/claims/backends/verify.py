@@ -19,7 +19,6 @@ from interdict.claims.backends.settings import (
     CONFIDENCE,
     FEWEST_WORDS,
     LONGEST_QUOTE,
-    MODEL_RULE,
     PROPOSABLE,
     Proposal,
     Refusal,
@@ -30,7 +29,7 @@ from interdict.claims.mention import Mention
 from interdict.claims.reading import Reading
 from interdict.claims.stances import ACCUSING
 from interdict.claims.vocabulary import lexicon
-from interdict.model.claim import Claim, Modality, Mode, Stance
+from interdict.model.claim import MODEL_RULE, Claim, Modality, Mode, Stance
 from interdict.model.schema import is_a
 
 _Enum = TypeVar("_Enum", Stance, Modality)

@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 
 from interdict.claims.backends.prompt import Messages, messages_for
-from interdict.claims.backends.proposing import Proposed, is_proposed, merged, propose
-from interdict.claims.backends.settings import MODEL_RULE
+from interdict.claims.backends.proposing import Proposed, merged, propose
 from interdict.claims.extract import extract
 from interdict.documents.catalog import read_document
 from interdict.errors import InvalidInput
 from interdict.model.claim import Stance
 from interdict.model.source import Document, DocumentKind
-from interdict.reconcile.review_order import MODEL_RULE as REVIEWED
 
 ARTICLE = """ date 2024-03-05 By Ada Brook
 
@@ -67,13 +65,8 @@ def test_what_stands_in_the_text_becomes_a_claim_with_its_characters() -> None:
     assert (claim.subject, claim.programme) == ("Harbour Front", "US-FTO")
     assert doc.raw[claim.start : claim.end] == claim.quote
     assert " ".join(claim.quote.split()) == PLANS
-    assert is_proposed(claim)
+    assert claim.is_proposed
     assert claim.confidence < 0.5
-
-
-def test_its_mark_is_the_one_that_reviewers_are_shown() -> None:
-    """The layers cannot import each other; the two words must stay one."""
-    assert MODEL_RULE == REVIEWED
 
 
 def test_amounts_and_dates_are_read_from_the_copied_words() -> None:
