@@ -78,7 +78,7 @@ class TokenMatcher:
     """
 
     NAME = "tokens"
-    VERSION = "14"
+    VERSION = "15"
 
     def __init__(
         self,

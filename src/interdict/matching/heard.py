@@ -33,6 +33,7 @@ ONE_FROM = 3
 BOTH_FROM = 4
 TWO_FROM = 5
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:ng|[klmnprt])?$")
+_BY_SYLLABLE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN, _HANGUL, _HIRAGANA = "\u3400-\u9fff", "\uac00-\ud7a3", "\u3041-\u309f"
 _PART = f"(?:[{_HAN}{_HANGUL}]{{1,2}}|[{_HAN}{_HIRAGANA}]*[{_HIRAGANA}]+)"
 _AT_HOME = rf"[{_HAN}]{{1,3}}|{_PART}(?:\s+{_PART})+"
@@ -105,14 +106,10 @@ def sounds_count(text: str, words: Sequence[str]) -> bool:
     """
     if not is_foreign(text):
         return False
-    if not any(map(_is_by_syllable, text)):
+    if not _BY_SYLLABLE.search(text):
         return True
     at_home = re.fullmatch(_AT_HOME, text) or all(_SYLLABLE.match(word) for word in words)
     return not at_home
-
-
-def _is_by_syllable(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3"
 
 
 def heard(words: Sequence[str], arrays: Mapping[str, Array]) -> tuple[Array, Array, Array]:

@@ -157,8 +157,8 @@ def edit_similarity(left: str, right: str, edits: int, *, strict: bool = False) 
 
 
 def begin_apart(left: str, right: str) -> bool:
-    """True for two words of one syllable that begin with another letter: Fang, Wang."""
-    return left[0] != right[0] and is_one_syllable(left) and is_one_syllable(right)
+    """True for two words that begin with another letter, one of one syllable: Fang, Wang."""
+    return left[0] != right[0] and (is_one_syllable(left) or is_one_syllable(right))
 
 
 @lru_cache(maxsize=65_536)

@@ -52,6 +52,12 @@ def test_sound_says_less_of_syllables_with_another_first_letter() -> None:
     assert word_similarity("fang", "wang") + 9 < word_similarity("kasim", "qasim")
 
 
+def test_a_syllable_is_not_two_that_begin_otherwise() -> None:
+    """Shaheen is not Chan, nor Chidi Saeed, though their consonants are spoken alike."""
+    assert word_similarity("shaheen", "chan") == word_similarity("chidi", "saeed") == 0
+    assert word_similarity("shahin", "chahine") > 70
+
+
 def test_another_first_letter_costs_more() -> None:
     """Most so in a short word where nobody has to tell whether it is a slip."""
     for strict in (True, False):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from interdict.matching import Index, compile_index
 from interdict.matching.arrays import IndexRow
+from interdict.matching.equivalents import learned
 from interdict.matching.similarity import (
     EQUAL,
     EQUIVALENT,
@@ -130,3 +131,17 @@ def test_the_same_rows_in_any_order_give_the_same_bytes() -> None:
         assert array.ndim == 1
         assert array.dtype == right[name].dtype
         assert np.array_equal(array, right[name])
+
+
+def test_two_names_in_use_need_more_than_two_of_many_parties() -> None:
+    """Ali is not Aziz because two of forty are called both; Jong is Chong of fewer."""
+
+    def pairs(left: str, right: str, others: int) -> set[tuple[str, str]]:
+        both = [[["omar", f"w{at}", left], ["omar", f"w{at}", right]] for at in range(2)]
+        alone = [[["omar", f"v{at}", word]] for at in range(others) for word in (left, right)]
+        return set(learned([*both, *alone]))
+
+    assert pairs("ali", "aziz", 40) == set()
+    assert pairs("ali", "aziz", 10) == {("ali", "aziz"), ("aziz", "ali")}
+    assert pairs("kontor", "kontora", 40) == {("kontor", "kontora"), ("kontora", "kontor")}
+    assert pairs("muhammad", "mohamed", 40) != set()

@@ -269,8 +269,8 @@ def _by_sound(
         place += 1
         other = spoken_bytes[offsets[word] : offsets[word + 1]]
         longest = max(len(spoken), len(other))
-        is_apart = (
-            is_syllable and listed_syllable[word] and text[0] != word_bytes[word_offsets[word]]
+        is_apart = text[0] != word_bytes[word_offsets[word]] and (
+            is_syllable or listed_syllable[word]
         )
         is_short = is_apart or longest <= rules.short_sounds
         most = rules.equal - (rules.short_sound_cost if is_short else rules.sound_cost)
