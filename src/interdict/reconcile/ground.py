@@ -112,11 +112,19 @@ def _is_short_form(name: str) -> bool:
 
 
 class NameTable:
-    """Parties of a view by the exact (folded) form of their names; weak aliases left out."""
+    """Parties of a view by the exact (folded) form of their names; weak aliases left out.
 
-    def __init__(self, view: View) -> None:
+    Args:
+        view: the record.
+        lists: a table whose listed parties are taken over; the view need not hold them then.
+    """
+
+    def __init__(self, view: View, lists: NameTable | None = None) -> None:
+        self.held_at = view.moment.held_at
         self.parties: list[tuple[str, str, str]] = []
         self._by_name: dict[str, dict[str, str]] = {}
+        for name, entity_id, schema in lists.listed() if lists else ():
+            self._keep(name, entity_id, schema)
         props = frozenset(NAME_PROPERTIES) - {"weakAlias"}
         by_party = groupby(view.held(props), lambda held: view.canonical(held.statement.entity_id))
         for _, rows in by_party:
@@ -131,8 +139,11 @@ class NameTable:
         schema = most_specific({s.schema for s in statements})
         if schema in PARTY_SCHEMATA:
             for statement in statements:
-                self.parties.append((statement.value, entity_id, schema))
-                self._by_name.setdefault(fold(statement.value), {})[entity_id] = schema
+                self._keep(statement.value, entity_id, schema)
+
+    def _keep(self, name: str, entity_id: str, schema: str) -> None:
+        self.parties.append((name, entity_id, schema))
+        self._by_name.setdefault(fold(name), {})[entity_id] = schema
 
     def listed(self) -> list[tuple[str, str, str]]:
         """(name, entity id, schema) of the parties that are not provisional."""

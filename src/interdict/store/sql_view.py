@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Engine, Row, Select, or_, select
 
+from interdict.model.changing import changed
 from interdict.model.claim import Claim
 from interdict.model.entity import Entity, Held
 from interdict.model.source import Edition, EditionPart, Grade, Signal
@@ -20,6 +22,7 @@ from interdict.model.statement import Presence, Statement
 from interdict.store import tables as t
 from interdict.store.assembly import NAMING, assemble, change_order, entries_of, order_of
 from interdict.store.base import (
+    DOCUMENTS,
     Confirmation,
     Coverage,
     HeldDocument,
@@ -38,7 +41,6 @@ from interdict.store.rows import (
     issue_of,
     issue_rows,
     statement_from,
-    statement_of,
     statement_rows,
 )
 from interdict.store.sql_confirmations import confirmation_of
@@ -60,7 +62,7 @@ class SqlView:
         self._membership = Membership(bases)
         self._canon = Canon(self.judgements())
         self._contents: dict[int, Content] = {}
-        self._runs: dict[tuple[str, str, int], tuple[Presence, Issue] | None] = {}
+        self._runs: dict[tuple[str, tuple[int, ...]], list[tuple[Presence, Issue]]] = {}
         self._alive: dict[int, bool] = {}
 
     # -- parties and links ---------------------------------------------------------------
@@ -388,20 +390,15 @@ class SqlView:
         return sorted((h for _, h, record in rows if self._stands(h, record)), key=order_of)
 
     def _statements(self) -> Select[Any]:
-        return (
-            select(
-                t.statement,
-                t.entity.c.key.label("entity_key"),
-                t.record.c.dataset,
-                t.record.c.record_id,
-                t.difference.c.issue_id,
-            )
-            .select_from(t.statement)
-            .join(t.entity)
-            .join(t.record)
+        s = t.statement.c
+        query = (
+            statement_rows(s.id, s.record_pk, t.difference.c.issue_id)
             .outerjoin(t.difference)
-            .where(t.statement.c.seq <= self.moment.held_at)
+            .where(s.seq <= self.moment.held_at)
         )
+        if self._datasets is None:
+            return query
+        return query.where(t.record.c.dataset.in_(sorted(self._datasets | {DOCUMENTS})))
 
     def _decode(self, query: Select[Any]) -> Iterator[tuple[str, Held, int]]:
         """Statements with their presence; those that no visible source holds are left out.
@@ -410,46 +407,45 @@ class SqlView:
         """
         with self._engine.connect() as connection:
             rows = connection.execution_options(yield_per=2_000).execute(query)
-            for pk, run in groupby(rows, lambda row: row.id):
+            for pk, run in groupby(rows, itemgetter(0)):
                 same = list(run)
-                first = same[0]
-                statement = statement_of(first)
+                _, record, _, *fields = same[0]
+                statement = statement_from(fields)
                 if statement.document_id:
                     if pk in self._spoken:
-                        yield first.entity_key, Held(statement), first.record_pk
+                        yield statement.entity_id, Held(statement), record
                     continue
                 # Rows of an issue that was recorded after this view was opened are passed over.
-                issues = [row.issue_id for row in same if row.issue_id in self._issues]
-                presence = self._presence(pk, first.record_pk, issues, statement.dataset)
+                issues = tuple([row[2] for row in same if row[2] in self._issues])
+                presence = self._presence(pk, record, issues, statement.dataset)
                 if presence is not None:
-                    yield first.entity_key, Held(statement, presence), first.record_pk
+                    yield statement.entity_id, Held(statement, presence), record
 
     def _presence(
-        self, pk: int, record: int, issues: Sequence[int], dataset: str
+        self, pk: int, record: int, issues: tuple[int, ...], dataset: str
     ) -> Presence | None:
-        mask = self._membership.mask(issues)
         found = []
-        for part in sorted({self._issues[key].part for key in issues}):
-            run = self._run(dataset, part, mask)
-            if run is not None:
-                presence, where = run
-                if presence.holds and where.primary:
-                    self._alive[record] = True
-                line = self._content(where.key).line(pk)
-                found.append(replace(presence, file=where.file_name, line=line))
-        return merge_presence(found)
+        for presence, where in self._bounds(dataset, issues):
+            if presence.holds and where.primary:
+                self._alive[record] = True
+            found.append(changed(presence, line=self._content(where.key).line(pk)))
+        return found[0] if len(found) == 1 else merge_presence(found)
 
-    def _run(self, dataset: str, part: str, mask: int) -> tuple[Presence, Issue] | None:
-        """Bounds for all statements that the same issues hold: computed once."""
-        key = (dataset, part, mask)
+    def _bounds(self, dataset: str, issues: tuple[int, ...]) -> list[tuple[Presence, Issue]]:
+        """Bounds, by part, for all statements in which the same issues differ: computed once."""
+        key = dataset, issues
         if key not in self._runs:
+            mask = self._membership.mask(issues)
 
             def holds(issue: Issue) -> bool:
                 return self._membership.holds(mask, issue.key)
 
-            presence = self._time.presence(dataset, part, holds)
-            where = self._time.where(dataset, part, holds)
-            self._runs[key] = None if presence is None or where is None else (presence, where)
+            found = self._runs[key] = []
+            for part in sorted({self._issues[key].part for key in issues}):
+                presence = self._time.presence(dataset, part, holds)
+                where = self._time.where(dataset, part, holds)
+                if presence is not None and where is not None:
+                    found.append((replace(presence, file=where.file_name), where))
         return self._runs[key]
 
     def _stands(self, held: Held, record: int) -> bool:

@@ -92,7 +92,7 @@ class Documents:
         files = files_of(paths)
         spans_only = how.spans_only or self._workspace.config.spans_only
         extraction = replace(
-            self._extraction,
+            self.extraction,
             attested=attested,
             spans_only=spans_only,
             held={} if how.again else self._held(),
@@ -105,7 +105,7 @@ class Documents:
             for one in read.documents:
                 yield self._written(one, written)
         # Also when nothing was added: an earlier run may have ended before it got here.
-        link(self._workspace)
+        link(self._workspace, self.names)
 
     def _written(self, read: ReadDocument, written: dict[str, str]) -> ReadReport:
         document, grounded = read.document, read.grounded
@@ -142,7 +142,7 @@ class Documents:
         for path in files_of(paths):
             for document in loaded(path):
                 read = attested.applied(document)
-                yield read, self._extraction.claims(read)
+                yield read, self.extraction.claims(read)
 
     def claims_in_files(
         self, paths: Sequence[Path], attested: Attested = _AS_IT_SAYS
@@ -163,7 +163,7 @@ class Documents:
             places = FilePlaces(path.read_bytes(), path.name)
             for document in found.documents:
                 read = attested.applied(document)
-                yield read, self._extraction.claims(read), places
+                yield read, self.extraction.claims(read), places
             yield from found.errors
 
     def withdraw(self, reference: str, *, reason: str, by: str, shred: bool) -> HeldDocument:
@@ -206,15 +206,18 @@ class Documents:
         return self._workspace.record.everything()
 
     @cached_property
-    def _extraction(self) -> Extraction:
+    def names(self) -> NameTable | None:
         """Names of the record's parties, as they stood when the first document was read.
 
         Fixed for a run, so that the order of the files does not change what is found.
         """
-        names: list[GazetteerEntry] = []
-        if self._workspace.config.database.exists():
-            table = NameTable(self._everything)
-            names = [GazetteerEntry(name, e, schema) for name, e, schema in table.listed()]
+        return NameTable(self._everything) if self._workspace.config.database.exists() else None
+
+    @cached_property
+    def extraction(self) -> Extraction:
+        """What documents are read with: the names of the record, and the programmes."""
+        listed = () if self.names is None else self.names.listed()
+        names = [GazetteerEntry(name, e, schema) for name, e, schema in listed]
         regimes = [
             RegimeNames(
                 key=regime.key,

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interdict.claims.backends.proposing import Complete, Merged, Proposed, merged, propose
-from interdict.claims.gazetteer import Gazetteer, GazetteerEntry
-from interdict.claims.vocabulary import RegimeNames
 from interdict.logs import log
 from interdict.model.source import Document
-from interdict.reconcile.ground import NameTable, ground
+from interdict.reconcile.ground import ground
 from interdict.workspace.documents import Attested
 from interdict.workspace.linking import link
 from interdict.workspace.reading import without_text
@@ -52,15 +50,18 @@ class Proposals:
             InvalidInput: if a path does not exist, or a reply is not of the form asked for.
             ConfigError: if the model cannot be asked.
         """
-        gazetteer, regimes = self._gazetteer(), self._regimes()
-        for document, claims in self._workspace.documents.claims(paths, attested):
-            found = propose(document, self._complete, gazetteer=gazetteer, regimes=regimes)
+        documents = self._workspace.documents
+        known = documents.extraction
+        for document, claims in documents.claims(paths, attested):
+            found = propose(
+                document, self._complete, gazetteer=known.gazetteer, regimes=known.regimes
+            )
             both = merged(claims, found.claims)
             if record:
                 self._write(document, both)
             yield ProposedDocument(document, found, both)
         if record:
-            link(self._workspace)
+            link(self._workspace, documents.names)
 
     def _write(self, document: Document, both: Merged) -> None:
         grounded = ground(document, both.claims)
@@ -69,20 +70,3 @@ class Proposals:
         with self._workspace.store.write("propose", document.file_name) as writer:
             writer.add_document(document, grounded.claims, grounded.statements)
         log("document.proposed", file=document.file_name, added=len(both.added))
-
-    def _gazetteer(self) -> Gazetteer:
-        if not self._workspace.config.database.exists():
-            return Gazetteer()
-        table = NameTable(self._workspace.record.everything())
-        return Gazetteer(GazetteerEntry(name, e, schema) for name, e, schema in table.listed())
-
-    def _regimes(self) -> list[RegimeNames]:
-        return [
-            RegimeNames(
-                key=regime.key,
-                authority=regime.issuer,
-                names=tuple(name for name in regime.names if not name.isupper()),
-                acronyms=tuple(name for name in regime.names if name.isupper()),
-            )
-            for regime in self._workspace.regimes.values()
-        ]

@@ -80,7 +80,8 @@ class Extraction:
     held: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
+    def gazetteer(self) -> Gazetteer:
+        """Its names, as mentions of them are found."""
         return Gazetteer(self.names)
 
     def read(self, path: Path) -> ReadFile:
@@ -101,7 +102,7 @@ class Extraction:
 
     def claims(self, document: Document) -> list[Claim]:
         """The claims of a document, tied to it."""
-        found = extract(document, gazetteer=self._gazetteer, regimes=self.regimes)
+        found = extract(document, gazetteer=self.gazetteer, regimes=self.regimes)
         return [replace(claim, document_id=document.sha256) for claim in found]
 
     def _one(self, document: Document) -> ReadDocument:

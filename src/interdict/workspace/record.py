@@ -86,10 +86,13 @@ class Record:
         """What sources say of the same question."""
         return Reconciling(self._workspace)
 
-    def everything(self) -> View:
-        """The record as far as it goes: every edition and document that is held."""
+    def everything(self, datasets: frozenset[str] | None = None) -> View:
+        """The record as far as it goes: every edition and document that is held.
+
+        With `datasets` of the lists those alone.
+        """
         last = datetime.max.replace(tzinfo=UTC)
-        return self._workspace.store.view(as_of=date.max, known_at=last)
+        return self._workspace.store.view(as_of=date.max, known_at=last, datasets=datasets)
 
     def find(self, reference: str, view: View) -> Entity:
         """The party under an id, or of exactly that name (case and accents aside).

@@ -13,6 +13,7 @@ from interdict.documents import read_document
 from interdict.errors import InvalidInput, NotFound, ReadError
 from interdict.model.dates import end_of_day
 from interdict.model.source import DocumentKind
+from interdict.reconcile.ground import NameTable
 from interdict.workspace import Times, Workspace
 from interdict.workspace.documents import files_of, not_read
 from interdict.workspace.reading import MAX_DOCUMENT_BYTES, Attested, load_all
@@ -162,12 +163,46 @@ def test_a_read_that_ended_before_linking_is_linked_by_the_next(
     ws.lists.load("us_ofac_sdn", [ofac_files(tmp_path / "a")],
                   published_at=end_of_day(date(2024, 1, 10)))  # fmt: skip
     with monkeypatch.context() as patch:
-        patch.setattr("interdict.workspace.documents.link", lambda _: 0)
+        patch.setattr("interdict.workspace.documents.link", lambda *_: 0)
         list(ws.documents.read([articles / "wire.txt"]))
     assert ws.record.everything().canonical(GROUP) == GROUP
     (report,) = ws.documents.read([articles / "wire.txt"])
     assert report.outcome == "already_held"
     assert ws.record.everything().canonical(GROUP) == "us_ofac_sdn-101"
+
+
+def test_a_list_that_is_loaded_meanwhile_is_linked_to(
+    ws: Workspace,
+    tmp_path: Path,
+    articles: Path,
+    ofac_files: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Names of lists are read once for a run, unless somebody loads a list before its end."""
+    list(ws.documents.read([articles / "notice.md"]))  # now it has the names: of no list
+    reading = ws.documents.read([articles / "wire.txt"])
+    next(reading)
+    with monkeypatch.context() as patch, Workspace(ws.config, lambda: NOW) as other:
+        patch.setattr("interdict.workspace.lists.link", lambda *_: 0)
+        on = end_of_day(date(2024, 1, 10))
+        other.lists.load("us_ofac_sdn", [ofac_files(tmp_path / "a")], published_at=on)
+    assert ws.record.everything().canonical(GROUP) == GROUP
+    assert list(reading) == []
+    assert ws.record.everything().canonical(GROUP) == "us_ofac_sdn-101"
+
+
+def test_parties_of_lists_and_documents_are_linked_by_names_read_before(
+    ws: Workspace, tmp_path: Path, articles: Path, ofac_files: Callable[..., Path]
+) -> None:
+    """Those of the lists; of documents what stands in the record at the end counts."""
+    ws.lists.load("us_ofac_sdn", [ofac_files(tmp_path / "a")],
+                  published_at=end_of_day(date(2024, 1, 10)))  # fmt: skip
+    list(ws.documents.read([articles / "wire.txt"]))
+    assert ws.record.everything().canonical(GROUP) == "us_ofac_sdn-101"
+    everything, documents = ws.record.everything(), ws.record.everything(datasets=frozenset())
+    whole = NameTable(everything)
+    assert sorted(NameTable(documents, whole).parties) == sorted(whole.parties)
+    assert {h.statement.dataset for h in documents.held(frozenset({"name"}))} == {"documents"}
 
 
 def test_files_are_listed_once_and_hidden_ones_left_out(tmp_path: Path) -> None:
