@@ -179,7 +179,8 @@ def test_a_list_that_is_loaded_meanwhile_is_linked_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Names of lists are read once for a run, unless somebody loads a list before its end."""
-    list(ws.documents.read([articles / "notice.md"]))  # now it has the names: of no list
+    with Workspace(ws.config, lambda: NOW) as first:  # so that there is a record to read names of
+        list(first.documents.read([articles / "notice.md"]))
     reading = ws.documents.read([articles / "wire.txt"])
     next(reading)
     with monkeypatch.context() as patch, Workspace(ws.config, lambda: NOW) as other:
