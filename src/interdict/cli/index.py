@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from interdict.cli.context import Json, workspace
 from interdict.cli.output import print_json, say
 from interdict.cli.progress import note
-from interdict.workspace.index import IndexStatus, RecordMark
+
+if TYPE_CHECKING:
+    from interdict.workspace.index import IndexStatus, RecordMark
 
 app = typer.Typer(no_args_is_help=True, help="The compiled index, kept up with the record.")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interdict.errors import InvalidInput
-from interdict.matching.arrays import Bools
 from interdict.model.match import Match, Party
 from interdict.model.schema import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
+
+if TYPE_CHECKING:
+    from interdict.matching.arrays import Bools
 
 FULL_SCORE = 10_000
 """Scores are integers from 0 to this."""
