@@ -34,9 +34,11 @@ from interdict.claims.speech_words import (
 _AUXILIARY = re.compile(
     r"(?P<aux>(?:[ ](?:has|have|had|also|then|later|again|often|once|further|already|recently"
     r"|still|now|reportedly|publicly|repeatedly|would|did|[a-z]+ly|ha|han|había"
-    r"|también|además|ya|luego|después|le|les|se|lo|a|ont|avait|hat|haben|and|y"
+    r"|también|además|ya|luego|después|le|les|se|lo|a|ont|avait|hat|haben|and|but|y|pero"
     r"|on[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this[ ]week|last[ ](?:week|month|year)))+)$"
 )
+_AND_THEN = re.compile(r"(?:[ ][Oo]n[ ]\w+day|[ ](?:this|last)[ ]\w+)?[ ](?:and|but|y|pero)\b")
+"""A verb that goes on with what somebody did: "... banned it *on Monday and* said ..."."""
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|of|to|by|the|an?|fue|es|sido)\s+(?:\w+ly\s+)?$"
 )
@@ -123,7 +125,7 @@ def subject_before(text: str, floor: int, match: re.Match[str]) -> Tag | None:
     if verb in words("abroad_participles") and not (auxiliary and _HAVING.search(auxiliary[0])):
         return None
     if auxiliary:
-        if text[auxiliary.start() : stop].split()[0] in ("and", "y"):
+        if _AND_THEN.match(text, auxiliary.start(), stop):
             return None
         stop = auxiliary.start()
     relative = text.find("qu", low, stop) >= 0 or text.find("who", low, stop) >= 0

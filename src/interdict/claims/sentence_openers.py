@@ -19,11 +19,12 @@ _BODIES = (
     "|organi[sz]ation|militia|union|network|company|bank|bloc|opposition|lawyers|family|charity"
     "|grupo|gobierno|consejo|tribunal|ministerio|ejército|partido|organización|banda|cártel|fiscalía"
 )
+_OFFICES = "|".join(sorted(words("offices") | words("person_nouns")))
 _OPENING = re.compile(
     r"\s*(?:(?:But|And|Then|Later|Still|Yet|Pero)\s|(?:On|In|At|By|Last|El|En|A)\s[^,.;:·]{1,40},\s)?"
-    rf"(?P<np>(?:The|Its|Their|El|La|Su|Sus|Los|Las)\s(?:{_BODIES})"
-    rf"|(?:[A-Z][\w-]+\s(?:[a-z]+\s)?)?(?:{'|'.join(sorted(words('plural_speakers')))})"
-    rf"|(?:(?:The|El|La)\s)?(?!The\b|El\b|La\b|A\b|An\b){_CAPITAL}(?:\s(?:(?:of|for|and|the|de|la|del|bin|al)\s){{0,2}}{_CAPITAL}){{0,6}}"
+    rf"(?P<np>(?:[Tt]he|Its|Their|El|La|Su|Sus|Los|Las)\s(?:[a-z]+\s){{0,2}}?(?:{_BODIES}|{_OFFICES})"
+    rf"|(?:[A-Z][\w-]+\s(?:[a-z]+\s)?)?(?i:{'|'.join(sorted(words('plural_speakers')))})"
+    rf"|(?:(?:[Tt]he|El|La)\s)?(?!(?:The|El|La|An?|In|On|At|By|Last|En)\b){_CAPITAL}(?:\s(?:(?:of|for|and|the|de|la|del|bin|al)\s){{0,2}}{_CAPITAL}){{0,6}}"
     r")(?=,\s|\s[a-záéíóú])(?!\s(?:of|de|del)\s)"
 )
 _POSSESSIVE = re.compile(r"[’']s$")

@@ -72,6 +72,24 @@ def test_joined_verbs_are_statements_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ruritania’s Transport Ministry shut the port on Monday and said it was safe.",
+         "Ruritania's Transport Ministry"),
+        ("The harbour ministry shut the port on Monday and said that it was safe.",
+         "The harbour ministry"),
+        ("The Pilots Union left the port last week but said its ships would return.",
+         "Pilots Union"),
+        ("In Strelsau, the High Court opened the port, but said that ships had to wait.",
+         "High Court"),
+    ],
+)  # fmt: skip
+def test_who_did_something_and_spoke_is_the_speaker(text: str, speaker: str) -> None:
+    """Not what was done with it, nor the place that the sentence opens with."""
+    assert [claim.speaker for claim in reported(text)] == [speaker]
+
+
 def test_bodies_and_pronouns_speak() -> None:
     """It is the body that the sentence before was about; she the person."""
     assert said("The Transport Ministry said that it was ready. It added that fees rise.") == [
