@@ -44,12 +44,12 @@ def to_lines(regimes: Regimes, digest: str) -> str:
     head = {
         "files": digest,
         "digest": regimes.digest,
+        "keys": list(regimes),
         "tags": [[*tag, key] for tag, key in regimes.tags.items()],
         "announcing": sorted(regimes.announcing),
         "official_lists": sorted(regimes.official_lists),
     }
-    lines = [_json(head), *(f"{key}\t{_json(_plain(one))}" for key, one in regimes.items())]
-    return "\n".join(lines) + "\n"
+    return "".join(_json(one) + "\n" for one in (head, *map(_plain, regimes.values())))
 
 
 def from_lines(text: str, digest: str) -> Regimes | None:
@@ -59,7 +59,7 @@ def from_lines(text: str, digest: str) -> Regimes | None:
     if head.get("files") != digest:
         return None
     return Regimes(
-        _Kept(dict(line.split("\t", 1) for line in lines)),
+        _Kept(dict(zip(head["keys"], lines, strict=True))),
         {(dataset, tag): key for dataset, tag, key in head["tags"]},
         frozenset((dataset, tag) for dataset, tag in head["announcing"]),
         frozenset(head["official_lists"]),

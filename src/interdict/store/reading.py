@@ -154,8 +154,8 @@ def clash(edition: Edition, file_name: str) -> str:
 
 def merge_presence(found: Sequence[Presence]) -> Presence | None:
     """One presence for a statement that several parts hold: one that holds, else the latest."""
-    if not found:
-        return None
+    if len(found) < 2:  # nearly always: most statements stand in one part
+        return found[0] if found else None
     return max(found, key=lambda p: (p.holds, p.last_seen.last if p.last_seen else None))
 
 

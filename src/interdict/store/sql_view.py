@@ -62,7 +62,7 @@ class SqlView:
         self._membership = Membership(bases)
         self._canon = Canon(self.judgements())
         self._contents: dict[int, Content] = {}
-        self._runs: dict[tuple[str, tuple[int, ...]], list[tuple[Presence, Issue]]] = {}
+        self._bounds_of: dict[tuple[str, tuple[int, ...]], list[tuple[Presence, Issue]]] = {}
         self._alive: dict[int, bool] = {}
 
     # -- parties and links ---------------------------------------------------------------
@@ -429,24 +429,24 @@ class SqlView:
             if presence.holds and where.primary:
                 self._alive[record] = True
             found.append(changed(presence, line=self._content(where.key).line(pk)))
-        return found[0] if len(found) == 1 else merge_presence(found)
+        return merge_presence(found)
 
     def _bounds(self, dataset: str, issues: tuple[int, ...]) -> list[tuple[Presence, Issue]]:
         """Bounds, by part, for all statements in which the same issues differ: computed once."""
         key = dataset, issues
-        if key not in self._runs:
+        if key not in self._bounds_of:
             mask = self._membership.mask(issues)
 
             def holds(issue: Issue) -> bool:
                 return self._membership.holds(mask, issue.key)
 
-            found = self._runs[key] = []
-            for part in sorted({self._issues[key].part for key in issues}):
+            found = self._bounds_of[key] = []
+            for part in sorted({self._issues[issue].part for issue in issues}):
                 presence = self._time.presence(dataset, part, holds)
                 where = self._time.where(dataset, part, holds)
                 if presence is not None and where is not None:
                     found.append((replace(presence, file=where.file_name), where))
-        return self._runs[key]
+        return self._bounds_of[key]
 
     def _stands(self, held: Held, record: int) -> bool:
         """Whether a statement holds, and the entry that it belongs to is on the list."""

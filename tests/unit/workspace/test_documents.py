@@ -37,6 +37,11 @@ def states(ws: Workspace, day: str, held: int | None = None) -> dict[str, str]:
     return {d.programme: s.name.value for d, s in ws.record.designations(view).of(GROUP)}
 
 
+def load_list(ws: Workspace, files: Path) -> None:
+    """An edition of OFAC's list, of a day before the articles."""
+    ws.lists.load("us_ofac_sdn", [files], published_at=end_of_day(date(2024, 1, 10)))
+
+
 def test_each_file_is_reported(ws: Workspace, articles: Path) -> None:
     """With what it is and how many claims it makes; again, it is held already."""
     reports = {r.file: r for r in ws.documents.read([articles])}
@@ -160,8 +165,7 @@ def test_a_read_that_ended_before_linking_is_linked_by_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Reading again adds nothing, but joins what the first run did not come to."""
-    ws.lists.load("us_ofac_sdn", [ofac_files(tmp_path / "a")],
-                  published_at=end_of_day(date(2024, 1, 10)))  # fmt: skip
+    load_list(ws, ofac_files(tmp_path / "a"))
     with monkeypatch.context() as patch:
         patch.setattr("interdict.workspace.documents.link", lambda *_: 0)
         list(ws.documents.read([articles / "wire.txt"]))
@@ -185,8 +189,7 @@ def test_a_list_that_is_loaded_meanwhile_is_linked_to(
     next(reading)
     with monkeypatch.context() as patch, Workspace(ws.config, lambda: NOW) as other:
         patch.setattr("interdict.workspace.lists.link", lambda *_: 0)
-        on = end_of_day(date(2024, 1, 10))
-        other.lists.load("us_ofac_sdn", [ofac_files(tmp_path / "a")], published_at=on)
+        load_list(other, ofac_files(tmp_path / "a"))
     assert ws.record.everything().canonical(GROUP) == GROUP
     assert list(reading) == []
     assert ws.record.everything().canonical(GROUP) == "us_ofac_sdn-101"
@@ -196,8 +199,7 @@ def test_parties_of_lists_and_documents_are_linked_by_names_read_before(
     ws: Workspace, tmp_path: Path, articles: Path, ofac_files: Callable[..., Path]
 ) -> None:
     """Those of the lists; of documents what stands in the record at the end counts."""
-    ws.lists.load("us_ofac_sdn", [ofac_files(tmp_path / "a")],
-                  published_at=end_of_day(date(2024, 1, 10)))  # fmt: skip
+    load_list(ws, ofac_files(tmp_path / "a"))
     list(ws.documents.read([articles / "wire.txt"]))
     assert ws.record.everything().canonical(GROUP) == "us_ofac_sdn-101"
     everything, documents = ws.record.everything(), ws.record.everything(datasets=frozenset())
